@@ -1,0 +1,25 @@
+"""The nearest of several words, with German spelling in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "_": "", "-": "", " ": ""})
+_CUTOFF = 0.34
+
+
+def fold(word: str) -> str:
+    """Return ``word`` without case, umlauts and separators, so that only real differences count."""
+    return word.lower().translate(_FOLD)
+
+
+def nearest(word: str, candidates: Sequence[str]) -> str | None:
+    """Return the candidate nearest to ``word``, or None where none is near (a third of the letters differ)."""
+    folded = fold(word)
+    best = min(candidates, key=lambda candidate: OSA.distance(folded, fold(candidate)), default=None)
+    if best is None:
+        return None
+    distance = OSA.distance(folded, fold(best))
+    return best if distance <= max(len(folded), len(fold(best))) * _CUTOFF else None
