@@ -1,0 +1,133 @@
+"""Faults that no single field shows: keys that contradict each other, files that are not there, weak contrast."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from PIL import Image
+
+from konzeptgen.contrast import ratio
+from konzeptgen.finding import Finding, Severity
+from konzeptgen.near import nearest
+from konzeptgen.source import DataPath, Source
+
+_MIN_RATIO = {"farbe": 4.5, "akzent": 3.0}
+
+
+def consistency(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield what contradicts itself in the merged, validated ``values``."""
+    if "kommune" in values:
+        yield from _keys(source, values["kommune"])
+    if "marke" in values:
+        yield from _design(source, values["marke"])
+    if "geometrie" in values:
+        yield from _geometry(source, values)
+    for index, house in enumerate(values.get("unterkuenfte", ())):
+        yield from _order(source, house, ("unterkuenfte", index), "eroeffnet_am", "schliessung_am")
+    for index, course in enumerate(values.get("kurse", ())):
+        yield from _order(source, course, ("kurse", index), "beginn", "ende")
+
+
+def _finding(source: Source, path: DataPath, code: str, message: str, remedy: str) -> Finding:
+    return Finding(code, Severity.FEHLER, message, remedy, source.place(path))
+
+
+def _keys(source: Source, kommune: Mapping[str, Any]) -> Iterator[Finding]:
+    land, ags, ars = kommune["land"], kommune.get("ags"), kommune.get("ars")
+    number = land.marken["nummer"]
+    for name, key in (("ags", ags), ("ars", ars)):
+        if key and not key.startswith(number):
+            message = f"„{key}“ passt nicht zum Land {land.titel}."
+            remedy = f"In {land.titel} beginnt der Schlüssel mit {number}. Prüfen Sie Schlüssel und Land."
+            yield _finding(source, ("kommune", name), "AGS001", message, remedy)
+    if ags and ars and not _same_place(ags, ars):
+        remedy = f"Zum Regionalschlüssel gehört der Gemeindeschlüssel {ars[:5] + ars[9:]}."
+        yield _finding(source, ("kommune", "ags"), "AGS002", "Gemeindeschlüssel und Regionalschlüssel meinen nicht denselben Ort.", remedy)
+    if ags and len(ags) == 5 and not kommune["typ"].marke("kreis") and kommune["typ"] != "kreisfreie_stadt":  # noqa: PLR2004 - digits of a district's key
+        remedy = "Tragen Sie den achtstelligen Schlüssel ein."
+        yield _finding(source, ("kommune", "ags"), "AGS003", "Fünf Ziffern hat nur der Schlüssel eines Kreises.", remedy)
+
+
+def _same_place(ags: str, ars: str) -> bool:
+    return (ars[:5] + ars[9:]).startswith(ags)
+
+
+def _design(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
+    for name, least in _MIN_RATIO.items():
+        colour = marke.get(name)
+        if colour and ratio(colour, "#FFFFFF") < least:
+            shown = f"{ratio(colour, '#FFFFFF'):.1f}".replace(".", ",")
+            wanted = f"{least:.1f}".replace(".", ",")
+            message = f"Die Farbe {colour} ist auf Weiß zu schwach: Kontrast {shown} zu 1."
+            yield _finding(source, ("marke", name), "MRK001", message, f"Wählen Sie einen dunkleren Ton mit mindestens {wanted} zu 1.")
+    for name in ("logo", "vorlage"):
+        if name in marke:
+            yield from _file(source, marke[name], ("marke", name))
+    if marke.get("logo") in source.attachments:
+        yield from _logo(source, marke)
+
+
+def _file(source: Source, name: str, path: DataPath) -> Iterator[Finding]:
+    if name not in source.attachments:
+        near = nearest(name, list(source.attachments))
+        remedy = f"Meinten Sie „{near}“?" if near else "Legen Sie die Datei in den Ordner oder ändern Sie den Namen."
+        yield _finding(source, path, "ORD002", f"Die Datei „{name}“ liegt nicht im Ordner.", remedy)
+
+
+def _logo(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
+    if not _is_picture(source.attachments[marke["logo"]]):
+        yield _finding(source, ("marke", "logo"), "MRK002", "Das Logo ist kein lesbares Bild.", "Speichern Sie es als PNG oder JPEG.")
+    if "logo_alt" not in marke:
+        remedy = "Ergänzen Sie logo_alt, zum Beispiel: Wappen der Stadt Musterstadt."
+        yield _finding(source, ("marke", "logo"), "MRK003", "Dem Logo fehlt eine Beschreibung.", remedy)
+
+
+def _is_picture(data: bytes) -> bool:
+    try:
+        with Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]) as image:
+            image.verify()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False
+    return True
+
+
+def _geometry(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
+    name = values["geometrie"]
+    missing = list(_file(source, name, ("geometrie",)))
+    yield from missing
+    if missing:
+        return
+    shapes = shape_ids(source.attachments[name])
+    if shapes is None:
+        remedy = "Speichern Sie die Flächen als GeoJSON mit Koordinaten in WGS 84."
+        yield _finding(source, ("geometrie",), "GEO001", f"„{name}“ ist keine lesbare GeoJSON-Datei.", remedy)
+        return
+    for index, space in enumerate(values.get("sozialraeume", ())):
+        if space["id"] not in shapes:
+            near = nearest(space["id"], sorted(shapes))
+            guess = f"Meinten Sie „{near}“?" if near else f"Ergänzen Sie in {name} ein Feature mit dieser Kennung."
+            yield _finding(source, ("sozialraeume", index, "id"), "GEO002", f"Zum Sozialraum „{space['id']}“ fehlt die Fläche.", guess)
+
+
+def shape_ids(data: bytes) -> set[str] | None:
+    """Return the ids of the polygons in a GeoJSON file, or None where it is none."""
+    try:
+        features = json.loads(data)["features"]
+        polygons = [f for f in features if f["geometry"]["type"] in {"Polygon", "MultiPolygon"}]
+        return {feature_id(feature) for feature in polygons}
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def feature_id(feature: Mapping[str, Any]) -> str:
+    """Return a feature's id: ``id`` or ``properties.id``."""
+    return str(feature.get("id") or (feature.get("properties") or {}).get("id", ""))
+
+
+def _order(source: Source, item: Mapping[str, Any], path: DataPath, first: str, last: str) -> Iterator[Finding]:
+    if first in item and last in item and item[last] < item[first]:
+        message = f"„{last}“ liegt vor „{first}“."
+        yield _finding(source, (*path, last), "DAT001", message, "Prüfen Sie die beiden Daten.")

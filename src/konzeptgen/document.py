@@ -1,0 +1,258 @@
+"""The document tree that stands between render and write: every format is written from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Align: TypeAlias = Literal["left", "right", "center"]
+NoticeKind: TypeAlias = Literal["luecke", "hinweis", "forderung"]
+
+
+PREFIXES: Mapping[NoticeKind, str] = {
+    "luecke": "Hier fehlt:",
+    "hinweis": "Hinweis:",
+    "forderung": "Forderung der Verbände:",
+}
+"""The words with which each kind of notice begins, in every format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters, exactly as they are to be read."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emph:
+    """Stressed words."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; ``target`` is an https, http, mailto or tel address or ``#`` and the id of a block."""
+
+    inlines: tuple[Inline, ...]
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Characters to be read letter by letter, such as a file name."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language; ``lang`` is a BCP 47 tag."""
+
+    inlines: tuple[Inline, ...]
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside a paragraph or cell."""
+
+
+Inline: TypeAlias = Text | Strong | Emph | Link | Code | Foreign | LineBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` counts from 1 (chapter), ``number`` is like "3.2", "Anhang A" or empty."""
+
+    level: int
+    inlines: tuple[Inline, ...]
+    id: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list without order; each item is a run of blocks."""
+
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedList:
+    """A numbered list; ``start`` is the first number."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines to be read letter by letter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; ``width`` is a share, the sum of a table's shares being 1."""
+
+    align: Align
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one head row. A cell is a run of inlines.
+
+    ``number`` counts captioned tables from 1 and is 0 without a caption; ``source`` names source and
+    Stichtag below it; ``total`` sets the last row apart as a sum; ``filterable`` offers a filter where
+    the format can; ``heat`` shades cells that hold a number by that number (first column excepted).
+    """
+
+    columns: tuple[Column, ...]
+    head: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    id: str
+    caption: tuple[Inline, ...] = ()
+    number: int = 0
+    source: tuple[Inline, ...] = ()
+    total: bool = False
+    filterable: bool = False
+    heat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture; ``name`` is its key in ``Document.pictures``, ``number`` counts figures from 1."""
+
+    name: str
+    caption: tuple[Inline, ...]
+    alt: str
+    id: str
+    number: int
+    source: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A marked box: a gap in the data, a hint, or a demand of the associations."""
+
+    kind: NoticeKind
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A fact sheet: pairs of a term and what holds for it."""
+
+    items: tuple[tuple[tuple[Inline, ...], tuple[Inline, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks that need a page on its side where the format has pages."""
+
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | BulletList | OrderedList | Quote | CodeBlock | Table | Figure | Notice | Facts | Landscape
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn picture: ``data`` is SVG, PNG or JPEG as ``media_type`` says; sizes in CSS pixels (1/96 inch)."""
+
+    data: bytes
+    media_type: Literal["image/svg+xml", "image/png", "image/jpeg"]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """The municipality's look: colours as #RRGGBB, a font family, a logo and a Word template."""
+
+    colour: str = "#1D4F76"
+    accent: str = "#B3541E"
+    font: str = "Atkinson Hyperlegible"
+    logo: Picture | None = None
+    logo_alt: str = ""
+    reference_docx: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands on the cover and in the file's properties. ``lines`` are label and value, in order."""
+
+    title: str
+    subtitle: str
+    publisher: str
+    lines: tuple[tuple[str, str], ...]
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document: cover, blocks in order (each level 1 heading opens a chapter), pictures, design.
+
+    ``stand`` is the date (ISO 8601) that goes into the file's properties instead of the clock's.
+    """
+
+    cover: Cover
+    blocks: tuple[Block, ...]
+    stand: str
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    design: Design = field(default_factory=Design)
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """Return the characters of ``inlines`` without their marking; a line break is a space."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Code(text):
+            return text
+        case LineBreak():
+            return " "
+        case Strong(inlines) | Emph(inlines) | Link(inlines) | Foreign(inlines):
+            return plain(inlines)
+
+
+def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
+    """Yield the headings in reading order, those on landscape pages included."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block
+            case Landscape(inner):
+                yield from headings(inner)
+            case _:
+                pass

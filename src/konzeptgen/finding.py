@@ -1,0 +1,63 @@
+"""Findings: what is wrong or open in the author's data, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; the value is the word that users read."""
+
+    FEHLER = "Fehler"
+    WARNUNG = "Warnung"
+    HINWEIS = "Hinweis"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the author's folder; ``line`` and ``column`` count from 1 and are 0 for a whole file."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    text: str = ""
+
+    def __str__(self) -> str:
+        """Return the place as ``datei:zeile:spalte``."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: a stable code, one sentence on what is, one on what to do, and the place."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str = ""
+    place: Place = field(default_factory=lambda: Place(""))
+
+
+class Rejected(Exception):  # noqa: N818 - it names the outcome that users see
+    """The data cannot be used; ``findings`` says why, all at once."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        """Keep the findings in the order of files and lines."""
+        super().__init__(f"{len(findings)} findings")
+        self.findings = sorted(findings, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code))
+
+
+class EnvironmentTrouble(Exception):  # noqa: N818 - trouble outside the data, neither bug nor finding
+    """The surroundings do not allow it; ``remedy`` says in one sentence what helps."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        """Keep the sentence and the remedy."""
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+class UsageTrouble(EnvironmentTrouble):
+    """The command was called in a way that cannot work, such as with a folder that does not exist."""

@@ -1,0 +1,90 @@
+"""The author's folder as read: plain values with the place of every key and value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from konzeptgen.finding import Place
+
+DataPath: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A YAML file: its plain values (strings, lists, mappings) and the nodes that know their places."""
+
+    name: str
+    schema: str
+    text: str
+    values: dict[str, object]
+    node: yaml.MappingNode
+
+    def place(self, path: DataPath, *, key: bool = False) -> Place:
+        """Return where the value at ``path`` stands, or its key; the nearest parent if it is missing."""
+        node, key_node = _find(self.node, path)
+        return self._at(key_node if key and key_node is not None else node)
+
+    def _at(self, node: yaml.Node) -> Place:
+        start, end = node.start_mark, node.end_mark
+        line = self.text.split("\n")[start.line] if start.line >= 0 else ""
+        length = end.column - start.column if end.line == start.line else len(line) - start.column
+        return Place(self.name, start.line + 1, start.column + 1, max(1, length), line)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownFile:
+    """A free text of the author, ``name`` relative to the folder, such as texte/leitbild.md."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that was read: YAML files, free texts by stem, and attached files (pictures, GeoJSON) by name."""
+
+    folder: str
+    files: tuple[YamlFile, ...]
+    texts: Mapping[str, MarkdownFile]
+    attachments: Mapping[str, bytes]
+
+    def place(self, path: DataPath, *, key: bool = False) -> Place:
+        """Return where the value at ``path`` of the merged data stands; list positions run on from file to file."""
+        for file, local in self._local(path):
+            return file.place(local, key=key)
+        return Place(f"{path[0]}")
+
+    def _local(self, path: DataPath) -> Iterator[tuple[YamlFile, DataPath]]:
+        name, index, rest = path[0], path[1] if len(path) > 1 else None, path[2:]
+        for file in self.files:
+            value = file.values.get(str(name))
+            if value is None:
+                continue
+            if not isinstance(index, int) or not isinstance(value, list):
+                yield file, path
+            elif index < len(value):
+                yield file, (name, index, *rest)
+            else:
+                index -= len(value)
+
+
+def _find(node: yaml.Node, path: DataPath) -> tuple[yaml.Node, yaml.Node | None]:
+    key_node: yaml.Node | None = None
+    for step in path:
+        found = _step(node, step)
+        if found is None:
+            break
+        key_node, node = found
+    return node, key_node
+
+
+def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
