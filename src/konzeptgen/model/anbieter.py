@@ -1,0 +1,136 @@
+"""The author's file anbieter.yaml: Träger und Angebote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from konzeptgen.model.bausteine import Adresse, Foerderung, Kapazitaet, Kontakt, Oeffnungszeit, Person, UNBEKANNT
+from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.scalars import Wert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Traeger:
+    """What stands under ``traeger``."""
+
+    id: str
+    name: str
+    art: Wert
+    kurzname: str | None = None
+    spitzenverband: Wert | None = None
+    migrantenorganisation: str = UNBEKANNT
+    anerkannt: str = UNBEKANNT
+    beschreibung: str | None = None
+    adresse: Adresse | None = None
+    kontakt: Kontakt | None = None
+    ansprechperson: Person | None = None
+    geprueft_am: date | None = None
+    quelle: str | None = None
+
+    @property
+    def frei(self) -> bool:
+        """Return whether this is a free provider: welfare, migrants' organisation, charity, faith or initiative."""
+        return self.art.marke("frei")
+
+    @property
+    def oeffentlich(self) -> bool:
+        """Return whether this is a public body."""
+        return self.art.marke("oeffentlich")
+
+    @property
+    def ist_migrantenorganisation(self) -> bool:
+        """Return whether this is a migrants' organisation, by kind or by its own word."""
+        return self.art == "migrantenorganisation" or self.migrantenorganisation == "ja"
+
+    @property
+    def kurz(self) -> str:
+        """Return the short name, or the full one."""
+        return self.kurzname or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Verweisstelle:
+    """What stands under ``angebote.verweisstellen``."""
+
+    stelle: str
+    informiert_am: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Angebot:
+    """What stands under ``angebote``."""
+
+    id: str
+    traeger: Traeger
+    name: str
+    leistungsart: Wert
+    rechtskreis: Wert | None = None
+    status: Wert | None = None
+    beschreibung: str | None = None
+    gebiet: tuple[str, ...] = ()
+    zielgruppen: tuple[Wert, ...] = ()
+    sprachen: tuple[Wert, ...] = ()
+    kapazitaet: Kapazitaet | None = None
+    foerderung: tuple[Foerderung, ...] = ()
+    kostenfrei: str = UNBEKANNT
+    geeignet: str = UNBEKANNT
+    adresse: Adresse | None = None
+    kontakt: Kontakt | None = None
+    ansprechperson: Person | None = None
+    oeffnungszeiten: tuple[Oeffnungszeit, ...] = ()
+    oeffnungshinweis: str | None = None
+    barrierefrei: str = UNBEKANNT
+    verweisstellen: tuple[Verweisstelle, ...] = ()
+    geprueft_am: date | None = None
+    quelle: str | None = None
+    leika_id: str | None = None
+
+    @property
+    def aktiv(self) -> bool:
+        """Return whether the offer runs now; without a word on it, it does."""
+        return self.status is None or self.status == "aktiv"
+
+    @property
+    def handlungsfeld(self) -> str:
+        """Return the Handlungsfeld to which the Leistungsart belongs."""
+        return str(self.leistungsart.marken["handlungsfeld"])
+
+    @property
+    def fachdienst(self) -> bool:
+        """Return whether this is a Migrationsfachdienst."""
+        return self.leistungsart.marke("fachdienst")
+
+    @property
+    def fuer_alle_gebiete(self) -> bool:
+        """Return whether the offer serves the whole municipality."""
+        return "gesamt" in self.gebiet
+
+    def dient(self, sozialraum: Sozialraum) -> bool:
+        """Return whether the offer names ``sozialraum`` or one of its municipalities as its area."""
+        return sozialraum.id in self.gebiet or any(ags in self.gebiet for ags in sozialraum.ags)
+
+    @property
+    def anschrift(self) -> Adresse | None:
+        """Return where the offer is: its own address, else the provider's."""
+        return self.adresse or self.traeger.adresse
+
+    @property
+    def erreichbar(self) -> Kontakt | None:
+        """Return how to reach the offer: its own contact, else the provider's."""
+        return self.kontakt or self.traeger.kontakt
+
+    @property
+    def plaetze(self) -> int | None:
+        """Return the number of places, None where it is unknown."""
+        return self.kapazitaet.plaetze if self.kapazitaet else None
+
+    @property
+    def wartet(self) -> int:
+        """Return how many people wait for a place, 0 where nothing is known."""
+        return (self.kapazitaet and self.kapazitaet.warteliste) or 0
+
+    @property
+    def zuletzt_informiert(self) -> date | None:
+        """Return when the municipality's offices were last told about the offer."""
+        return max((v.informiert_am for v in self.verweisstellen if v.informiert_am), default=None)

@@ -1,0 +1,124 @@
+"""Parts that several things share: figures with source, addresses, contacts, persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from konzeptgen.scalars import Jahr, Wert
+
+UNBEKANNT = "unbekannt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kennzahl:
+    """The shared part ``kennzahl``."""
+
+    wert: Decimal
+    stichtag: date | None = None
+    quelle: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Adresse:
+    """The shared part ``adresse``."""
+
+    strasse: str | None = None
+    plz: str | None = None
+    ort: str | None = None
+    breite: Decimal | None = None
+    laenge: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kontakt:
+    """The shared part ``kontakt``."""
+
+    telefon: str | None = None
+    email: str | None = None
+    website: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Person:
+    """The shared part ``person``."""
+
+    name: str
+    funktion: str | None = None
+    telefon: str | None = None
+    email: str | None = None
+    veroeffentlichung: Veroeffentlichung | None = None
+
+    @property
+    def darf_erscheinen(self) -> bool:
+        """Return whether consent or another ground to publish is recorded."""
+        return self.veroeffentlichung is not None and self.veroeffentlichung.erlaubt == "ja"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Veroeffentlichung:
+    """The shared part ``veroeffentlichung``."""
+
+    erlaubt: str
+    grundlage: str | None = None
+    datum: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Oeffnungszeit:
+    """The shared part ``oeffnungszeit``."""
+
+    tage: tuple[Wert, ...]
+    von: str | None = None
+    bis: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Foerderung:
+    """The shared part ``foerderung``."""
+
+    geber: Wert
+    programm: str | None = None
+    betrag: Decimal | None = None
+    jahr: Jahr | None = None
+    bis: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kapazitaet:
+    """The shared part ``kapazitaet``."""
+
+    plaetze: int | None = None
+    belegt: int | None = None
+    warteliste: int | None = None
+    ausbaubar: str = UNBEKANNT
+    stichtag: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Begruendung:
+    """The shared part ``begruendung``."""
+
+    text: str
+    datum: date
+    stelle: str
+    art: Wert | None = None
+    gueltig_bis: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Interessenbekundung:
+    """The shared part ``interessenbekundung``."""
+
+    datum: date
+    ergebnis: Wert
+    hinweis: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Jahreswert:
+    """The shared part ``jahreswert``."""
+
+    jahr: Jahr
+    wert: Decimal

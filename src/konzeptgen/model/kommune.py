@@ -1,0 +1,236 @@
+"""The author's file konzept.yaml: Kommune und Konzept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from konzeptgen.model.anbieter import Angebot
+from konzeptgen.model.bausteine import Adresse, Jahreswert, Kennzahl, Kontakt, Person, UNBEKANNT
+from konzeptgen.model.sitz import Sitz
+from konzeptgen.scalars import Jahr, Wert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Herkunftsland:
+    """What stands under ``kommune.herkunft``."""
+
+    land: str
+    personen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Gemeinde:
+    """What stands under ``kommune.gemeinden``."""
+
+    name: str
+    ags: str | None = None
+    einwohner: int | None = None
+    beteiligt: str = UNBEKANNT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kommune:
+    """What stands under ``kommune``."""
+
+    name: str
+    typ: Wert
+    land: Wert
+    ags: str | None = None
+    ars: str | None = None
+    einwohner: Kennzahl | None = None
+    auslaender: Kennzahl | None = None
+    migrationsgeschichte: Kennzahl | None = None
+    gefluechtete: Kennzahl | None = None
+    herkunft: tuple[Herkunftsland, ...] = ()
+    gemeinden: tuple[Gemeinde, ...] = ()
+
+    @property
+    def bezeichnung(self) -> str:
+        """Return kind and name, such as "Stadt Musterstadt"."""
+        return f"{self._wort} {self.name}"
+
+    @property
+    def nominativ(self) -> str:
+        """Return "die Stadt Musterstadt" or "der Landkreis Musterland"."""
+        return f"{self._artikel('die', 'der')} {self.bezeichnung}"
+
+    @property
+    def genitiv(self) -> str:
+        """Return "der Stadt Musterstadt" or "des Landkreises Musterland"."""
+        if self._weiblich:
+            return f"der {self.bezeichnung}"
+        return f"des {self._wort}{'es' if self._wort.endswith('kreis') or self._wort == 'Kreis' else 's'} {self.name}"
+
+    @property
+    def dativ(self) -> str:
+        """Return "der Stadt Musterstadt" or "dem Landkreis Musterland"."""
+        return f"{self._artikel('der', 'dem')} {self.bezeichnung}"
+
+    @property
+    def ort(self) -> str:
+        """Return "in der Stadt Musterstadt" or "im Landkreis Musterland"."""
+        return f"{self._artikel('in der', 'im')} {self.bezeichnung}"
+
+    @property
+    def kurz(self) -> str:
+        """Return "die Stadt" or "der Landkreis"."""
+        return f"{self._artikel('die', 'der')} {self._wort}"
+
+    @property
+    def ist_kreis(self) -> bool:
+        """Return whether municipalities belong to it."""
+        return self.typ.marke("kreis")
+
+    @property
+    def _wort(self) -> str:
+        return str(self.typ.marken["wort"])
+
+    @property
+    def _weiblich(self) -> bool:
+        return bool(self.typ.marken["geschlecht"] == "f")
+
+    def _artikel(self, weiblich: str, maennlich: str) -> str:
+        return weiblich if self._weiblich else maennlich
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Begriff:
+    """What stands under ``rahmen.begriffe``."""
+
+    begriff: str
+    erklaerung: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rahmen:
+    """What stands under ``rahmen``."""
+
+    titel: str | None = None
+    untertitel: str | None = None
+    version: str | None = None
+    stand: date | None = None
+    status: Wert | None = None
+    laufzeit_von: Jahr | None = None
+    laufzeit_bis: Jahr | None = None
+    profil: str | None = None
+    schreibweise: Wert | None = None
+    leitbild: str | None = None
+    begriffe: tuple[Begriff, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Auftrag:
+    """What stands under ``auftrag``."""
+
+    gremium: str
+    datum: date | None = None
+    vorlage: str | None = None
+    inhalt: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ratsbeschluss:
+    """What stands under ``beschluss``."""
+
+    gremium: str
+    datum: date | None = None
+    vorlage: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Beratungsschritt:
+    """What stands under ``beratungsfolge``."""
+
+    gremium: str
+    datum: date | None = None
+    zweck: Wert | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Entstehungsschritt:
+    """What stands under ``entstehung``."""
+
+    datum: date
+    schritt: str
+    beteiligte: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Gremium:
+    """What stands under ``steuerung.gremien``."""
+
+    name: str
+    aufgabe: str | None = None
+    turnus: str | None = None
+    mitglieder: tuple[Sitz, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Stelle:
+    """What stands under ``steuerung.stellen``."""
+
+    name: str
+    umfang: Decimal | None = None
+    finanzierung: str | None = None
+    schnittstellen: tuple[Angebot, ...] = ()
+    vereinbarung: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Steuerung:
+    """What stands under ``steuerung``."""
+
+    federfuehrung: str
+    gremien: tuple[Gremium, ...] = ()
+    stellen: tuple[Stelle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Haushaltsmittel:
+    """What stands under ``mittel``."""
+
+    jahr: Jahr
+    zweck: str
+    betrag: Decimal
+    handlungsfeld: Wert | None = None
+    geber: Wert | None = None
+    quelle: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Indikator:
+    """What stands under ``monitoring.indikatoren``."""
+
+    name: str
+    handlungsfeld: Wert | None = None
+    einheit: str | None = None
+    werte: tuple[Jahreswert, ...] = ()
+    ziel: Decimal | None = None
+    zieljahr: Jahr | None = None
+    quelle: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Monitoring:
+    """What stands under ``monitoring``."""
+
+    zustaendig: str | None = None
+    turnus: str | None = None
+    naechster_bericht: date | None = None
+    fortschreibung: date | None = None
+    indikatoren: tuple[Indikator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Herausgeber:
+    """What stands under ``herausgeber``."""
+
+    name: str
+    amt: str | None = None
+    adresse: Adresse | None = None
+    kontakt: Kontakt | None = None
+    redaktion: Person | None = None

@@ -1,0 +1,57 @@
+"""The author's file massnahmen.yaml: Ziele und Maßnahmen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from konzeptgen.model.anbieter import Angebot, Traeger
+from konzeptgen.model.bausteine import Begruendung, Interessenbekundung, UNBEKANNT
+from konzeptgen.model.bedarfe import Bedarf
+from konzeptgen.scalars import Jahr, Wert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ziel:
+    """What stands under ``ziele``."""
+
+    id: str
+    handlungsfeld: Wert
+    text: str
+    bis: Jahr | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Massnahme:
+    """What stands under ``massnahmen``."""
+
+    id: str
+    name: str
+    handlungsfeld: Wert
+    beschreibung: str | None = None
+    ziele: tuple[Ziel, ...] = ()
+    rechtskreis: Wert | None = None
+    leistungsart: Wert | None = None
+    gebiet: tuple[str, ...] = ()
+    zielgruppen: tuple[Wert, ...] = ()
+    durchfuehrung: Wert | None = None
+    partner: tuple[Traeger, ...] = ()
+    angebote: tuple[Angebot, ...] = ()
+    neu: str = UNBEKANNT
+    geldleistung: str = UNBEKANNT
+    verantwortlich: str | None = None
+    mittel: Decimal | None = None
+    stellen: Decimal | None = None
+    finanzierung: tuple[Wert, ...] = ()
+    termin: date | None = None
+    indikator: str | None = None
+    status: Wert | None = None
+    bedarfe: tuple[Bedarf, ...] = ()
+    begruendung: Begruendung | None = None
+    interessenbekundung: Interessenbekundung | None = None
+
+    @property
+    def kommunal(self) -> bool:
+        """Return whether the municipality carries it out itself, alone or together."""
+        return self.durchfuehrung in {"kommune", "gemeinsam"}

@@ -1,0 +1,48 @@
+"""The author's file runde_tische.yaml: Runde Tische."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from konzeptgen.model.sitz import Sitz
+from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.scalars import Jahr, Wert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sitzung:
+    """What stands under ``runde_tische.sitzungen``."""
+
+    datum: date
+    themen: str | None = None
+    teilnehmende: int | None = None
+    protokoll: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Tischbeschluss:
+    """What stands under ``runde_tische.beschluesse``."""
+
+    text: str
+    datum: date | None = None
+    status: Wert | None = None
+    verantwortlich: str | None = None
+    frist: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RunderTisch:
+    """What stands under ``runde_tische``."""
+
+    id: str
+    name: str
+    thema: Wert | None = None
+    sozialraeume: tuple[Sozialraum, ...] = ()
+    turnus: str | None = None
+    sitzungen_pro_jahr: int | None = None
+    leitung: str | None = None
+    gegruendet: Jahr | None = None
+    sitze: tuple[Sitz, ...] = ()
+    sitzungen: tuple[Sitzung, ...] = ()
+    beschluesse: tuple[Tischbeschluss, ...] = ()

@@ -1,0 +1,20 @@
+"""The author's file sozialraeume.yaml: Sozialräume."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+from konzeptgen.model.bausteine import Kennzahl
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sozialraum:
+    """What stands under ``sozialraeume``."""
+
+    id: str
+    name: str
+    ags: tuple[str, ...] = ()
+    einwohner: Kennzahl | None = None
+    migrationsgeschichte: Kennzahl | None = None
+    beschreibung: str | None = None

@@ -1,0 +1,65 @@
+"""The author's file unterkuenfte.yaml: Unterkünfte."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from konzeptgen.model.anbieter import Traeger
+from konzeptgen.model.bausteine import Adresse, UNBEKANNT
+from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.scalars import Wert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Hausdienst:
+    """What stands under ``unterkuenfte.dienste``."""
+
+    leistungsart: Wert
+    traeger: Traeger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Buergerinformation:
+    """What stands under ``unterkuenfte.informationen``."""
+
+    datum: date
+    form: str
+    teilnehmende: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Unterkunft:
+    """What stands under ``unterkuenfte``."""
+
+    id: str
+    name: str
+    art: Wert
+    betreiber: Traeger | None = None
+    dienste: tuple[Hausdienst, ...] = ()
+    sozialraum: Sozialraum | None = None
+    anschrift: Adresse | None = None
+    plaetze: int | None = None
+    belegt: int | None = None
+    stichtag: date | None = None
+    eroeffnet_am: date | None = None
+    schliessung_am: date | None = None
+    schutzkonzept: str = UNBEKANNT
+    schutzkonzept_stand: date | None = None
+    fuehrungszeugnisse: str = UNBEKANNT
+    informationen: tuple[Buergerinformation, ...] = ()
+
+    @property
+    def frei_betrieben(self) -> bool:
+        """Return whether a free provider runs the house."""
+        return self.betreiber is not None and self.betreiber.frei
+
+    @property
+    def dienste_freier(self) -> tuple[str, ...]:
+        """Return the services of free providers in the house, such as "Unterkunft (Caritas)"."""
+        return tuple(f"{d.leistungsart.kurz} ({d.traeger.kurz})" for d in self.dienste if d.traeger.frei)
+
+    @property
+    def ist_gemeinschaft(self) -> bool:
+        """Return whether the house is a Gemeinschaftsunterkunft."""
+        return self.art.marke("gemeinschaft")
