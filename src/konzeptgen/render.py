@@ -1,0 +1,222 @@
+"""Stage 5, render: chapters in Markdown -> one document tree, numbered and linked."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from PIL import Image
+
+from konzeptgen.bilder import Bild
+from konzeptgen.compose import ChapterText
+from konzeptgen.document import (
+    Block,
+    BulletList,
+    Column,
+    Cover,
+    Design,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Inline,
+    Landscape,
+    Notice,
+    NoticeKind,
+    Paragraph,
+    Picture,
+    Strong,
+    Table,
+    Text,
+    plain,
+)
+from konzeptgen.markdown import Directive, RawBlock, RawImage, RawTable, parse
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.typography import set_type
+
+
+def render(
+    konzept: Konzept, chapters: Iterable[ChapterText], bilder: Mapping[str, Bild], cover: Cover, design: Design
+) -> Document:
+    """Return the document of ``chapters``; the pictures of ``bilder`` are still to be drawn."""
+    renderer = _Renderer(konzept, bilder, draft=cover.draft)
+    blocks = tuple(block for chapter in chapters for block in renderer.chapter(chapter))
+    stand = (konzept.rahmen.stand if konzept.rahmen and konzept.rahmen.stand else konzept.stichtag).isoformat()
+    return Document(cover, blocks, stand, renderer.pictures, design)
+
+
+class _Renderer:
+    """Walk the chapters once; count headings, tables and figures on the way."""
+
+    def __init__(self, konzept: Konzept, bilder: Mapping[str, Bild], *, draft: bool) -> None:
+        self.konzept, self.bilder, self.draft = konzept, bilder, draft
+        self.pictures: dict[str, Picture] = {}
+        self.ids: set[str] = set()
+        self.tables = self.figures = 0
+        self.numbers: list[int] = []
+        self.chapter_number = self.chapter_key = ""
+
+    def chapter(self, chapter: ChapterText) -> Iterator[Block]:
+        """Yield the blocks of a chapter, its heading first."""
+        self.chapter_number, self.chapter_key, self.numbers = chapter.number, chapter.key, []
+        yield Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
+        yield from self._blocks(parse(chapter.markdown))
+
+    def _blocks(self, raw: Iterable[RawBlock]) -> Iterator[Block]:
+        for is_gap, group in groupby(raw, key=_is_gap):
+            if is_gap:
+                yield from self._gaps(list(group))
+            else:
+                for block in group:
+                    yield from self._block(block)
+
+    def _block(self, block: RawBlock) -> Iterator[Block]:
+        match block:
+            case Directive():
+                yield from getattr(self, f"_{block.name}")(block)
+            case RawTable():
+                yield self._table(block, {})
+            case RawImage():
+                yield self._image(block)
+            case Heading():
+                yield self._heading(block)
+            case _:
+                yield block
+
+    def _heading(self, heading: Heading) -> Heading:
+        level = heading.level
+        self.numbers = [*self.numbers, *[0] * level][: level - 1]
+        self.numbers[-1] += 1
+        prefix = self.chapter_number.removeprefix("Anhang ")
+        number = ".".join([prefix, *map(str, self.numbers)]) if level <= 3 else ""  # noqa: PLR2004 - deeper ones go without
+        identity = self._id(f"{self.chapter_key}-{slug(plain(heading.inlines))}")
+        return Heading(level, heading.inlines, identity, number)
+
+    def _id(self, wanted: str) -> str:
+        candidate, count = wanted, 1
+        while candidate in self.ids:
+            count += 1
+            candidate = f"{wanted}-{count}"
+        self.ids.add(candidate)
+        return candidate
+
+    def _gaps(self, gaps: list[Any]) -> Iterator[Block]:
+        if not self.draft:
+            return
+        if len(gaps) == 1:
+            yield Notice("luecke", tuple(self._blocks(gaps[0].blocks)))
+            return
+        items = tuple(tuple(self._blocks(gap.blocks)) for gap in gaps)
+        yield Notice("luecke", (Paragraph((Text("folgende Angaben:"),)), BulletList(items)))
+
+    def _notice(self, directive: Directive) -> Iterator[Block]:
+        kind: NoticeKind = "forderung" if directive.name == "forderung" else "hinweis"
+        yield Notice(kind, tuple(self._blocks(directive.blocks)))
+
+    _hinweis = _forderung = _notice
+
+    def _quer(self, directive: Directive) -> Iterator[Block]:
+        yield Landscape(tuple(self._blocks(directive.blocks)))
+
+    def _steckbrief(self, directive: Directive) -> Iterator[Block]:
+        (items,) = (block.items for block in directive.blocks if isinstance(block, BulletList))
+        yield Facts(tuple(_fact(item) for item in items))
+
+    def _tabelle(self, directive: Directive) -> Iterator[Block]:
+        for block in directive.blocks:
+            if isinstance(block, RawTable) and block.rows:
+                yield self._table(block, directive.options)
+
+    def _table(self, raw: RawTable, options: Mapping[str, Any]) -> Table:
+        caption = _inline(options.get("titel"))
+        self.tables += bool(caption)
+        return Table(
+            columns=_columns(raw, options.get("breiten")),
+            head=raw.head,
+            rows=raw.rows,
+            id=self._id(f"tabelle-{self.tables}" if caption else f"{self.chapter_key}-tabelle"),
+            caption=caption,
+            number=self.tables if caption else 0,
+            source=_inline(options.get("quelle")),
+            total=bool(options.get("summe")),
+            filterable=bool(options.get("filter")),
+            heat=bool(options.get("waerme")),
+        )
+
+    def _abbildung(self, directive: Directive) -> Iterator[Block]:
+        name = str(directive.options["name"])
+        bild = self.bilder[name]
+        self.figures += 1
+        identity = self._id(f"abbildung-{self.figures}")
+        yield Figure(name, _inline(bild.titel), set_type(bild.alt), identity, self.figures, _inline(bild.quelle))
+
+    def _image(self, image: RawImage) -> Figure:
+        self.figures += 1
+        self.pictures.setdefault(image.target, picture(self.konzept.beilagen[image.target]))
+        caption = _inline(image.title or image.alt)
+        return Figure(image.target, caption, image.alt, self._id(f"abbildung-{self.figures}"), self.figures)
+
+    def _freitext(self, directive: Directive) -> Iterator[Block]:
+        blocks = self.konzept.texte[str(directive.options["name"])].blocks
+        levels = [block.level for block in blocks if isinstance(block, Heading)]
+        shift = int(directive.options["ebene"]) - min(levels, default=2)
+        for block in blocks:
+            if isinstance(block, Heading):
+                yield self._heading(Heading(block.level + shift, block.inlines, ""))
+            else:
+                yield from self._block(block)
+
+
+def _is_gap(block: RawBlock) -> bool:
+    return isinstance(block, Directive) and block.name == "luecke"
+
+
+def _inline(text: str | None) -> tuple[Inline, ...]:
+    return (Text(set_type(text)),) if text else ()
+
+
+def _fact(item: tuple[Block, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    paragraph = item[0]
+    if not isinstance(paragraph, Paragraph) or not isinstance(paragraph.inlines[0], Strong):
+        raise TypeError("a line of a fact sheet begins with its term in bold")
+    term, *rest = paragraph.inlines
+    first = rest[0] if rest else Text("")
+    value = (Text(first.text.lstrip()), *rest[1:]) if isinstance(first, Text) else tuple(rest)
+    return term.inlines if isinstance(term, Strong) else (), value
+
+
+def slug(text: str) -> str:
+    """Return an id made of ``text``: lower case, ASCII letters, digits and hyphens."""
+    folded = text.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-") or "abschnitt"
+
+
+_LONGEST, _SHARE = 42, 0.9
+
+
+def _columns(raw: RawTable, widths: list[float] | None) -> tuple[Column, ...]:
+    weights = widths or [_weight([plain(row[i]) for row in (raw.head, *raw.rows)]) for i in range(len(raw.head))]
+    total = sum(weights)
+    return tuple(Column(align, weight / total) for align, weight in zip(raw.align, weights, strict=True))
+
+
+def _weight(cells: list[str]) -> float:
+    """Return how much room a column needs: its longest word, or the length that most cells stay under."""
+    word = max((len(word) for cell in cells for word in re.split(r"[\s-]+", cell)), default=1)
+    lengths = sorted(len(cell) for cell in cells)
+    usual = lengths[int((len(lengths) - 1) * _SHARE)]
+    return max(min(word, _LONGEST / 2), min(usual, _LONGEST), 4)
+
+
+def picture(data: bytes) -> Picture:
+    """Return a PNG or JPEG of the author anew, without the metadata that cameras leave in it."""
+    with Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]) as image:
+        image.load()
+        kind = image.format or "PNG"
+        clean = image.convert("RGB" if kind == "JPEG" else "RGBA" if "A" in image.getbands() else "RGB")
+    out = io.BytesIO()
+    clean.save(out, kind, **({"quality": 90} if kind == "JPEG" else {"optimize": False}))
+    return Picture(out.getvalue(), "image/jpeg" if kind == "JPEG" else "image/png", *clean.size)

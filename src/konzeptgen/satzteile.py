@@ -1,0 +1,89 @@
+"""Parts of sentences that templates set: addresses, contacts, opening hours, areas, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from konzeptgen.german import aufzaehlung, datum, zahl
+from konzeptgen.schema import values
+
+if TYPE_CHECKING:
+    from konzeptgen.model.anbieter import Angebot
+    from konzeptgen.model.bausteine import Adresse, Kontakt, Oeffnungszeit
+    from konzeptgen.model.konzept import Konzept
+    from konzeptgen.model.kurse import Kurs
+
+
+def daten(konzept: Konzept, datei: str = "") -> str:
+    """Return the source line of a table made from the author's data, with the file where it is one."""
+    stand = konzept.rahmen.stand if konzept.rahmen and konzept.rahmen.stand else konzept.stichtag
+    file = f" ({datei}.yaml)" if datei else ""
+    return f"Quelle: Angaben der Kommune und der Träger{file}, Stand {datum(stand)}"
+
+
+def quelle_der_sozialraeume(konzept: Konzept) -> str:
+    """Return the sources and Stichtage that the Sozialräume name for their figures."""
+    figures = [f for s in konzept.sozialraeume for f in (s.einwohner, s.migrationsgeschichte) if f]
+    parts = {f"{f.quelle or 'Quelle offen'}{f', Stichtag {datum(f.stichtag)}' if f.stichtag else ''}" for f in figures}
+    return f"Quelle: {'; '.join(sorted(parts))}" if parts else ""
+
+
+def gebiet(konzept: Konzept, angebot: Angebot) -> str:
+    """Return the area that an offer serves, by name."""
+    if not angebot.gebiet:
+        return "offen"
+    names = {s.id: s.name for s in konzept.sozialraeume} | {"gesamt": "gesamtes Gebiet"}
+    by_key = {ags: s.name for s in konzept.sozialraeume for ags in s.ags}
+    by_key |= {gemeinde.ags: gemeinde.name for gemeinde in konzept.kommune.gemeinden if gemeinde.ags}
+    return aufzaehlung(names.get(key) or by_key.get(key) or key for key in angebot.gebiet)
+
+
+def anschrift(adresse: Adresse) -> str:
+    """Return an address on one line, "offen" where nothing is given."""
+    place = " ".join(part for part in (adresse.plz, adresse.ort) if part)
+    return ", ".join(part for part in (adresse.strasse, place) if part) or "offen"
+
+
+def kontakt(kontakt: Kontakt) -> str:
+    """Return telephone, mail and web address on one line, "offen" where nothing is given."""
+    phone = f"Telefon {kontakt.telefon}" if kontakt.telefon else None
+    return ", ".join(part for part in (phone, kontakt.email, kontakt.website) if part) or "offen"
+
+
+def oeffnung(angebot: Angebot) -> str:
+    """Return the opening hours on one line: "Mo bis Mi 9:00–12:00 Uhr; Do 14:00–18:00 Uhr; nach Vereinbarung"."""
+    parts = [_zeit(zeit) for zeit in angebot.oeffnungszeiten]
+    if angebot.oeffnungshinweis:
+        parts.append(angebot.oeffnungshinweis)
+    return "; ".join(parts)
+
+
+def _zeit(zeit: Oeffnungszeit) -> str:
+    days = _tage([str(tag) for tag in zeit.tage])
+    if zeit.von and zeit.bis:
+        return f"{days} {zeit.von}–{zeit.bis} Uhr"
+    if zeit.von:
+        return f"{days} ab {zeit.von} Uhr"
+    return f"{days} bis {zeit.bis} Uhr" if zeit.bis else days
+
+
+def _tage(days: list[str]) -> str:
+    week = list(values()["wochentage"])
+    short = [values()["wochentage"][day].kurz for day in days]
+    places = [week.index(day) for day in days]
+    if len(places) > 2 and places == list(range(places[0], places[0] + len(places))):  # noqa: PLR2004 - "Mo bis Mi" from three days on
+        return f"{short[0]} bis {short[-1]}"
+    return ", ".join(short)
+
+
+def zeiten_und_ort(kurs: Kurs) -> str:
+    """Return times, place and Sozialraum of a course on one line, "offen" where nothing is given."""
+    area = kurs.sozialraum.name if kurs.sozialraum else None
+    return ", ".join(part for part in (kurs.zeiten, kurs.ort, area) if part) or "offen"
+
+
+def summe(items: Iterable[object], feld: str) -> str:
+    """Return the sum of a field, "offen" where one item does not know it."""
+    known = [getattr(item, feld) for item in items]
+    return "offen" if any(value is None for value in known) else zahl(sum(known))
