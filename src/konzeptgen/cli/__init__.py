@@ -1,0 +1,80 @@
+"""The command: one file per subcommand, found by scanning; help and errors in German; exit codes in one place."""
+
+from __future__ import annotations
+
+import pkgutil
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from konzeptgen import __version__
+from konzeptgen.cli.deutsch import Befehl, Gruppe, sentence
+from konzeptgen.finding import EnvironmentTrouble, Rejected, UsageTrouble
+from konzeptgen.terminal import Terminal
+
+CLEAN, REJECTED, USAGE, ENVIRONMENT = 0, 1, 2, 3
+_HELPERS = {"arguments", "deutsch"}
+
+
+def app() -> typer.Typer:
+    """Return the command with every subcommand in this folder."""
+    main_command = typer.Typer(
+        cls=Gruppe, add_completion=False, rich_markup_mode=None, no_args_is_help=False, invoke_without_command=True
+    )
+    main_command.callback()(_root)
+    for module in pkgutil.iter_modules(__path__):
+        if module.name not in _HELPERS:
+            command = import_module(f"{__name__}.{module.name}").command
+            main_command.command(module.name, cls=Befehl)(command)
+    return main_command
+
+
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Version anzeigen und beenden.")] = False,  # noqa: FBT002 - Typer reads flags so
+) -> None:
+    """Schreibt aus geprüften Daten den Entwurf eines kommunalen Integrationskonzepts.
+
+    Erste Schritte: konzeptgen init mein-konzept, dann konzeptgen build mein-konzept.
+    """
+    if version:
+        typer.echo(f"konzeptgen {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and leave with its exit code: 0 clean, 1 data, 2 usage, 3 environment."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run(sys.argv[1:] if arguments is None else list(arguments)))
+
+
+def _run(arguments: list[str]) -> int:
+    terminal = Terminal()
+    try:
+        result = typer.main.get_command(app()).main(arguments, prog_name="konzeptgen", standalone_mode=False)
+    except Rejected as rejected:
+        terminal.findings(rejected.findings)
+        return REJECTED
+    except UsageTrouble as trouble:
+        terminal.trouble(trouble.message, trouble.remedy)
+        return USAGE
+    except EnvironmentTrouble as trouble:
+        terminal.trouble(trouble.message, trouble.remedy)
+        return ENVIRONMENT
+    except (typer.Abort, KeyboardInterrupt):
+        terminal.trouble("Abgebrochen.", "Bisherige Dateien sind unverändert.")
+        return USAGE
+    except Exception as error:
+        known = sentence(error, arguments)
+        if known is None:
+            raise
+        terminal.trouble(*known)
+        return USAGE
+    return result if isinstance(result, int) else CLEAN

@@ -1,0 +1,34 @@
+"""Values of options -> typed values, or one German sentence on what is wrong."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from konzeptgen import write
+from konzeptgen.finding import UsageTrouble
+from konzeptgen.near import nearest
+from konzeptgen.scalars import TYPES, ScalarFault
+
+
+def stichtag(text: str) -> date:
+    """Return the date of ``--stichtag``, today's without one: the only place that asks the clock."""
+    if not text:
+        return datetime.now().astimezone().date()
+    try:
+        day: date = TYPES["datum"].parse(text)
+    except ScalarFault as fault:
+        _, message, remedy = str(fault).split("\x1f")
+        raise UsageTrouble(f"--stichtag: {message}", remedy) from None
+    return day
+
+
+def formats(text: str) -> tuple[str, ...]:
+    """Return the formats of ``--format``, all without one."""
+    known = write.formats()
+    wanted = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
+    for word in wanted:
+        if word not in known:
+            near = nearest(word, known)
+            guess = f" Meinten Sie „{near}“?" if near else ""
+            raise UsageTrouble(f"Das Format „{word}“ gibt es nicht.{guess}", f"Möglich sind: {', '.join(known)}.")
+    return wanted or known

@@ -1,0 +1,44 @@
+"""``konzeptgen build``: folder -> draft in DOCX, PDF and HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from konzeptgen import pipeline
+from konzeptgen.atomic import write_all
+from konzeptgen.cli.arguments import formats, stichtag
+from konzeptgen.cli.deutsch import Ordner, Stichtag
+from konzeptgen.finding import Severity
+from konzeptgen.terminal import Terminal, summary
+
+
+def command(  # noqa: PLR0913 - one parameter per option of the command
+    ordner: Annotated[str, Ordner],
+    ausgabe: Annotated[
+        str, typer.Option("-o", "--ausgabe", metavar="ORDNER", help="Wohin geschrieben wird. Ohne Angabe: ORDNER/ausgabe.")
+    ] = "",
+    wanted: Annotated[
+        str, typer.Option("--format", metavar="FORMATE", help="docx, html, pdf oder mehrere mit Komma. Ohne Angabe: alle.")
+    ] = "",
+    tag: Annotated[str, Stichtag] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Mit Fehlercode 1 enden, wenn die Regeln einen Fehler finden.")
+    ] = False,  # noqa: FBT002 - Typer reads flags so
+    verbose: Annotated[bool, typer.Option("--verbose", help="Jeden Schritt anzeigen.")] = False,  # noqa: FBT002
+) -> int:
+    """Schreibt den Entwurf des Konzepts als Word-, PDF- und HTML-Datei.
+
+    Fehler in den Angaben werden alle auf einmal gemeldet; dann entsteht kein Dokument, und frühere Dateien
+    bleiben, wie sie sind. Fehlende Angaben stehen als Hinweis im Entwurf.
+    """
+    terminal = Terminal(verbose=verbose)
+    folder = Path(ordner)
+    built = pipeline.build(folder, stichtag(tag), formats(wanted), terminal.progress)
+    names = {f"{built.name}.{suffix}": data for suffix, data in built.outputs.items()}
+    terminal.written(write_all(Path(ausgabe) if ausgabe else folder / "ausgabe", names))
+    if built.findings:
+        terminal.out.print(f"Befunde der Prüfung: {summary(built.findings)}. Einzeln: konzeptgen check {ordner}")
+    return int(strict and any(finding.severity is Severity.FEHLER for finding in built.findings))

@@ -1,0 +1,62 @@
+"""``konzeptgen init``: a folder to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from konzeptgen.atomic import write_all
+from konzeptgen.finding import UsageTrouble
+from konzeptgen.near import nearest
+from konzeptgen.paths import EXAMPLES
+from konzeptgen.scaffold import scaffold
+from konzeptgen.scalars import Wert
+from konzeptgen.schema import values
+from konzeptgen.terminal import Terminal
+
+
+def command(
+    ordner: Annotated[str, typer.Argument(metavar="ORDNER", help="Name des neuen Ordners.")],
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="Name der Kommune, etwa Musterstadt.")] = "Musterstadt",
+    typ: Annotated[
+        str, typer.Option("--typ", metavar="ART", help="Art: stadt, gemeinde, landkreis und weitere.")
+    ] = "stadt",
+    land: Annotated[str, typer.Option("--land", metavar="LAND", help="Kürzel des Landes, etwa nw oder sn.")] = "nw",
+    beispiel: Annotated[
+        str, typer.Option("--beispiel", metavar="NAME", help="Ein fertiges Beispiel kopieren: musterstadt, minimal.")
+    ] = "",
+) -> None:
+    """Legt einen Ordner mit erklärten Vorlagen an, aus dem sofort ein Entwurf entsteht."""
+    folder = Path(ordner)
+    if folder.exists() and (folder.is_file() or any(folder.iterdir())):
+        raise UsageTrouble(f"„{folder}“ gibt es schon, und es ist nicht leer.", "Wählen Sie einen anderen Namen.")
+    files = _example(beispiel) if beispiel else scaffold(name, _known("typ", typ), _known("land", land))
+    for inner in sorted({Path(file).parent for file in files}):
+        content = {Path(file).name: data for file, data in files.items() if Path(file).parent == inner}
+        write_all(folder / inner, content)
+    terminal = Terminal()
+    terminal.out.print(f"Angelegt: {folder} mit {len(files)} Dateien.")
+    terminal.out.print(f"Nächster Schritt: konzeptgen build {folder}")
+
+
+def _known(option: str, value: str) -> str:
+    options: dict[str, Wert] = dict(values()[{"typ": "kommunentypen", "land": "laender"}[option]])
+    if value in options:
+        return value
+    titles = {wert.titel: key for key, wert in options.items()}
+    near = nearest(value, list(options)) or titles.get(nearest(value, list(titles)) or "")
+    guess = f" Meinten Sie „{near}“?" if near else ""
+    raise UsageTrouble(f"--{option} {value} gibt es nicht.{guess}", f"Möglich sind: {', '.join(options)}.")
+
+
+def _example(name: str) -> dict[str, bytes]:
+    known = sorted(path.name for path in EXAMPLES.iterdir() if (path / "konzept.yaml").is_file())
+    if name not in known:
+        near = nearest(name, known)
+        guess = f" Meinten Sie „{near}“?" if near else ""
+        raise UsageTrouble(f"Das Beispiel „{name}“ gibt es nicht.{guess}", f"Möglich sind: {', '.join(known)}.")
+    root = EXAMPLES / name
+    paths = (path for path in sorted(root.rglob("*")) if path.is_file() and path.relative_to(root).parts[0] != "ausgabe")
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
