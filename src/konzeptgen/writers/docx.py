@@ -1,0 +1,35 @@
+"""Document tree in → bytes of a Word file (DOCX) out: pandoc writes it, our own steps finish it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from konzeptgen.document import headings
+from konzeptgen.docx_parts import front, pictures
+from konzeptgen.docx_parts.bridge import Bridge
+from konzeptgen.docx_parts.finish import all_pictures, finish
+from konzeptgen.docx_parts.process import started
+from konzeptgen.docx_parts.reference import own_parts, reference
+
+if TYPE_CHECKING:
+    from konzeptgen.document import Document
+
+SUFFIX = "docx"
+
+
+def write(document: Document) -> bytes:
+    """Return the document as a Word file; the same document gives the same bytes."""
+    own = own_parts(document)
+    blocks = [
+        *front.cover(document),
+        *front.contents(headings(document.blocks)),
+        *Bridge().top(document.blocks),
+    ]
+    with started(blocks, reference(document, own), _noon(document.stand)) as written:
+        data = {name: pictures.raster(picture) for name, picture in all_pictures(document).items()}
+        return finish(written(), document, own, data)
+
+
+def _noon(stand: str) -> int:
+    return int(datetime.fromisoformat(f"{stand}T12:00:00").replace(tzinfo=UTC).timestamp())
