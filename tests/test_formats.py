@@ -1,0 +1,167 @@
+"""The same content in all three formats, the same bytes for the same input, every row on paper."""
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import html5lib
+import pypdf
+import pytest
+from lxml import etree
+
+from konzeptgen import pipeline
+from konzeptgen.document import (
+    PREFIXES,
+    Block,
+    BulletList,
+    CodeBlock,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Landscape,
+    Notice,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Table,
+    headings,
+    plain,
+)
+from konzeptgen.paths import EXAMPLES
+from konzeptgen.write import formats, write
+
+STICHTAG = date(2026, 10, 1)
+NAMES = ("minimal", "musterstadt", "landkreis-augsburg")
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@cache
+def document(name: str) -> Document:
+    _, konzept, _ = pipeline.examine(EXAMPLES / name, STICHTAG, str)
+    return pipeline.assemble(konzept, str)
+
+
+@cache
+def outputs(name: str) -> dict[str, bytes]:
+    return write(document(name), formats())
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad\u200b\u2060]+", "", text)
+
+
+def pieces(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        yield from (squeezed(piece) for piece in _pieces(block))
+
+
+def _pieces(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{block.number} {plain(block.inlines)}"
+        case Paragraph():
+            yield plain(block.inlines)
+        case BulletList() | OrderedList():
+            for item in block.items:
+                yield from pieces(item)
+        case Quote() | Landscape():
+            yield from pieces(block.blocks)
+        case CodeBlock():
+            yield block.text
+        case Notice():
+            first, *rest = pieces(block.blocks)
+            yield from (f"{PREFIXES[block.kind]}{first}", *rest)
+        case Facts():
+            for term, value in block.items:
+                yield from (plain(term), plain(value))
+        case Table():
+            yield from _table(block)
+        case Figure():
+            yield f"Abbildung {block.number}: {plain(block.caption)}"
+            yield plain(block.source)
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.caption:
+        yield f"Tabelle {table.number}: {plain(table.caption)}"
+    for row in (table.head, *table.rows):
+        yield from (plain(cell) for cell in row)
+    yield plain(table.source)
+
+
+def html_text(data: bytes) -> str:
+    page = html5lib.parse(data.decode(), namespaceHTMLElements=False)
+    main = page.find(".//main")
+    assert main is not None
+    for svg in [e for e in main.iter() if "svg" in str(e.tag)]:
+        svg.clear()
+    return squeezed("".join(main.itertext()))
+
+
+def docx_text(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    ordered = (e.text or "" for e in body.iter(f"{WORD}t", f"{WORD}delText"))
+    return squeezed("".join(ordered))
+
+
+def pdf_text(data: bytes, title: str, footer: str) -> str:
+    text = ""
+    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+        found = page.extract_text()
+        found = re.sub(r"Seite\s*\d+\s*von\s*\d+", "", found)
+        text += found.replace(title, "", 1).replace("Entwurf", "", 1).replace(footer, "")
+    return squeezed(text).replace("-", "")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("read", [html_text, docx_text])
+def test_every_piece_of_the_document_stands_in_order(name: str, read: object) -> None:
+    text = read(outputs(name)["html" if read is html_text else "docx"])  # type: ignore[operator]
+    first = next(pieces(document(name).blocks))
+    position = text.index(first, text.index(first) + 1) if read is docx_text else text.index(first)
+    for piece in pieces(document(name).blocks):
+        found = text.find(piece, position)
+        assert found >= 0, f"{piece!r} is missing after …{text[max(0, position - 80) : position]!r}"
+        assert found - position < 400, f"unexpected text before {piece!r}: {text[position:found]!r}"
+        position = found + len(piece)
+    assert position == len(text), f"unexpected text at the end: {text[position:]!r}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_piece_of_the_document_stands_in_the_pdf(name: str) -> None:
+    made = document(name)
+    stand = f"{date.fromisoformat(made.stand):%d.%m.%Y}"
+    text = pdf_text(outputs(name)["pdf"], made.cover.title, f"{made.cover.publisher} · Stand {stand}")
+    missing = [piece for piece in pieces(made.blocks) if piece.replace("-", "") not in text]
+    assert not missing, missing[:5]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_two_builds_give_the_same_bytes(name: str) -> None:
+    again = pipeline.build(EXAMPLES / name, STICHTAG, formats(), str).outputs
+    first = {key: hashlib.sha256(data).hexdigest() for key, data in outputs(name).items()}
+    assert {key: hashlib.sha256(data).hexdigest() for key, data in again.items()} == first
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_never_jump_and_ids_are_unique(name: str) -> None:
+    levels = [heading.level for heading in headings(document(name).blocks)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    ids = [heading.id for heading in headings(document(name).blocks)]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_heading_stands_without_content(name: str) -> None:
+    blocks = [b for block in document(name).blocks for b in (block.blocks if isinstance(block, Landscape) else (block,))]
+    for before, after in zip(blocks, [*blocks[1:], None], strict=True):
+        if isinstance(before, Heading):
+            deeper = isinstance(after, Heading) and after.level > before.level
+            assert deeper or (after is not None and not isinstance(after, Heading)), plain(before.inlines)
