@@ -1,21 +1,45 @@
-"""Stage 3, check: Konzept -> findings of the domain rules, each at its place."""
+"""Stage 3, check: Konzept + law + profile + Stichtag -> findings of the domain rules, each at its place."""
 
 from __future__ import annotations
 
-import pkgutil
-from importlib import import_module
+from collections.abc import Iterator
+from dataclasses import replace
 
-from konzeptgen import rules
-from konzeptgen.finding import Finding
+from konzeptgen.finding import Answer, Finding, Severity
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.rules import Rule, Treffer, rules
 from konzeptgen.source import Source
 
 
 def check(konzept: Konzept, source: Source) -> tuple[Finding, ...]:
-    """Return what every rule in ``rules`` finds, in the order of files and lines."""
-    found = [
-        Finding(rule.CODE, rule.SEVERITY, hit.message, hit.remedy, source.place(hit.path))
-        for rule in (import_module(f"{rules.__name__}.{module.name}") for module in pkgutil.iter_modules(rules.__path__))
-        for hit in rule.check(konzept)
-    ]
+    """Return what every rule finds, in the order of files and lines; a crashing rule becomes a finding itself."""
+    found = [finding for rule in rules().values() for finding in _run(rule, konzept, source)]
     return tuple(sorted(found, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code)))
+
+
+def _run(rule: Rule, konzept: Konzept, source: Source) -> Iterator[Finding]:
+    if not any(norm.am(konzept.stichtag) for norm in rule.normen):
+        return
+    try:
+        hits = list(rule.pruefe(konzept))
+    except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
+        message = f"Die Regel {rule.regel.code} konnte nicht geprüft werden ({type(error).__name__})."
+        yield Finding("REG001", Severity.WARNUNG, message, "Melden Sie diesen Befund dem Projekt.")
+        return
+    for hit in hits:
+        yield _answered(_finding(rule, hit, konzept, source), hit, konzept)
+
+
+def _finding(rule: Rule, hit: Treffer, konzept: Konzept, source: Source) -> Finding:
+    severity = konzept.profil.schwere.get(rule.regel.code) or hit.schwere or rule.regel.schwere
+    sources = "; ".join(norm.zitat(konzept.stichtag) for norm in rule.normen)
+    place = source.place(hit.pfad)
+    return Finding(rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug)
+
+
+def _answered(finding: Finding, hit: Treffer, konzept: Konzept) -> Finding:
+    answer = next((a for a in konzept.ausnahmen if a.beantwortet(finding.code, hit.bezug)), None)
+    reason = answer.begruendung if answer else None
+    if reason is None or (reason.gueltig_bis and reason.gueltig_bis < konzept.stichtag):
+        return finding
+    return replace(finding, answer=Answer(reason.text, reason.datum, reason.stelle))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -30,14 +31,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A recorded reason that answers a finding: its text, date and the office that stands for it."""
+
+    text: str
+    date: date
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: a stable code, one sentence on what is, one on what to do, and the place."""
+    """One finding: a stable code, one sentence on what is, one on what to do, and the place.
+
+    Findings of rules also name their sources, the id of the thing concerned and the answer, if there is one.
+    """
 
     code: str
     severity: Severity
     message: str
     remedy: str = ""
     place: Place = field(default_factory=lambda: Place(""))
+    source: str = ""
+    subject: str = ""
+    answer: Answer | None = None
 
 
 class Rejected(Exception):  # noqa: N818 - it names the outcome that users see

@@ -12,6 +12,7 @@ from konzeptgen import bilder as pictures
 from konzeptgen.check import check
 from konzeptgen.compose import compose
 from konzeptgen.cover import cover, design
+from konzeptgen.document import Document
 from konzeptgen.draw import draw
 from konzeptgen.finding import Finding
 from konzeptgen.load import load
@@ -44,9 +45,8 @@ def examine(folder: Path, stichtag: date, progress: Progress) -> tuple[Source, K
     return source, konzept, check(konzept, source)
 
 
-def build(folder: Path, stichtag: date, formats: Sequence[str], progress: Progress) -> Built:
-    """Run all six stages; pictures are drawn beside compose and render."""
-    _, konzept, findings = examine(folder, stichtag, progress)
+def assemble(konzept: Konzept, progress: Progress) -> Document:
+    """Run compose and render, and draw the pictures beside them."""
     progress("compose")
     look = design(konzept)
     drawings = pictures.bilder(konzept, look)
@@ -55,6 +55,12 @@ def build(folder: Path, stichtag: date, formats: Sequence[str], progress: Progre
         chapters = compose(konzept, konzept.profil, drawings)
         progress("render")
         document = render(konzept, chapters, drawings, cover(konzept), look)
-        document = replace(document, pictures={**document.pictures, **drawn.result()})
+        return replace(document, pictures={**document.pictures, **drawn.result()})
+
+
+def build(folder: Path, stichtag: date, formats: Sequence[str], progress: Progress) -> Built:
+    """Run all six stages: folder in, bytes per format and findings out."""
+    _, konzept, findings = examine(folder, stichtag, progress)
+    document = assemble(konzept, progress)
     progress("write")
     return Built(f"integrationskonzept-{slug(konzept.kommune.name)}", write(document, formats), findings)

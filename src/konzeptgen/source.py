@@ -24,9 +24,10 @@ class YamlFile:
     node: yaml.MappingNode
 
     def place(self, path: DataPath, *, key: bool = False) -> Place:
-        """Return where the value at ``path`` stands, or its key; the nearest parent if it is missing."""
+        """Return where the value at ``path`` stands; its key if asked or if it has parts; its nearest parent if missing."""
         node, key_node = _find(self.node, path)
-        return self._at(key_node if key and key_node is not None else node)
+        at_key = key_node is not None and (key or not isinstance(node, yaml.ScalarNode))
+        return self._at(key_node if at_key and key_node is not None else node)
 
     def _at(self, node: yaml.Node) -> Place:
         start, end = node.start_mark, node.end_mark

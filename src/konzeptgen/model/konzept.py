@@ -11,6 +11,7 @@ from functools import cached_property
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.arbeit import Anerkennungsstelle, Arbeitskooperation, Jobcenter, Traegerplaetze
 from konzeptgen.model.aufnahme import Aufnahmeplanung, Auszug, Jahreskapazitaet, Prognose, Verweildauer
+from konzeptgen.model.ausnahmen import Ausnahme
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.ehrenamt import Ehrenamtskoordination, Initiative
 from konzeptgen.model.fehlstellen import fehlstellen
@@ -110,6 +111,7 @@ class Konzept:
     initiativen: tuple[Initiative, ...] = ()
     quellen: tuple[Quelle, ...] = ()
     marke: Marke | None = None
+    ausnahmen: tuple[Ausnahme, ...] = ()
     texte: Mapping[str, Freitext] = field(default_factory=dict)
     beilagen: Mapping[str, bytes] = field(default_factory=dict)
     stichtag: date = date.min

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
+
+from konzeptgen.finding import Severity
 
 _FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Profil:
-    """A profile: its name, German title and the chapters that it demands even where data are missing."""
+    """A profile: its name, German title, the chapters that it demands even where data are missing, and severities.
+
+    ``schwere`` overrides the severity of rules by code; a profile may extend another and then adds to it.
+    """
 
     name: str
     titel: str
     kapitel: frozenset[str]
+    schwere: Mapping[str, Severity]
 
 
 @cache
-def profiles() -> dict[str, Profil]:
+def profiles() -> Mapping[str, Profil]:
     """Return every shipped profile by name."""
-    return {path.stem: _read(path) for path in sorted(_FOLDER.glob("*.yaml"))}
+    raw = {path.stem: yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in sorted(_FOLDER.glob("*.yaml"))}
+    return {name: _profile(name, raw) for name in raw}
 
 
-def _read(path: Path) -> Profil:
-    raw = yaml.load(path.read_bytes(), yaml.CSafeLoader)
-    return Profil(path.stem, raw["titel"], frozenset(raw["kapitel"]))
+def _profile(name: str, raw: Mapping[str, Any]) -> Profil:
+    own = raw[name]
+    base = _profile(own["erweitert"], raw) if "erweitert" in own else Profil("", "", frozenset(), {})
+    severities = {code: Severity(word) for code, word in own.get("schwere", {}).items()}
+    return Profil(name, own["titel"], base.kapitel | set(own.get("kapitel", ())), {**base.schwere, **severities})
