@@ -27,7 +27,7 @@ from konzeptgen.cover import design
 LIMIT = 2.5
 _LUA = """
 local text = io.open(arg[1]):read("a")
-local tree = pandoc.read(text, "commonmark_x")
+local tree = pandoc.read(text, "commonmark_x+attributes")
 for _, format in ipairs({"docx", "html", "typst"}) do
   local options = pandoc.WriterOptions({template = pandoc.template.default(format)})
   if format == "docx" then options = pandoc.WriterOptions({}) end
@@ -43,7 +43,7 @@ def markdown(folder: Path) -> str:
     """Return the Markdown of all chapters and free texts, directives taken out."""
     source, konzept, _ = pipeline.examine(folder, date(2026, 10, 1), lambda _: None)
     chapters = compose(konzept, konzept.profil, bilder.bilder(konzept, design(konzept)))
-    parts = [f"# {chapter.number} {chapter.titel}\n\n{_resolved(chapter.markdown, source)}" for chapter in chapters]
+    parts = [f"# {chapter.number} {chapter.titel} {{#{chapter.key}}}\n\n{_resolved(chapter.markdown, source)}" for chapter in chapters]
     return "\n\n".join(parts)
 
 

@@ -1,0 +1,288 @@
+"""The documentation says what is: pages are fresh, links lead somewhere, every element has its field and chapter."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from collections import Counter
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from konzeptgen import bilder
+from konzeptgen.compose import chapters, compose
+from konzeptgen.cover import design
+from konzeptgen.load import load
+from konzeptgen.model import build
+from konzeptgen.scaffold import scaffold
+from konzeptgen.schema import Field, Rules, fields, schemas, values
+from konzeptgen.validate import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from konzeptgen.source import YamlFile
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+HANDBUCH = runpy.run_path(str(ROOT / "tools" / "handbuch.py"))
+GUIDE = sorted(path for path in DOCS.rglob("*.md") if path.parent.name != "adr")
+RECORDS = sorted((DOCS / "adr").glob("*.md"))
+TOP = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+ELEMENTS = list(values()["elemente"])
+STICHTAG = date(2026, 10, 1)
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def _relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+# Pages
+
+
+def test_generated_pages_and_examples_are_up_to_date() -> None:
+    assert HANDBUCH["stale"]() == [], "run: python tools/handbuch.py"
+
+
+def test_every_message_code_is_explained() -> None:
+    assert HANDBUCH["codes_in_source"]() == set(HANDBUCH["CODES"])
+    assert {code[:3] for code in HANDBUCH["CODES"]} == set(HANDBUCH["GROUPS"])
+
+
+def test_every_command_is_documented() -> None:
+    modules = {path.stem for path in (ROOT / "src" / "konzeptgen" / "cli").glob("*.py")}
+    helpers = {"__init__", "arguments", "deutsch"}
+    assert set(HANDBUCH["commands"]()) == modules - helpers
+    page = _text(DOCS / "referenz" / "befehle.md")
+    assert all(f"## konzeptgen {name}\n" in page for name in modules - helpers)
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_every_file_is_documented_with_every_field(name: str) -> None:
+    section = _text(DOCS / "referenz" / "felder.md").partition(f"\n## {name}.yaml\n")[2].partition("\n## ")[0]
+    assert all(f"| `{field.name}` |" in section for field in fields() if field.file == name)
+    assert f"`{name}.yaml`" in _text(DOCS / "daten-pflegen.md")
+
+
+def test_guide_counts_the_files_of_a_new_folder() -> None:
+    count = len(scaffold("Neustadt", "stadt", "sn"))
+    assert f"Angelegt: mein-konzept mit {count} Dateien." in _text(DOCS / "erste-schritte.md")
+
+
+def test_guide_names_every_text_that_a_chapter_takes() -> None:
+    guide = _text(DOCS / "daten-pflegen.md").partition("Möglich sind diese Namen: ")[2].partition("\n")[0]
+    assert set(re.findall(r"`(\w+)`", guide)) == {chapter.key for chapter in chapters("konzept") if not chapter.anhang}
+
+
+# README
+
+
+def _blocks(text: str, *languages: str) -> list[str]:
+    wanted = "|".join(languages)
+    return [block.strip() for block in re.findall(rf"^ *```(?:{wanted})\n(.*?)^ *```", text, re.DOTALL | re.MULTILINE)]
+
+
+def test_readme_begins_with_one_command_to_run_and_one_to_test() -> None:
+    run, test = re.findall(r"^```\w+\n(.*?)^```", _text(ROOT / "README.md"), re.DOTALL | re.MULTILINE)[:2]
+    assert run == (
+        "python3 -m venv .venv && .venv/bin/pip install -c constraints.txt . && "
+        ".venv/bin/konzeptgen build examples/musterstadt -o ausgabe\n"
+    )
+    assert test == (
+        "python3 -m venv .venv && .venv/bin/pip install -c constraints.txt -e '.[test]' && .venv/bin/pytest\n"
+    )
+    assert (ROOT / "examples" / "musterstadt" / "konzept.yaml").is_file()
+
+
+def _calls() -> Iterator[tuple[str, str]]:
+    for path in (*TOP, *GUIDE):
+        for block in _blocks(_text(path), "console", "powershell"):
+            for call in re.findall(r"\bkonzeptgen (?!&&|\.)([^&;\n]+)", block):
+                yield _relative(path), call
+
+
+@pytest.mark.parametrize(("page", "call"), sorted(set(_calls())))
+def test_shown_commands_and_options_exist(page: str, call: str) -> None:
+    name, *rest = call.split()
+    assert name in HANDBUCH["commands"](), page
+    options = set(re.findall(r"(?<![\w-])--?[a-z][\w-]*", HANDBUCH["help_of"](name)))
+    assert {word for word in rest if word.startswith("-")} <= options, page
+
+
+# Links and navigation
+
+
+def _prose(text: str) -> str:
+    """Return ``text`` without code, in which brackets and English words mean something else."""
+    text = re.sub(r"^ *```.*?^ *```", "", text, flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r"`[^`\n]*`", "", text)
+
+
+def _anchors(text: str) -> set[str]:
+    heads = re.findall(r"^#+ (.+)$", re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE), re.MULTILINE)
+    plain = (re.sub(r"[^\w\s-]", "", head.lower()).strip() for head in heads)
+    return {re.sub(r"[\s-]+", "-", head) for head in plain}
+
+
+@pytest.mark.parametrize("path", [*TOP, *GUIDE, *RECORDS], ids=_relative)
+def test_relative_links_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", _prose(_text(path))):
+        if re.match(r"[a-z]+:", target):
+            continue
+        file, _, anchor = target.partition("#")
+        found = (path.parent / file).resolve() if file else path
+        assert found.is_file(), target
+        assert not anchor or anchor in _anchors(_text(found)), target
+
+
+def _navigation(entries: Sequence[Any]) -> Iterator[tuple[str, str]]:
+    for entry in entries:
+        for title, target in entry.items():
+            if isinstance(target, list):
+                yield from _navigation(target)
+            else:
+                yield title, target
+
+
+def test_navigation_and_pages_agree() -> None:
+    config = yaml.safe_load(_text(ROOT / "mkdocs.yml"))
+    assert "plugins" not in config
+    listed = [target for _, target in _navigation(config["nav"])]
+    assert sorted(listed) == sorted(path.relative_to(DOCS).as_posix() for path in GUIDE)
+
+
+# Language and decisions
+
+ENGLISH = re.compile(
+    r"\b(?:and|button|click|checkbox|default|download|enter|error|file|folder|help|missing|must|next|not|optional|"
+    r"output|please|required|save|search|settings|the|upload|usage|warning|with|you)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("path", GUIDE, ids=_relative)
+def test_guide_speaks_german(path: Path) -> None:
+    prose = re.sub(r"\([^)\s]*\.md[^)]*\)|https?://\S+", "", _prose(_text(path)))
+    assert ENGLISH.findall(prose) == []
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=_relative)
+def test_decisions_have_context_decision_and_consequences(path: Path) -> None:
+    text = _text(path)
+    number = re.match(r"# (\d+)\. ", text)
+    assert number
+    assert path.name.startswith(f"{int(number[1]):04d}-")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+    assert len(text.split()) <= 520
+
+
+def test_decisions_are_numbered_without_gap_or_double() -> None:
+    assert Counter(int(path.name[:4]) for path in RECORDS) == Counter(range(1, len(RECORDS) + 1))
+
+
+def test_publiccode_names_licence_and_german_description() -> None:
+    public = yaml.safe_load(_text(ROOT / "publiccode.yml"))
+    assert public["publiccodeYmlVersion"] == "0.4"
+    assert public["legal"]["license"] == "EUPL-1.2"
+    german = public["description"]["de"]
+    assert len(german["shortDescription"]) <= 150
+    assert 150 <= len(german["longDescription"]) <= 10_000
+    assert german["features"]
+    urls = [public["url"], public["landingURL"], german["documentation"]]
+    assert all(url.startswith("https://konzeptgen.example/") for url in urls)
+
+
+# The catalogue
+
+
+def _carriers(element: str) -> list[Field]:
+    return [field for field in fields() if element in field.meta.get("elemente", ())]
+
+
+def _printers(element: str) -> set[str]:
+    return {chapter.key for chapter in chapters("konzept") if element in chapter.elemente}
+
+
+def test_fields_and_chapters_name_only_elements_of_the_catalogue() -> None:
+    named = {element for field in fields() for element in field.meta.get("elemente", ())}
+    named |= {element for chapter in chapters("konzept") for element in chapter.elemente}
+    assert named == set(ELEMENTS)
+
+
+@cache
+def _example() -> dict[str, Any]:
+    source = load(ROOT / "examples" / "musterstadt")
+    validate(source, STICHTAG)
+    return {"values": _merged(source.files), "attachments": source.attachments}
+
+
+def _merged(files: Sequence[YamlFile]) -> dict[str, Any]:
+    """Return the example's values as typed as validation leaves them, lists of several files joined."""
+    found: dict[str, Any] = {}
+    for file in files:
+        for name, value in file.values.items():
+            typed = _typed(schemas()[file.schema].felder[name], value)
+            found[name] = [*found[name], *typed] if name in found else typed
+    return found
+
+
+def _typed(rules: Rules, value: Any) -> Any:  # noqa: ANN401 - values of any field
+    if rules["type"] == "list":
+        return [_typed(rules["schema"], item) for item in value]
+    if rules["type"] == "dict":
+        return {name: _typed(rules["schema"][name], item) for name, item in value.items()}
+    return rules["coerce"](value)
+
+
+def _composed(data: Mapping[str, Any]) -> dict[str, str]:
+    konzept = build(data, {}, _example()["attachments"], STICHTAG)
+    pictures = bilder.bilder(konzept, design(konzept))
+    shown = "".join(f"{name}: {picture.titel} {picture.spec}" for name, picture in pictures.items())
+    texts = {chapter.key: chapter.markdown for chapter in compose(konzept, konzept.profil, pictures)}
+    return {key: text + (shown if "::: abbildung" in text else "") for key, text in texts.items()}
+
+
+@cache
+def _whole() -> dict[str, str]:
+    return _composed(_example()["values"])
+
+
+def _without(value: Any, path: Sequence[str], rules: Rules) -> Any:  # noqa: ANN401 - values of any field
+    """Return ``value`` without the field at ``path``; a required choice takes another value instead."""
+    if isinstance(value, list):
+        return [_without(item, path, rules) for item in value]
+    if not isinstance(value, dict) or path[0] not in value:
+        return value
+    name, *deeper = path
+    if deeper:
+        return {**value, name: _without(value[name], deeper, rules)}
+    if rules.get("required") and "werte" in rules:
+        other = next(wert for wert in reversed(list(values()[rules["werte"]].values())) if wert != value[name])
+        return {**value, name: other}
+    return {key: item for key, item in value.items() if key != name}
+
+
+def _moves(field: Field, keys: set[str]) -> bool:
+    """Return whether one of the chapters ``keys`` reads differently once the example lacks ``field``."""
+    changed = _without(_example()["values"], field.path, field.rules)
+    try:
+        now = _composed(changed)
+    except KeyError:  # others refer to what was taken away
+        return False
+    return any(now.get(key) != _whole().get(key) for key in keys)
+
+
+@pytest.mark.parametrize("element", ELEMENTS)
+def test_element_is_carried_by_a_field_that_changes_one_of_its_chapters(element: str) -> None:
+    carriers, printers = _carriers(element), _printers(element)
+    assert carriers, "no field carries it"
+    assert printers, "no chapter prints it"
+    assert any(_moves(field, printers) for field in reversed(carriers)), "no field of it shows in its chapters"
