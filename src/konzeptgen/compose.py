@@ -24,6 +24,7 @@ from konzeptgen.model.konzept import Konzept
 from konzeptgen.paths import TEMPLATES
 from konzeptgen.profile import Profil
 from konzeptgen.schema import fields, values
+from konzeptgen.schreibweise import spelled
 
 _ESCAPES = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-.!|~&\"'$%^=:;,/?@"})
 _HEAD = re.compile(r"\{#(.*?)#\}", re.DOTALL)
@@ -77,13 +78,13 @@ def compose(konzept: Konzept, profil: Profil, bilder: Mapping[str, Bild], kind: 
     links = {chapter.key: number for chapter, number in numbered}
     context = {"konzept": konzept, "profil": profil, "werte": values(), "bilder": bilder, "nummern": links}
     return tuple(
-        ChapterText(chapter.key, chapter.titel, number, _render(chapter, environment, context))
+        ChapterText(chapter.key, chapter.titel, number, spelled(_render(chapter, environment, context), konzept))
         for chapter, number in numbered
     )
 
 
 def _on(chapter: Chapter, konzept: Konzept, profil: Profil, environment: ImmutableSandboxedEnvironment) -> bool:
-    if chapter.key in profil.kapitel or chapter.key in konzept.texte:
+    if chapter.key in konzept.texte or (konzept.entwurf and chapter.key in profil.kapitel):
         return True
     return bool(environment.compile_expression(chapter.wenn, undefined_to_none=False)(konzept=konzept))
 

@@ -63,7 +63,8 @@ class _Renderer:
         """Yield the blocks of a chapter, its heading first."""
         self.chapter_number, self.chapter_key, self.numbers = chapter.number, chapter.key, []
         yield Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
-        yield from self._blocks(parse(chapter.markdown))
+        blocks = tuple(self._blocks(parse(chapter.markdown)))
+        yield from blocks if self.draft else _without_empty(blocks)
 
     def _blocks(self, raw: Iterable[RawBlock]) -> Iterator[Block]:
         for is_gap, group in groupby(raw, key=_is_gap):
@@ -168,6 +169,16 @@ class _Renderer:
                 yield self._heading(Heading(block.level + shift, block.inlines, ""))
             else:
                 yield from self._block(block)
+
+
+def _without_empty(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Leave out headings under which nothing stands, as in a final version without its gaps."""
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        after = kept[-1] if kept else None
+        if not isinstance(block, Heading) or (after and not (isinstance(after, Heading) and after.level <= block.level)):
+            kept.append(block)
+    yield from reversed(kept)
 
 
 def _is_gap(block: RawBlock) -> bool:

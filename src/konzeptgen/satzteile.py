@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from konzeptgen.model.bausteine import Adresse, Kontakt, Oeffnungszeit
     from konzeptgen.model.konzept import Konzept
     from konzeptgen.model.kurse import Kurs
+    from konzeptgen.model.massnahmen import Massnahme
 
 
 def daten(konzept: Konzept, datei: str = "") -> str:
@@ -29,8 +30,8 @@ def quelle_der_sozialraeume(konzept: Konzept) -> str:
     return f"Quelle: {'; '.join(sorted(parts))}" if parts else ""
 
 
-def gebiet(konzept: Konzept, angebot: Angebot) -> str:
-    """Return the area that an offer serves, by name."""
+def gebiet(konzept: Konzept, angebot: Angebot | Massnahme) -> str:
+    """Return the area that an offer or measure serves, by name."""
     if not angebot.gebiet:
         return "offen"
     names = {s.id: s.name for s in konzept.sozialraeume} | {"gesamt": "gesamtes Gebiet"}

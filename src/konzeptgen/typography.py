@@ -27,8 +27,13 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+_TRIGGER = re.compile(r"[\"'§.0-9-]")
+
+
 def set_type(text: str) -> str:
-    """Return ``text`` with German quotes, dashes and non-breaking spaces."""
+    """Return ``text`` with German quotes, dashes and non-breaking spaces; most words need none and are left at once."""
+    if not _TRIGGER.search(text):
+        return text
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return text

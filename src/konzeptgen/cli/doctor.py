@@ -23,10 +23,10 @@ def command() -> int:
     missing = 0
     for name, look in _CHECKS.items():
         found = look()
-        terminal.out.print(f"  {name.ljust(22)}{found or 'fehlt'}")
+        terminal.out.print(f"  {name.ljust(26)}{found or 'fehlt'}")
         if not found:
             missing += 1
-            terminal.out.print(f"  {' ' * 22}{_AGAIN}")
+            terminal.out.print(f"  {' ' * 26}{_AGAIN}")
     terminal.out.print("Alles da." if not missing else "Ohne diese Teile kann konzeptgen nicht alle Formate schreiben.")
     return 3 if missing else 0
 

@@ -17,6 +17,10 @@ from konzeptgen.schema import values
 from konzeptgen.terminal import Terminal
 
 
+def _examples() -> list[str]:
+    return sorted(path.name for path in EXAMPLES.iterdir() if (path / "konzept.yaml").is_file())
+
+
 def command(
     ordner: Annotated[str, typer.Argument(metavar="ORDNER", help="Name des neuen Ordners.")],
     name: Annotated[str, typer.Option("--name", metavar="NAME", help="Name der Kommune, etwa Musterstadt.")] = "Musterstadt",
@@ -25,7 +29,8 @@ def command(
     ] = "stadt",
     land: Annotated[str, typer.Option("--land", metavar="LAND", help="Kürzel des Landes, etwa nw oder sn.")] = "nw",
     beispiel: Annotated[
-        str, typer.Option("--beispiel", metavar="NAME", help="Ein fertiges Beispiel kopieren: musterstadt, minimal.")
+        str,
+        typer.Option("--beispiel", metavar="NAME", help=f"Ein fertiges Beispiel kopieren: {', '.join(_examples())}."),
     ] = "",
 ) -> None:
     """Legt einen Ordner mit erklärten Vorlagen an, aus dem sofort ein Entwurf entsteht."""
@@ -52,7 +57,7 @@ def _known(option: str, value: str) -> str:
 
 
 def _example(name: str) -> dict[str, bytes]:
-    known = sorted(path.name for path in EXAMPLES.iterdir() if (path / "konzept.yaml").is_file())
+    known = _examples()
     if name not in known:
         near = nearest(name, known)
         guess = f" Meinten Sie „{near}“?" if near else ""
