@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from konzeptgen.bilder import Bild
+from lxml import etree
+
 from konzeptgen.document import Design, Picture
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from konzeptgen.bilder import Bild
+
+# The newest Vega-Lite that vl-convert 1.9 brings along; another version moves lines and legends.
+VEGA_LITE = "6.4"
 _INK = "#222222"
+_GREY = "#6B6B6B"
+# English words for programs and screen readers; the picture's German text alternative stands in the document.
+_WORDS_FOR_PROGRAMS = re.compile(r"aria-.*|role|class|pointer-events")
 
 
 def font_folder() -> Path:
@@ -35,29 +45,44 @@ def draw(bilder: Mapping[str, Bild], design: Design) -> dict[str, Picture]:
 
 
 def _picture(bild: Bild, design: Design) -> Picture:
-    svg: str = _vega().vegalite_to_svg({**bild.spec, "config": _config(design)}, vl_version="5.20", format_locale="de-DE")
-    size = re.search(r'<svg[^>]* width="([0-9.]+)" height="([0-9.]+)"', svg)
-    if size is None:
-        raise ValueError("the drawn picture names no size")
-    return Picture(svg.encode(), "image/svg+xml", round(float(size[1])), round(float(size[2])))
+    spec = {**bild.spec, "config": _config(design)}
+    drawn: str = _vega().vegalite_to_svg(spec, vl_version=VEGA_LITE, format_locale="de-DE")
+    root = etree.fromstring(drawn.encode())
+    _clean(root)
+    size = [round(float(root.attrib[name])) for name in ("width", "height")]
+    return Picture(etree.tostring(root), "image/svg+xml", *size)
+
+
+def _clean(root: etree._Element) -> None:
+    """Drop what only programs read, and the invisible shapes that carry nothing else."""
+    for node in list(root.iter()):
+        if node.get("display") == "none":
+            _parent(node).remove(node)
+        for name in [name for name in node.attrib if _WORDS_FOR_PROGRAMS.fullmatch(str(name))]:
+            del node.attrib[name]
+
+
+def _parent(node: etree._Element) -> etree._Element:
+    parent = node.getparent()
+    if parent is None:
+        raise ValueError("the drawn picture is invisible")
+    return parent
 
 
 def _config(design: Design) -> dict[str, Any]:
-    text = {"font": design.font, "color": _INK}
+    words = {"labelFontSize": 12, "titleFontSize": 12, "labelColor": _INK, "titleColor": _INK}
+    lines = {"gridColor": "#DDDDDD", "domainColor": _GREY, "tickColor": _GREY}
     return {
         "background": "#FFFFFF",
         "font": design.font,
         "view": {"stroke": None},
-        "axis": {
-            "labelFontSize": 12,
-            "titleFontSize": 12,
-            "labelColor": _INK,
-            "titleColor": _INK,
+        "axis": {**words, **lines, "titleFontWeight": "normal"},
+        "legend": {
+            "layout": {"bottom": {"anchor": "start", "direction": "vertical", "margin": 6}},
+            **words,
             "titleFontWeight": "normal",
-            "gridColor": "#DDDDDD",
-            "domainColor": "#777777",
-            "tickColor": "#777777",
+            "labelLimit": 320,
+            "titleLimit": 320,
         },
-        "legend": {"labelFontSize": 12, "titleFontSize": 12, "labelColor": _INK, "titleColor": _INK, "labelLimit": 320},
-        "text": {**text, "fontSize": 12},
+        "text": {"font": design.font, "color": _INK, "fontSize": 12},
     }

@@ -1,0 +1,115 @@
+"""Picture: where the offers are, by kind of provider, on the areas of the Sozialräume."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from konzeptgen.bilder import Bild
+from konzeptgen.bilder._geo import Area, areas
+from konzeptgen.bilder._kartenbild import spec
+from konzeptgen.bilder._orte import Ort, in_reach, je_flaeche, orte, standorte, zusammen
+from konzeptgen.bilder._stil import GRUPPEN
+from konzeptgen.german import anzahl, aufzaehlung, zahl, zahlwort
+from konzeptgen.satzteile import daten
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Sequence
+
+    from konzeptgen.document import Design
+    from konzeptgen.model.konzept import Konzept
+
+
+def bild(konzept: Konzept, design: Design) -> Bild | None:
+    """Return the map, None where neither an area nor a place is known."""
+    land = _land(konzept)
+    every = orte(konzept)
+    shown = in_reach(every, land)
+    if not land and not shown:
+        return None
+    counts = je_flaeche(shown, land)
+    outside = zusammen(every) - zusammen(shown)
+    unknown = len(konzept.aktive_angebote) - zusammen(every)
+    return Bild(
+        titel=_title(shown, counts, land),
+        alt=" ".join(_alt(shown, counts, land)),
+        quelle=daten(konzept, "anbieter" if shown else "sozialraeume") + _rest(outside, unknown),
+        spec=spec(design, land, shown),
+    )
+
+
+def _land(konzept: Konzept) -> list[Area]:
+    data = konzept.beilagen.get(konzept.geometrie) if konzept.geometrie else None
+    return areas(data, {space.id: space.name for space in konzept.sozialraeume}) if data else []
+
+
+def _title(shown: Sequence[Ort], counts: Counter[str], land: Sequence[Area]) -> str:
+    if not shown:
+        return f"Das Gebiet gliedert sich in {anzahl(len(land), 'Sozialraum', 'Sozialräume', 'm', 'akk')}"
+    total, places = zusammen(shown), standorte(shown)
+    if total == 1:
+        return "Ein Angebot hat eine Adresse auf der Karte"
+    at = "an einem Ort" if places == 1 else f"an {_dative(places)} Orten"
+    most = _most(counts)
+    return f"Die {_count(total)} Angebote sitzen {at}" + (f", die meisten im Sozialraum {most}" if most else "")
+
+
+def _count(number: int) -> str:
+    return zahlwort(number) if number > 1 else zahl(number)
+
+
+def _dative(number: int) -> str:
+    return "einem" if number == 1 else zahlwort(number)
+
+
+def _most(counts: Counter[str]) -> str:
+    """Return the area with more offers than any other, nothing where two share the first place."""
+    first = counts.most_common(2)
+    alone = len(first) > 1 and first[0][1] > first[1][1]
+    return first[0][0] if alone else ""
+
+
+def _alt(shown: Sequence[Ort], counts: Counter[str], land: Sequence[Area]) -> list[str]:
+    ground = anzahl(len(land), "Sozialraum", "Sozialräume", "m", "akk") if land else ""
+    if not shown:
+        return [f"Die Karte zeigt {ground} mit {'seinem' if len(land) == 1 else 'ihren'} Namen, ohne Angebote."]
+    total, places = zusammen(shown), standorte(shown)
+    offers = anzahl(total, "laufenden Angebot", "laufenden Angeboten", "n", "dat")
+    where = anzahl(places, "Ort", "Orte", "m", "akk")
+    return [
+        f"Die Karte zeigt {f'{ground} und ' if ground else ''}{where} mit {offers}.",
+        f"{_shapes(shown)}; je größer das Zeichen, desto mehr Angebote sind es dort.",
+        *_extremes(counts),
+    ]
+
+
+def _shapes(shown: Sequence[Ort]) -> str:
+    parts: list[str] = []
+    for group in GRUPPEN:
+        count = zusammen([place for place in shown if place.gruppe is group])
+        if count:
+            verb = "" if parts else " stehen"
+            offers = f"{zahl(count)} {'Angebot' if count == 1 else 'Angebote'}"
+            parts.append(f"{group.zeichen}{verb} für {group.name} ({offers})")
+    return aufzaehlung(parts)
+
+
+def _extremes(counts: Counter[str]) -> list[str]:
+    found = []
+    most = _most(counts)
+    if most:
+        found.append(f"Am meisten liegen im Sozialraum {most} ({zahl(counts[most])}).")
+    empty = [name for name, count in counts.items() if not count]
+    if empty and len(empty) < len(counts):
+        noun = "im Sozialraum" if len(empty) == 1 else "in den Sozialräumen"
+        found.append(f"Keines liegt {noun} {aufzaehlung(empty)}.")
+    return found
+
+
+def _rest(outside: int, unknown: int) -> str:
+    parts = []
+    if outside:
+        parts.append(f"{anzahl(outside, 'Angebot', 'Angebote', 'n')} außerhalb des Ausschnitts")
+    if unknown:
+        parts.append(f"{anzahl(unknown, 'Angebot', 'Angebote', 'n')} ohne Koordinaten")
+    return f"; nicht gezeigt: {aufzaehlung(parts)}" if parts else ""

@@ -1,0 +1,62 @@
+"""Picture: how many running offers free, public and other providers have in each Handlungsfeld."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from konzeptgen.bilder import Bild
+from konzeptgen.bilder._stil import GRUPPEN, gruppe
+from konzeptgen.bilder._vielfaltsbild import Feld, spec
+from konzeptgen.german import anzahl, aufzaehlung, zahl, zahlwort
+from konzeptgen.satzteile import daten
+from konzeptgen.schema import values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from konzeptgen.document import Design
+    from konzeptgen.model.konzept import Konzept
+
+
+def bild(konzept: Konzept, design: Design) -> Bild | None:
+    """Return the bars, None where no offer runs."""
+    fields = _fields(konzept)
+    if not fields:
+        return None
+    return Bild(_title(fields), _alt(fields), daten(konzept, "anbieter"), spec(fields, design))
+
+
+def _fields(konzept: Konzept) -> list[Feld]:
+    found = []
+    for key, wert in values()["handlungsfelder"].items():
+        groups = [gruppe(angebot.traeger) for angebot in konzept.angebote_im(key)]
+        if groups:
+            found.append(Feld(str(wert.titel), {group: groups.count(group) for group in GRUPPEN}))
+    return found
+
+
+def _title(fields: Sequence[Feld]) -> str:
+    led, every = sum(field.vor_allem_frei for field in fields), len(fields)
+    rest = "mehr als die Hälfte der Angebote"
+    if every == 1:
+        share = "mehr als" if led else "höchstens"
+        return f"Im Handlungsfeld „{fields[0].titel}“ stellen freie Träger {share} die Hälfte der Angebote"
+    if led == every:
+        return f"Freie Träger stellen in allen {zahlwort(every)} Handlungsfeldern {rest}"
+    where = {0: "keinem", 1: "einem"}.get(led, zahlwort(led))
+    return f"Freie Träger stellen in {where} von {zahlwort(every)} Handlungsfeldern {rest}"
+
+
+def _alt(fields: Sequence[Feld]) -> str:
+    totals = {group: sum(field.zahlen[group] for field in fields) for group in GRUPPEN}
+    total = sum(totals.values())
+    shares = aufzaehlung(f"{zahl(count)} {group.adjektiv}" for group, count in totals.items() if count)
+    most = max(fields, key=lambda field: field.zusammen)
+    parts = aufzaehlung(f"{zahl(count)} {group.adjektiv}" for group, count in most.zahlen.items() if count)
+    offers = f"{zahlwort(total)} laufenden Angebote" if total > 1 else "laufende Angebot"
+    return (
+        f"Liegende Balken zeigen je Handlungsfeld {'die' if total > 1 else 'das'} {offers}, "
+        f"geteilt nach Art des Trägers (Anbieter zusammen: {shares}). "
+        f"Am längsten ist der Balken „{most.titel}“ mit {anzahl(most.zusammen, 'Angebot', 'Angeboten', 'n', 'dat')} "
+        f"(nach Trägern: {parts})."
+    )
