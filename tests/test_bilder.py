@@ -22,8 +22,8 @@ from konzeptgen.bilder._orte import orte
 from konzeptgen.bilder._stil import WHITE, darker, lighter, tones
 from konzeptgen.contrast import ratio
 from konzeptgen.cover import design
-from konzeptgen.document import Design
-from konzeptgen.draw import draw
+from konzeptgen.document import Design, Picture
+from konzeptgen.draw import Drawer
 from konzeptgen.load import load
 from konzeptgen.model.aufnahme import Jahreskapazitaet, Prognose
 from konzeptgen.model.bausteine import Adresse
@@ -54,7 +54,12 @@ def beispiel(name: str = "musterstadt") -> Konzept:
 def gezeichnet() -> dict[str, bytes]:
     konzept = beispiel()
     look = design(konzept)
-    return {name: picture.data for name, picture in draw(bilder.bilder(konzept, look), look).items()}
+    return {name: picture.data for name, picture in drawn(bilder.bilder(konzept, look), look).items()}
+
+
+def drawn(wanted: dict[str, bilder.Bild], look: Design) -> dict[str, Picture]:
+    with Drawer() as drawer:
+        return drawer.draw(wanted, look)
 
 
 def mit_jahren(plaetze: dict[int, int], **personen: dict[int, int]) -> Konzept:
@@ -349,7 +354,7 @@ def test_places_of_a_year_without_need_can_be_drawn() -> None:
     look = DESIGN
     found = bilder.bilder(mit_jahren({2027: 0}, mittel={2027: 0}), look)
     assert titel(found["kapazitaet"]) == "Die Plätze reichen im mittleren Szenario im Jahr 2027"
-    assert draw(found, look)["kapazitaet"].width <= 640
+    assert drawn(found, look)["kapazitaet"].width <= 640
 
 
 def test_names_of_lines_keep_apart() -> None:
@@ -475,7 +480,7 @@ def test_text_is_large_dark_and_in_the_house_font(name: str) -> None:
 def test_drawing_is_repeatable() -> None:
     konzept = beispiel()
     look = design(konzept)
-    again = draw(bilder.bilder(konzept, look), look)
+    again = drawn(bilder.bilder(konzept, look), look)
     assert {name: picture.data for name, picture in again.items()} == gezeichnet()
 
 

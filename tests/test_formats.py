@@ -16,6 +16,7 @@ from lxml import etree
 from konzeptgen import pipeline
 from konzeptgen.document import (
     PREFIXES,
+    REMARK,
     Block,
     BulletList,
     CodeBlock,
@@ -28,10 +29,12 @@ from konzeptgen.document import (
     OrderedList,
     Paragraph,
     Quote,
+    Remark,
     Table,
     headings,
     plain,
 )
+from konzeptgen.draw import Drawer
 from konzeptgen.paths import EXAMPLES
 from konzeptgen.write import formats, write
 
@@ -42,8 +45,9 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @cache
 def document(name: str) -> Document:
-    _, konzept, _ = pipeline.examine(EXAMPLES / name, STICHTAG, str)
-    return pipeline.assemble(konzept, str)
+    _, konzept, findings = pipeline.examine(EXAMPLES / name, STICHTAG, str)
+    with Drawer() as drawer:
+        return pipeline.assemble(konzept, findings, str, drawer)
 
 
 @cache
@@ -55,13 +59,17 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b\u2060]+", "", text)
 
 
-def pieces(blocks: tuple[Block, ...]) -> Iterator[str]:
+def pieces(blocks: tuple[Block, ...], *, remarks: bool = False) -> Iterator[str]:
     for block in blocks:
-        yield from (squeezed(piece) for piece in _pieces(block))
+        if remarks or not isinstance(block, Remark):
+            yield from (squeezed(piece) for piece in _pieces(block, remarks=remarks))
 
 
-def _pieces(block: Block) -> Iterator[str]:
+def _pieces(block: Block, *, remarks: bool) -> Iterator[str]:
     match block:
+        case Remark():
+            yield REMARK
+            yield from (plain(line) for line in block.lines)
         case Heading():
             yield f"{block.number} {plain(block.inlines)}"
         case Paragraph():
@@ -70,7 +78,7 @@ def _pieces(block: Block) -> Iterator[str]:
             for item in block.items:
                 yield from pieces(item)
         case Quote() | Landscape():
-            yield from pieces(block.blocks)
+            yield from pieces(block.blocks, remarks=remarks)
         case CodeBlock():
             yield block.text
         case Notice():
@@ -123,9 +131,10 @@ def pdf_text(data: bytes, title: str, footer: str) -> str:
 @pytest.mark.parametrize("read", [html_text, docx_text])
 def test_every_piece_of_the_document_stands_in_order(name: str, read: object) -> None:
     text = read(outputs(name)["html" if read is html_text else "docx"])  # type: ignore[operator]
-    first = next(pieces(document(name).blocks))
+    wanted = list(pieces(document(name).blocks, remarks=read is html_text))
+    first = wanted[0]
     position = text.index(first, text.index(first) + 1) if read is docx_text else text.index(first)
-    for piece in pieces(document(name).blocks):
+    for piece in wanted:
         found = text.find(piece, position)
         assert found >= 0, f"{piece!r} is missing after …{text[max(0, position - 80) : position]!r}"
         assert found - position < 400, f"unexpected text before {piece!r}: {text[position:found]!r}"

@@ -42,7 +42,7 @@ _COMPILE = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 def markdown(folder: Path) -> str:
     """Return the Markdown of all chapters and free texts, directives taken out."""
     source, konzept, _ = pipeline.examine(folder, date(2026, 10, 1), lambda _: None)
-    chapters = compose(konzept, konzept.profil, bilder.bilder(konzept, design(konzept)))
+    chapters = compose(konzept, bilder.bilder(konzept, design(konzept))).chapters
     parts = [f"# {chapter.number} {chapter.titel} {{#{chapter.key}}}\n\n{_resolved(chapter.markdown, source)}" for chapter in chapters]
     return "\n\n".join(parts)
 

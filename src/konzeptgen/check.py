@@ -34,12 +34,13 @@ def _finding(rule: Rule, hit: Treffer, konzept: Konzept, source: Source) -> Find
     severity = konzept.profil.schwere.get(rule.regel.code) or hit.schwere or rule.regel.schwere
     sources = "; ".join(norm.zitat(konzept.stichtag) for norm in rule.normen)
     place = source.place(hit.pfad)
-    return Finding(rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug)
+    return Finding(rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel)
 
 
 def _answered(finding: Finding, hit: Treffer, konzept: Konzept) -> Finding:
-    answer = next((a for a in konzept.ausnahmen if a.beantwortet(finding.code, hit.bezug)), None)
-    reason = answer.begruendung if answer else None
-    if reason is None or (reason.gueltig_bis and reason.gueltig_bis < konzept.stichtag):
-        return finding
-    return replace(finding, answer=Answer(reason.text, reason.datum, reason.stelle))
+    exceptions = (a.begruendung for a in konzept.ausnahmen if a.beantwortet(finding.code, hit.bezug))
+    reasons = (reason for reason in (hit.begruendung, *exceptions) if reason)
+    for reason in reasons:
+        if not reason.gueltig_bis or reason.gueltig_bis >= konzept.stichtag:
+            return replace(finding, answer=Answer(reason.text, reason.datum, reason.stelle))
+    return finding

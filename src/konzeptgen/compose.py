@@ -22,7 +22,6 @@ from konzeptgen.bilder import Bild
 from konzeptgen.finding import Finding, Place, Rejected, Severity
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.paths import TEMPLATES
-from konzeptgen.profile import Profil
 from konzeptgen.schema import fields, values
 from konzeptgen.schreibweise import spelled
 
@@ -52,6 +51,15 @@ class ChapterText:
     markdown: str
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What goes from compose to render: chapters, pictures to be drawn, and open findings to stand beside the text."""
+
+    chapters: tuple[ChapterText, ...]
+    bilder: Mapping[str, Bild]
+    findings: tuple[Finding, ...] = ()
+
+
 def escape(text: str) -> str:
     """Return ``text`` so that Markdown shows it letter by letter, white space collapsed."""
     return " ".join(text.split()).translate(_ESCAPES)
@@ -71,22 +79,27 @@ def _chapter(path: Path) -> Chapter:
     return Chapter(key, f"{path.parent.name}/{path.name}", head["titel"], str(head["wenn"]), elements, bool(head.get("anhang")))
 
 
-def compose(konzept: Konzept, profil: Profil, bilder: Mapping[str, Bild], kind: str = "konzept") -> tuple[ChapterText, ...]:
+def compose(
+    konzept: Konzept, bilder: Mapping[str, Bild], findings: tuple[Finding, ...] = (), kind: str = "konzept"
+) -> Composed:
     """Return the chapters that have a subject or that the profile demands; raise Rejected with template and line."""
     environment = _environment()
-    numbered = _numbered([c for c in chapters(kind) if _on(c, konzept, profil, environment)])
-    links = {chapter.key: number for chapter, number in numbered}
-    context = {"konzept": konzept, "profil": profil, "werte": values(), "bilder": bilder, "nummern": links}
-    return tuple(
+    context: dict[str, Any] = {"konzept": konzept, "werte": values(), "bilder": bilder, "befunde": findings}
+    numbered = _numbered([c for c in chapters(kind) if _on(c, konzept, environment, context)])
+    context["nummern"] = {chapter.key: number for chapter, number in numbered}
+    texts = tuple(
         ChapterText(chapter.key, chapter.titel, number, spelled(_render(chapter, environment, context), konzept))
         for chapter, number in numbered
     )
+    return Composed(texts, bilder, tuple(finding for finding in findings if finding.answer is None))
 
 
-def _on(chapter: Chapter, konzept: Konzept, profil: Profil, environment: ImmutableSandboxedEnvironment) -> bool:
-    if chapter.key in konzept.texte or (konzept.entwurf and chapter.key in profil.kapitel):
+def _on(
+    chapter: Chapter, konzept: Konzept, environment: ImmutableSandboxedEnvironment, context: Mapping[str, Any]
+) -> bool:
+    if chapter.key in konzept.texte or (konzept.entwurf and chapter.key in konzept.profil.kapitel):
         return True
-    return bool(environment.compile_expression(chapter.wenn, undefined_to_none=False)(konzept=konzept))
+    return bool(environment.compile_expression(chapter.wenn, undefined_to_none=False)(context))
 
 
 def _numbered(on: list[Chapter]) -> list[tuple[Chapter, str]]:

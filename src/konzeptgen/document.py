@@ -16,6 +16,8 @@ PREFIXES: Mapping[NoticeKind, str] = {
     "forderung": "Forderung der Verbände:",
 }
 """The words with which each kind of notice begins, in every format."""
+REMARK = "Prüfhinweis:"
+"""The word with which a remark of the check begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,16 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What the check has to say about the block before it, one line per finding.
+
+    A comment in DOCX, a marked note in HTML; nothing in PDF, where the annex holds all findings.
+    """
+
+    lines: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """A fact sheet: pairs of a term and what holds for it."""
 
@@ -180,7 +192,18 @@ class Landscape:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | BulletList | OrderedList | Quote | CodeBlock | Table | Figure | Notice | Facts | Landscape
+    Heading
+    | Paragraph
+    | BulletList
+    | OrderedList
+    | Quote
+    | CodeBlock
+    | Table
+    | Figure
+    | Notice
+    | Remark
+    | Facts
+    | Landscape
 )
 
 

@@ -1,15 +1,23 @@
-"""Pictures' specifications -> drawn pictures (SVG), in the house's font and colours."""
+"""Pictures' specifications -> drawn pictures (SVG), in the house's font and colours.
+
+Drawing runs in a process of its own (``python -m konzeptgen.draw``): the library holds the interpreter while it
+draws, and its start takes longer than most of the build.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from lxml import etree
 
 from konzeptgen.document import Design, Picture
+from konzeptgen.finding import EnvironmentTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,14 +47,41 @@ def _vega() -> Any:  # noqa: ANN401 - a module without types
     return vl_convert
 
 
-def draw(bilder: Mapping[str, Bild], design: Design) -> dict[str, Picture]:
-    """Draw every picture; the same specification gives the same bytes."""
-    return {name: _picture(bild, design) for name, bild in bilder.items()}
+class Drawer:
+    """A process that gets ready while the data are read, draws once and ends."""
+
+    def __init__(self) -> None:
+        """Start the process."""
+        command = [sys.executable, "-m", __name__]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def __enter__(self) -> Self:
+        """Return the drawer."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process, whether it has drawn or not."""
+        self._process.kill()
+        self._process.communicate()
+
+    def draw(self, bilder: Mapping[str, Bild], design: Design) -> dict[str, Picture]:
+        """Draw every picture; the same specification gives the same bytes.
+
+        Raises:
+            EnvironmentTrouble: the library is missing or gives up.
+        """
+        if not bilder:
+            return {}
+        specs = [{**bild.spec, "config": _config(design)} for bild in bilder.values()]
+        drawn, complaint = self._process.communicate(json.dumps(specs).encode())
+        if self._process.returncode:
+            last = complaint.decode("utf-8", "replace").strip().split("\n")[-1]
+            message = f"Die Bilder ließen sich nicht zeichnen ({last})."
+            raise EnvironmentTrouble(message, "Sehen Sie nach, was fehlt: konzeptgen doctor")
+        return dict(zip(bilder, map(_picture, json.loads(drawn)), strict=True))
 
 
-def _picture(bild: Bild, design: Design) -> Picture:
-    spec = {**bild.spec, "config": _config(design)}
-    drawn: str = _vega().vegalite_to_svg(spec, vl_version=VEGA_LITE, format_locale="de-DE")
+def _picture(drawn: str) -> Picture:
     root = etree.fromstring(drawn.encode())
     _clean(root)
     size = [round(float(root.attrib[name])) for name in ("width", "height")]
@@ -86,3 +121,15 @@ def _config(design: Design) -> dict[str, Any]:
         },
         "text": {"font": design.font, "color": _INK, "fontSize": 12},
     }
+
+
+def _serve() -> None:
+    """Get ready, read specifications from standard input, write the SVGs to standard output."""
+    vega = _vega()
+    vega.vegalite_to_svg({"mark": "point", "data": {"values": []}}, vl_version=VEGA_LITE)
+    specs = json.load(sys.stdin)
+    json.dump([vega.vegalite_to_svg(spec, vl_version=VEGA_LITE, format_locale="de-DE") for spec in specs], sys.stdout)
+
+
+if __name__ == "__main__":
+    _serve()

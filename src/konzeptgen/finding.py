@@ -53,6 +53,7 @@ class Finding:
     place: Place = field(default_factory=lambda: Place(""))
     source: str = ""
     subject: str = ""
+    chapter: str = ""
     answer: Answer | None = None
 
 

@@ -13,7 +13,7 @@ from konzeptgen.check import check
 from konzeptgen.compose import compose
 from konzeptgen.cover import cover, design
 from konzeptgen.document import Document
-from konzeptgen.draw import draw
+from konzeptgen.draw import Drawer
 from konzeptgen.finding import Finding
 from konzeptgen.load import load
 from konzeptgen.model.konzept import Konzept
@@ -45,22 +45,23 @@ def examine(folder: Path, stichtag: date, progress: Progress) -> tuple[Source, K
     return source, konzept, check(konzept, source)
 
 
-def assemble(konzept: Konzept, progress: Progress) -> Document:
-    """Run compose and render, and draw the pictures beside them."""
+def assemble(konzept: Konzept, findings: tuple[Finding, ...], progress: Progress, drawer: Drawer) -> Document:
+    """Run compose and render; the pictures are drawn beside them."""
     progress("compose")
     look = design(konzept)
     drawings = pictures.bilder(konzept, look)
     with ThreadPoolExecutor(max_workers=1) as pool:
-        drawn = pool.submit(draw, drawings, look)
-        chapters = compose(konzept, konzept.profil, drawings)
+        drawn = pool.submit(drawer.draw, drawings, look)
+        composed = compose(konzept, drawings, findings)
         progress("render")
-        document = render(konzept, chapters, drawings, cover(konzept), look)
+        document = render(konzept, composed, cover(konzept), look)
         return replace(document, pictures={**document.pictures, **drawn.result()})
 
 
-def build(folder: Path, stichtag: date, formats: Sequence[str], progress: Progress) -> Built:
-    """Run all six stages: folder in, bytes per format and findings out."""
-    _, konzept, findings = examine(folder, stichtag, progress)
-    document = assemble(konzept, progress)
+def build(folder: Path, stichtag: date, formats: Sequence[str], progress: Progress, *, hints: bool = True) -> Built:
+    """Run all six stages: folder in, bytes per format and findings out; ``hints`` prints the findings as well."""
+    with Drawer() as drawer:
+        _, konzept, findings = examine(folder, stichtag, progress)
+        document = assemble(konzept, findings if hints else (), progress, drawer)
     progress("write")
     return Built(f"integrationskonzept-{slug(konzept.kommune.name)}", write(document, formats), findings)

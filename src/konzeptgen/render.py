@@ -10,8 +10,7 @@ from typing import Any
 
 from PIL import Image
 
-from konzeptgen.bilder import Bild
-from konzeptgen.compose import ChapterText
+from konzeptgen.compose import ChapterText, Composed
 from konzeptgen.document import (
     Block,
     BulletList,
@@ -35,15 +34,19 @@ from konzeptgen.document import (
 )
 from konzeptgen.markdown import Directive, RawBlock, RawImage, RawTable, parse
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.pruefhinweise import annotate
 from konzeptgen.typography import set_type
 
 
 def render(
-    konzept: Konzept, chapters: Iterable[ChapterText], bilder: Mapping[str, Bild], cover: Cover, design: Design
+    konzept: Konzept,
+    composed: Composed,
+    cover: Cover,
+    design: Design,
 ) -> Document:
-    """Return the document of ``chapters``; the pictures of ``bilder`` are still to be drawn."""
-    renderer = _Renderer(konzept, bilder, draft=cover.draft)
-    blocks = tuple(block for chapter in chapters for block in renderer.chapter(chapter))
+    """Return the document of composed chapters; the pictures that they name are still to be drawn."""
+    renderer = _Renderer(konzept, composed, draft=cover.draft)
+    blocks = tuple(block for chapter in composed.chapters for block in renderer.chapter(chapter))
     stand = (konzept.rahmen.stand if konzept.rahmen and konzept.rahmen.stand else konzept.stichtag).isoformat()
     return Document(cover, blocks, stand, renderer.pictures, design)
 
@@ -51,8 +54,9 @@ def render(
 class _Renderer:
     """Walk the chapters once; count headings, tables and figures on the way."""
 
-    def __init__(self, konzept: Konzept, bilder: Mapping[str, Bild], *, draft: bool) -> None:
-        self.konzept, self.bilder, self.draft = konzept, bilder, draft
+    def __init__(self, konzept: Konzept, composed: Composed, *, draft: bool) -> None:
+        self.konzept, self.bilder, self.draft = konzept, composed.bilder, draft
+        self.findings, self.names = composed.findings, konzept.namen
         self.pictures: dict[str, Picture] = {}
         self.ids: set[str] = set()
         self.tables = self.figures = 0
@@ -62,9 +66,10 @@ class _Renderer:
     def chapter(self, chapter: ChapterText) -> Iterator[Block]:
         """Yield the blocks of a chapter, its heading first."""
         self.chapter_number, self.chapter_key, self.numbers = chapter.number, chapter.key, []
-        yield Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
-        blocks = tuple(self._blocks(parse(chapter.markdown)))
-        yield from blocks if self.draft else _without_empty(blocks)
+        heading = Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
+        blocks = (heading, *self._blocks(parse(chapter.markdown)))
+        found = [finding for finding in self.findings if finding.chapter == chapter.key]
+        yield from annotate(blocks if self.draft else tuple(_without_empty(blocks)), found, self.names)
 
     def _blocks(self, raw: Iterable[RawBlock]) -> Iterator[Block]:
         for is_gap, group in groupby(raw, key=_is_gap):

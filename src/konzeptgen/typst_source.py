@@ -34,6 +34,7 @@ from konzeptgen.document import (
     Paragraph,
     Picture,
     Quote,
+    Remark,
     Strong,
     Table,
     Text,
@@ -48,6 +49,7 @@ _POINTS_PER_PIXEL = 0.75
 _SHORT_TITLE = 80
 _SHORT_SHEET = 12
 _SHORT_BOX = 900
+_LONG_TERM = 15
 _SHORT_TABLE = 24
 _TALL_CELL = 400
 _LETTERS = 60
@@ -326,9 +328,17 @@ def _(node: Notice, book: _Book) -> str:
     return f"notice({literal(node.kind)}, {_blocks(blocks, book)}, short: {_boolean(_short(blocks))})"
 
 
+@_block.register(Remark)
+def _(_node: Remark, _book: _Book) -> str:
+    return ""
+
+
 @_block.register(Facts)
 def _(node: Facts, book: _Book) -> str:
-    pairs = _array(f"({_inlines(term, book)}, {_inlines(value, book)})" for term, value in node.items)
+    pairs = _array(
+        f"({_inlines(term, book)}, {_inlines(value, book)}, {_boolean(len(plain(term)) > _LONG_TERM)})"
+        for term, value in node.items
+    )
     return f"facts({pairs}, short: {_boolean(len(node.items) <= _SHORT_SHEET)})"
 
 

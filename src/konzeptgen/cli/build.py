@@ -24,6 +24,9 @@ def command(  # noqa: PLR0913 - one parameter per option of the command
         str, typer.Option("--format", metavar="FORMATE", help="docx, html, pdf oder mehrere mit Komma. Ohne Angabe: alle.")
     ] = "",
     tag: Annotated[str, Stichtag] = "",
+    ohne_pruefhinweise: Annotated[
+        bool, typer.Option("--ohne-pruefhinweise", help="Die Befunde der Prüfung nicht mit ausgeben.")
+    ] = False,  # noqa: FBT002 - Typer reads flags so
     strict: Annotated[
         bool, typer.Option("--strict", help="Mit Fehlercode 1 enden, wenn die Regeln einen Fehler finden.")
     ] = False,  # noqa: FBT002 - Typer reads flags so
@@ -36,7 +39,7 @@ def command(  # noqa: PLR0913 - one parameter per option of the command
     """
     terminal = Terminal(verbose=verbose)
     folder = Path(ordner)
-    built = pipeline.build(folder, stichtag(tag), formats(wanted), terminal.progress)
+    built = pipeline.build(folder, stichtag(tag), formats(wanted), terminal.progress, hints=not ohne_pruefhinweise)
     names = {f"{built.name}.{suffix}": data for suffix, data in built.outputs.items()}
     terminal.written(write_all(Path(ausgabe) if ausgabe else folder / "ausgabe", names))
     if built.findings:

@@ -6,6 +6,7 @@ from functools import singledispatchmethod
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from konzeptgen.document import (
+    PREFIXES,
     Align,
     Block,
     BulletList,
@@ -25,6 +26,7 @@ from konzeptgen.document import (
     OrderedList,
     Paragraph,
     Quote,
+    Remark,
     Strong,
     Table,
     Text,
@@ -33,15 +35,10 @@ from konzeptgen.document import (
 from konzeptgen.docx_parts.nodes import NO_ATTR, TAB, Node, image, link, para, raw, strong, styled, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Inlines: TypeAlias = tuple[Inline, ...]
 
-PREFIXES: Final[dict[NoticeKind, str]] = {
-    "luecke": "Hier fehlt:",
-    "hinweis": "Hinweis:",
-    "forderung": "Forderung der Verbände:",
-}
 NOTICE_STYLES: Final[dict[NoticeKind, str]] = {"luecke": "Luecke", "hinweis": "Hinweis", "forderung": "Forderung"}
 SECTION_END = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
 _ALIGN: Final[dict[Align, str]] = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
@@ -94,6 +91,41 @@ class Inliner:
         return {"t": "LineBreak"}
 
 
+def _remarked(blocks: Iterable[Block]) -> Iterator[tuple[Block, Remark | None]]:
+    """Yield each block with the remark that follows it."""
+    waiting: Block | None = None
+    for block in blocks:
+        if isinstance(block, Remark):
+            if waiting is not None:
+                yield waiting, block
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting, None
+        waiting = block
+    if waiting is not None:
+        yield waiting, None
+
+
+def _comment(nodes: list[Node], name: str, lines: list[list[Node]]) -> bool:
+    """Put a comment around the first line of text in ``nodes``; return whether there was one."""
+    for node in nodes:
+        if node["t"] == "Div" and _comment(node["c"][1], name, lines):
+            return True
+        if node["t"] in {"Para", "Plain", "Header"}:
+            content = node["c"][2] if node["t"] == "Header" else node["c"]
+            content[:] = [*_comment_ends(name, lines, content)]
+            return True
+    return False
+
+
+def _comment_ends(name: str, lines: list[list[Node]], content: list[Node]) -> Iterator[Node]:
+    words = [node for line in lines for node in (*line, {"t": "LineBreak"})][:-1]
+    yield {"t": "Span", "c": [["", ["comment-start"], [["id", name], ["author", "Prüfung"]]], words]}
+    yield from content
+    yield {"t": "Span", "c": [["", ["comment-end"], [["id", name]]], []]}
+
+
 class Bridge:
     """Turns blocks into pandoc's; ``loose`` keeps the enclosing box's style in lists."""
 
@@ -101,19 +133,27 @@ class Bridge:
         """Start outside (or inside) a box."""
         self._loose = loose
         self._inlines = Inliner()
+        self._comments = 0
 
     def top(self, blocks: Iterable[Block]) -> list[Node]:
         """Return the nodes of a document's blocks, with an end of section on both sides of landscape pages."""
         nodes: list[Node] = []
         end = raw(SECTION_END, "RawBlock")
-        for block in blocks:
-            inner = self.one(block)
+        for block, remark in _remarked(blocks):
+            inner = self._commented(block, remark)
             nodes += [end, *inner, end] if isinstance(block, Landscape) else inner
         return nodes
 
     def all(self, blocks: Iterable[Block]) -> list[Node]:
         """Return the nodes of a run of blocks."""
-        return [node for block in blocks for node in self.one(block)]
+        return [node for block, remark in _remarked(blocks) for node in self._commented(block, remark)]
+
+    def _commented(self, block: Block, remark: Remark | None) -> list[Node]:
+        nodes = self.one(block)
+        if remark is not None:
+            self._comments += 1
+            _comment(nodes, str(self._comments), [self._inlines.all(line) for line in remark.lines])
+        return nodes
 
     @singledispatchmethod
     def one(self, block: object) -> list[Node]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.document import Figure, Table
+from konzeptgen.document import PREFIXES, Figure, Table
 from konzeptgen.docx_parts import colours, drawings, sections, spacing, tables
-from konzeptgen.docx_parts.bridge import NOTICE_STYLES, PREFIXES
+from konzeptgen.docx_parts.bridge import NOTICE_STYLES
 from konzeptgen.docx_parts.front import LOGO
 from konzeptgen.docx_parts.ooxml import (
     NS,
@@ -189,7 +189,8 @@ def _put(root: Element, made: Element, after: tuple[str, ...]) -> None:
 
 def _set_properties(parts: Parts, own: Parts) -> None:
     drop(parts, "docProps/custom.xml")
-    drop(parts, "word/comments.xml")
+    if b"<w:comment " not in parts.get("word/comments.xml", b""):
+        drop(parts, "word/comments.xml")
     parts.pop("word/_rels/footnotes.xml.rels", None)  # pandoc repeats every link of the text in it
     for name in ("docProps/core.xml", "docProps/app.xml"):
         parts[name] = own[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from konzeptgen.model.bausteine import Adresse, Foerderung, Kapazitaet, Kontakt, Oeffnungszeit, Person, UNBEKANNT
+from konzeptgen.model.bausteine import UNBEKANNT, Adresse, Foerderung, Kapazitaet, Kontakt, Oeffnungszeit, Person
 from konzeptgen.model.sozialraeume import Sozialraum
 from konzeptgen.scalars import Wert
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bausteine import Kontakt
 from konzeptgen.model.sitz import Sitz

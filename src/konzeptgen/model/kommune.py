@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from konzeptgen.model.anbieter import Angebot
-from konzeptgen.model.bausteine import Adresse, Jahreswert, Kennzahl, Kontakt, Person, UNBEKANNT
+from konzeptgen.model.bausteine import UNBEKANNT, Adresse, Jahreswert, Kennzahl, Kontakt, Person
 from konzeptgen.model.sitz import Sitz
 from konzeptgen.scalars import Jahr, Wert
 

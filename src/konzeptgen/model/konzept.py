@@ -339,6 +339,13 @@ class Konzept:
         return Verteilung(sozialraum, here, taken, Decimal(here) * 100 / places, residents)
 
     @property
+    def namen(self) -> Mapping[str, str]:
+        """Return the name of everything that has an id, as documents print it."""
+        named = (self.sozialraeume, self.traeger, self.angebote, self.massnahmen, self.runde_tische, self.unterkuenfte)
+        names = {thing.id: thing.name for things in named for thing in things}
+        return {**names, **{b.id: b.titel for b in self.bedarfe}, **{z.id: z.text for z in self.ziele}}
+
+    @property
     def fehlstellen(self) -> tuple[str, ...]:
         """Return what the data show to be missing, as sentences for the summary, the weightiest first."""
         return tuple(fehlstellen(self))

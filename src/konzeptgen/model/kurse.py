@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from konzeptgen.model.anbieter import Angebot, Traeger
-from konzeptgen.model.bausteine import Kontakt, UNBEKANNT
+from konzeptgen.model.bausteine import UNBEKANNT, Kontakt
 from konzeptgen.model.sitz import Sitz
 from konzeptgen.model.sozialraeume import Sozialraum
 from konzeptgen.scalars import Jahr, Wert

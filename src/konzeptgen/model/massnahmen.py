@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from konzeptgen.model.anbieter import Angebot, Traeger
-from konzeptgen.model.bausteine import Begruendung, Interessenbekundung, UNBEKANNT
+from konzeptgen.model.bausteine import UNBEKANNT, Begruendung, Interessenbekundung
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.scalars import Jahr, Wert
 

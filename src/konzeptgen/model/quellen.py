@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Quelle:
     """What stands under ``quellen``."""

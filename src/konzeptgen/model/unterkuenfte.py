@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from konzeptgen.model.anbieter import Traeger
-from konzeptgen.model.bausteine import Adresse, UNBEKANNT
+from konzeptgen.model.bausteine import UNBEKANNT, Adresse
 from konzeptgen.model.sozialraeume import Sozialraum
 from konzeptgen.scalars import Wert
 

@@ -17,6 +17,7 @@ from lxml import etree
 
 from konzeptgen.document import (
     PREFIXES,
+    REMARK,
     Block,
     BulletList,
     Code,
@@ -38,6 +39,7 @@ from konzeptgen.document import (
     Paragraph,
     Picture,
     Quote,
+    Remark,
     Strong,
     Table,
     Text,
@@ -243,6 +245,8 @@ def _block(block: Block, pictures: _Pictures) -> str:
             html = _list(block, pictures)
         case Notice():
             html = _notice(block, pictures)
+        case Remark(lines):
+            html = _remark(lines)
         case Figure():
             html = _figure(block, pictures[block.name])
         case _:
@@ -301,6 +305,11 @@ def _notice(notice: Notice, pictures: _Pictures) -> str:
         case rest:
             first = f"<p>{label}</p>\n"
     return f'<div class="kasten {notice.kind}" role="note">\n{first}{_blocks(rest, pictures)}</div>\n'
+
+
+def _remark(lines: tuple[_Cell, ...]) -> str:
+    items = "".join(f"<li>{_inlines(line)}</li>\n" for line in lines)
+    return f'<div class="kasten pruefung" role="note">\n<p><strong>{REMARK}</strong></p>\n<ul>\n{items}</ul>\n</div>\n'
 
 
 def _facts(facts: Facts) -> str:

@@ -1,0 +1,54 @@
+"""Blocks and findings -> blocks with a remark behind each passage that a finding is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from konzeptgen.document import Block, Heading, Landscape, Paragraph, Remark, Strong, Table, Text, plain
+from konzeptgen.finding import Finding
+
+_Anchor = Heading | Paragraph | Table
+
+
+def annotate(
+    blocks: Sequence[Block], findings: Sequence[Finding], names: Mapping[str, str]
+) -> tuple[Block, ...]:
+    """Put each finding behind the first passage that names its subject, else behind the chapter's heading."""
+    anchors = [block for block in _anchors(blocks)]
+    if not anchors:
+        return tuple(blocks)
+    remarks: dict[int, list[Finding]] = {}
+    for finding in findings:
+        anchor = _passage(anchors, names.get(finding.subject, ""))
+        remarks.setdefault(id(anchor), []).append(finding)
+    return tuple(_with_remarks(blocks, remarks))
+
+
+def _anchors(blocks: Sequence[Block]) -> Iterator[_Anchor]:
+    for block in blocks:
+        if isinstance(block, Landscape):
+            yield from _anchors(block.blocks)
+        elif isinstance(block, Heading | Paragraph) or (isinstance(block, Table) and block.caption):
+            yield block
+
+
+def _passage(anchors: Sequence[_Anchor], name: str) -> _Anchor:
+    return next((anchor for anchor in anchors if name and name in _words(anchor)), anchors[0])
+
+
+def _words(anchor: _Anchor) -> str:
+    if isinstance(anchor, Table):
+        return "\n".join(plain(cell) for row in anchor.rows for cell in row)
+    return plain(anchor.inlines)
+
+
+def _with_remarks(blocks: Sequence[Block], remarks: Mapping[int, list[Finding]]) -> Iterator[Block]:
+    for block in blocks:
+        yield Landscape(tuple(_with_remarks(block.blocks, remarks))) if isinstance(block, Landscape) else block
+        if id(block) in remarks:
+            yield Remark(tuple(_line(finding) for finding in remarks[id(block)]))
+
+
+def _line(finding: Finding) -> tuple[Strong | Text, ...]:
+    head = Strong((Text(f"{finding.severity} {finding.code}:"),))
+    return head, Text(f" {finding.message} {finding.remedy}")
