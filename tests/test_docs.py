@@ -246,7 +246,7 @@ def _composed(data: Mapping[str, Any]) -> dict[str, str]:
     konzept = build(data, {}, _example()["attachments"], STICHTAG)
     pictures = bilder.bilder(konzept, design(konzept))
     shown = "".join(f"{name}: {picture.titel} {picture.spec}" for name, picture in pictures.items())
-    texts = {chapter.key: chapter.markdown for chapter in compose(konzept, konzept.profil, pictures)}
+    texts = {chapter.key: chapter.markdown for chapter in compose(konzept, pictures).chapters}
     return {key: text + (shown if "::: abbildung" in text else "") for key, text in texts.items()}
 
 

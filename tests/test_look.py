@@ -16,6 +16,10 @@ from konzeptgen.paths import EXAMPLES
 STICHTAG = date(2026, 10, 1)
 
 
+def silent(_stage: str) -> None:
+    pass
+
+
 def program(name: str) -> str:
     path = shutil.which(name)
     if path is None and not os.environ.get("CI"):
@@ -27,7 +31,7 @@ def program(name: str) -> str:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("musterstadt")
-    outputs = pipeline.build(EXAMPLES / "musterstadt", STICHTAG, ("docx", "html"), str).outputs
+    outputs = pipeline.build(EXAMPLES / "musterstadt", STICHTAG, ("docx", "html"), silent).outputs
     for suffix, data in outputs.items():
         (folder / f"konzept.{suffix}").write_bytes(data)
     return folder

@@ -105,7 +105,7 @@ def everything() -> Document:
         BulletList(((p("a"), OrderedList(((p("b"),),), 3)), (p("c"), p("d")))),
         Quote((p("Zitat"),)),
         CodeBlock("\n a < b\n"),
-        *(Notice(kind, (p("Text"), BulletList(((p("x"),),)))) for kind in cast("list[NoticeKind]", list(PREFIXES))),  # noqa: SLF001
+        *(Notice(kind, (p("Text"), BulletList(((p("x"),),)))) for kind in cast("list[NoticeKind]", list(PREFIXES))),
         Facts(((t("Telefon"), (Link(t("0351"), "tel:0351"),)),)),
         Heading(1, t("Anhang"), "anhang", "Anhang A"),
         Landscape((replace(table(("A", "B"), ("x", "1"), ("S", "1")), caption=t("T"), number=1, total=True),)),

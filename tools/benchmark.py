@@ -43,13 +43,18 @@ def markdown(folder: Path) -> str:
     """Return the Markdown of all chapters and free texts, directives taken out."""
     source, konzept, _ = pipeline.examine(folder, date(2026, 10, 1), lambda _: None)
     chapters = compose(konzept, bilder.bilder(konzept, design(konzept))).chapters
-    parts = [f"# {chapter.number} {chapter.titel} {{#{chapter.key}}}\n\n{_resolved(chapter.markdown, source)}" for chapter in chapters]
+    parts = [
+        f"# {chapter.number} {chapter.titel} {{#{chapter.key}}}\n\n{_resolved(chapter.markdown, source)}"
+        for chapter in chapters
+    ]
     return "\n\n".join(parts)
 
 
 def _resolved(text: str, source: object) -> str:
     texts = getattr(source, "texts")  # noqa: B009 - the type lives in the package
-    text = re.sub(r'^:+ freitext \{"name": "(\w+)".*$', lambda hit: _plain(texts[hit[1]].text), text, flags=re.MULTILINE)
+    text = re.sub(
+        r'^:+ freitext \{"name": "(\w+)".*$', lambda hit: _plain(texts[hit[1]].text), text, flags=re.MULTILINE
+    )
     return re.sub(r"^:::.*$", "", text, flags=re.MULTILINE)
 
 
@@ -68,7 +73,9 @@ def bare(work: Path) -> float:
 def ours(folder: Path, work: Path) -> float:
     """Run the whole command; return the seconds."""
     began = time.perf_counter()
-    _run(sys.executable, "-m", "konzeptgen", "build", str(folder), "-o", str(work / "ausgabe"), "--stichtag", "1.10.2026")
+    _run(
+        sys.executable, "-m", "konzeptgen", "build", str(folder), "-o", str(work / "ausgabe"), "--stichtag", "1.10.2026"
+    )
     return time.perf_counter() - began
 
 

@@ -12,7 +12,10 @@ from konzeptgen.finding import EnvironmentTrouble
 
 _REASONS = {
     errno.ENOSPC: ("Der Datenträger ist voll.", "Schaffen Sie Platz oder wählen Sie mit -o einen anderen Ordner."),
-    errno.EACCES: ("Hier fehlt das Recht zu schreiben.", "Wählen Sie mit -o einen Ordner, in dem Sie schreiben dürfen."),
+    errno.EACCES: (
+        "Hier fehlt das Recht zu schreiben.",
+        "Wählen Sie mit -o einen Ordner, in dem Sie schreiben dürfen.",
+    ),
     errno.EPERM: ("Hier fehlt das Recht zu schreiben.", "Wählen Sie mit -o einen Ordner, in dem Sie schreiben dürfen."),
     errno.EROFS: ("Der Datenträger ist schreibgeschützt.", "Wählen Sie mit -o einen anderen Ordner."),
     errno.ENOTDIR: ("Der Ausgabeordner ist eine Datei.", "Wählen Sie mit -o einen Ordner."),
@@ -33,6 +36,8 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> list[tuple[Path, i
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in contents.items():
             waiting.append((_safe(folder, name, data), folder / name))
+        if any(target.is_dir() for _, target in waiting):
+            raise IsADirectoryError(errno.EISDIR, "a folder in the way")
         for temporary, target in waiting:
             temporary.replace(target)
         _sync(folder)

@@ -76,7 +76,9 @@ def _chapter(path: Path) -> Chapter:
     head = yaml.safe_load(found.group(1)) if found else {}
     key = path.name.removesuffix(".md.j2").split("-", 1)[1]
     elements = tuple(head.get("elemente", ()))
-    return Chapter(key, f"{path.parent.name}/{path.name}", head["titel"], str(head["wenn"]), elements, bool(head.get("anhang")))
+    return Chapter(
+        key, f"{path.parent.name}/{path.name}", head["titel"], str(head["wenn"]), elements, bool(head.get("anhang"))
+    )
 
 
 def compose(

@@ -12,6 +12,7 @@ from PIL import Image
 from konzeptgen.contrast import ratio
 from konzeptgen.finding import Finding, Severity
 from konzeptgen.near import nearest
+from konzeptgen.profile import profiles
 from konzeptgen.source import DataPath, Source
 
 _MIN_RATIO = {"farbe": 4.5, "akzent": 3.0}
@@ -21,6 +22,8 @@ def consistency(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield what contradicts itself in the merged, validated ``values``."""
     if "kommune" in values:
         yield from _keys(source, values["kommune"])
+    if "profil" in values.get("rahmen", {}):
+        yield from _profile(source, values["rahmen"]["profil"])
     if "marke" in values:
         yield from _design(source, values["marke"])
     if "geometrie" in values:
@@ -35,6 +38,15 @@ def _finding(source: Source, path: DataPath, code: str, message: str, remedy: st
     return Finding(code, Severity.FEHLER, message, remedy, source.place(path))
 
 
+def _profile(source: Source, name: str) -> Iterator[Finding]:
+    known = list(profiles())
+    if name not in known:
+        near = nearest(name, known)
+        guess = f" Meinten Sie „{near}“?" if near else ""
+        message = f"Das Profil „{name}“ gibt es nicht.{guess}"
+        yield _finding(source, ("rahmen", "profil"), "SCH013", message, f"Möglich sind: {', '.join(known)}.")
+
+
 def _keys(source: Source, kommune: Mapping[str, Any]) -> Iterator[Finding]:
     land, ags, ars = kommune["land"], kommune.get("ags"), kommune.get("ars")
     number = land.marken["nummer"]
@@ -44,11 +56,14 @@ def _keys(source: Source, kommune: Mapping[str, Any]) -> Iterator[Finding]:
             remedy = f"In {land.titel} beginnt der Schlüssel mit {number}. Prüfen Sie Schlüssel und Land."
             yield _finding(source, ("kommune", name), "AGS001", message, remedy)
     if ags and ars and not _same_place(ags, ars):
-        remedy = f"Zum Regionalschlüssel gehört der Gemeindeschlüssel {ars[:5] + ars[9:]}."
-        yield _finding(source, ("kommune", "ags"), "AGS002", "Gemeindeschlüssel und Regionalschlüssel meinen nicht denselben Ort.", remedy)
+        message = "Gemeindeschlüssel und Regionalschlüssel meinen nicht denselben Ort."
+        fitting = (ars[:5] + ars[9:])[: len(ags)]
+        remedy = f"Berichtigen Sie einen von beiden; zum Regionalschlüssel gehört der Gemeindeschlüssel {fitting}."
+        yield _finding(source, ("kommune", "ags"), "AGS002", message, remedy)
     if ags and len(ags) == 5 and not kommune["typ"].marke("kreis") and kommune["typ"] != "kreisfreie_stadt":  # noqa: PLR2004 - digits of a district's key
-        remedy = "Tragen Sie den achtstelligen Schlüssel ein."
-        yield _finding(source, ("kommune", "ags"), "AGS003", "Fünf Ziffern hat nur der Schlüssel eines Kreises.", remedy)
+        message = "Fünf Ziffern hat nur der Schlüssel eines Kreises."
+        remedy = "Tragen Sie den Schlüssel der Gemeinde mit acht Ziffern ein."
+        yield _finding(source, ("kommune", "ags"), "AGS003", message, remedy)
 
 
 def _same_place(ags: str, ars: str) -> bool:
@@ -61,8 +76,9 @@ def _design(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
         if colour and ratio(colour, "#FFFFFF") < least:
             shown = f"{ratio(colour, '#FFFFFF'):.1f}".replace(".", ",")
             wanted = f"{least:.1f}".replace(".", ",")
-            message = f"Die Farbe {colour} ist auf Weiß zu schwach: Kontrast {shown} zu 1."
-            yield _finding(source, ("marke", name), "MRK001", message, f"Wählen Sie einen dunkleren Ton mit mindestens {wanted} zu 1.")
+            message = f"Die Farbe {colour} ist auf weißem Grund zu hell: Der Kontrast ist {shown} zu 1."
+            remedy = f"Wählen Sie einen dunkleren Ton mit einem Kontrast von mindestens {wanted} zu 1."
+            yield _finding(source, ("marke", name), "MRK001", message, remedy)
     for name in ("logo", "vorlage"):
         if name in marke:
             yield from _file(source, marke[name], ("marke", name))
@@ -79,9 +95,10 @@ def _file(source: Source, name: str, path: DataPath) -> Iterator[Finding]:
 
 def _logo(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
     if not _is_picture(source.attachments[marke["logo"]]):
-        yield _finding(source, ("marke", "logo"), "MRK002", "Das Logo ist kein lesbares Bild.", "Speichern Sie es als PNG oder JPEG.")
+        remedy = "Öffnen Sie es in einem Bildprogramm und speichern Sie es als PNG oder JPEG."
+        yield _finding(source, ("marke", "logo"), "MRK002", "Das Logo ist kein lesbares Bild.", remedy)
     if "logo_alt" not in marke:
-        remedy = "Ergänzen Sie logo_alt, zum Beispiel: Wappen der Stadt Musterstadt."
+        remedy = "Ergänzen Sie eine Zeile, zum Beispiel logo_alt: Wappen der Stadt Musterstadt"
         yield _finding(source, ("marke", "logo"), "MRK003", "Dem Logo fehlt eine Beschreibung.", remedy)
 
 
@@ -102,14 +119,19 @@ def _geometry(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
         return
     shapes = shape_ids(source.attachments[name])
     if shapes is None:
-        remedy = "Speichern Sie die Flächen als GeoJSON mit Koordinaten in WGS 84."
+        remedy = "Geben Sie die Flächen im Kartenprogramm noch einmal als GeoJSON (WGS 84) aus."
         yield _finding(source, ("geometrie",), "GEO001", f"„{name}“ ist keine lesbare GeoJSON-Datei.", remedy)
         return
-    for index, space in enumerate(values.get("sozialraeume", ())):
-        if space["id"] not in shapes:
-            near = nearest(space["id"], sorted(shapes))
-            guess = f"Meinten Sie „{near}“?" if near else f"Ergänzen Sie in {name} ein Feature mit dieser Kennung."
-            yield _finding(source, ("sozialraeume", index, "id"), "GEO002", f"Zum Sozialraum „{space['id']}“ fehlt die Fläche.", guess)
+    spaces = [space["id"] for space in values.get("sozialraeume", ())]
+    spare = sorted(shapes - set(spaces))
+    for index, key in enumerate(spaces):
+        if key not in shapes:
+            near = nearest(key, spare)
+            remedy = f"Ergänzen Sie in {name} eine Fläche mit der Kennung {key}."
+            if near:
+                remedy = f"In {name} heißt eine Fläche „{near}“. Schreiben Sie beide Kennungen gleich."
+            message = f"Zum Sozialraum „{key}“ fehlt die Fläche."
+            yield _finding(source, ("sozialraeume", index, "id"), "GEO002", message, remedy)
 
 
 def shape_ids(data: bytes) -> set[str] | None:
@@ -129,5 +151,5 @@ def feature_id(feature: Mapping[str, Any]) -> str:
 
 def _order(source: Source, item: Mapping[str, Any], path: DataPath, first: str, last: str) -> Iterator[Finding]:
     if first in item and last in item and item[last] < item[first]:
-        message = f"„{last}“ liegt vor „{first}“."
-        yield _finding(source, (*path, last), "DAT001", message, "Prüfen Sie die beiden Daten.")
+        message = f"Der Tag im Feld „{last}“ liegt vor dem Tag im Feld „{first}“."
+        yield _finding(source, (*path, last), "DAT001", message, "Prüfen Sie beide Tage.")

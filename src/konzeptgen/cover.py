@@ -44,7 +44,9 @@ def design(konzept: Konzept) -> Design:
     return Design(
         colour=marke.farbe or house.colour,
         accent=marke.akzent or house.accent,
-        font=str(marke.schrift.marken["familie"]) if marke.schrift else next(iter(values()["schriften"].values())).titel,
+        font=str(marke.schrift.marken["familie"])
+        if marke.schrift
+        else next(iter(values()["schriften"].values())).titel,
         logo=picture(konzept.beilagen[marke.logo]) if marke.logo else None,
         logo_alt=marke.logo_alt or "",
         reference_docx=konzept.beilagen[marke.vorlage] if marke.vorlage else None,

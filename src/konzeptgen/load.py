@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from konzeptgen.finding import Finding, Place, Rejected, Severity, UsageTrouble
 from konzeptgen.near import nearest
+from konzeptgen.scalars import UNPRINTABLE
 from konzeptgen.schema import schemas
 from konzeptgen.source import MarkdownFile, Source, YamlFile
 from konzeptgen.yaml_faults import explain
@@ -21,14 +23,27 @@ MAX_DEPTH = 32
 
 
 def load(folder: Path) -> Source:
-    """Read the folder; raise Rejected with all syntax faults, UsageTrouble where there is no such folder."""
+    """Read the folder; raise Rejected with all syntax faults, UsageTrouble where it cannot be read."""
+    try:
+        return _load(folder)
+    except OSError as error:
+        message = f"„{error.filename or folder}“ lässt sich nicht lesen."
+        raise UsageTrouble(
+            message, "Prüfen Sie, ob Sie die Datei öffnen dürfen und ob das Laufwerk verbunden ist."
+        ) from error
+
+
+def _load(folder: Path) -> Source:
     _require_folder(folder)
     findings: list[Finding] = []
-    files = [file for path, name, schema in _yaml_paths(folder, findings) if (file := _yaml(path, name, schema, findings))]
-    texts = {path.stem: text for path in _texts(folder) if (text := _markdown(path, folder, findings))}
+    files = [
+        file for path, name, schema in _yaml_paths(folder, findings) if (file := _yaml(path, name, schema, findings))
+    ]
+    read = (_markdown(path, folder, findings) for path in _texts(folder))
+    texts = {Path(text.name).stem: text for text in read if text}
     if findings:
         raise Rejected(findings)
-    attachments = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _attachments(folder)}
+    attachments = {_name(path, folder): path.read_bytes() for path in _attachments(folder)}
     return Source(folder.name, tuple(files), texts, attachments)
 
 
@@ -37,17 +52,34 @@ def _require_folder(folder: Path) -> None:
         raise UsageTrouble(f"„{folder}“ ist eine Datei, kein Ordner.", f"Geben Sie den Ordner an: {folder.parent}")
     if not folder.is_dir():
         raise UsageTrouble(f"Den Ordner „{folder}“ gibt es nicht.", _where_else(folder))
-    if (folder / "konzept.yaml").is_file():
-        return
+    if not (folder / "konzept.yaml").is_file():
+        raise UsageTrouble(f"Im Ordner „{folder}“ fehlt die Datei konzept.yaml.", _instead_of_konzept(folder))
+
+
+def _instead_of_konzept(folder: Path) -> str:
     inner = next((path.parent for path in sorted(folder.glob("*/konzept.yaml"))), None)
-    remedy = f"Meinten Sie „{inner}“?" if inner else f"Legen Sie die Datei an mit: konzeptgen init {folder}"
-    raise UsageTrouble(f"Im Ordner „{folder}“ fehlt die Datei konzept.yaml.", remedy)
+    if inner:
+        return f"Meinten Sie den Ordner „{inner}“?"
+    names = [path.name for path in sorted(folder.iterdir())]
+    near = nearest("konzept.yaml", [name for name in names if name.lower().endswith((".yml", ".yaml", ".txt"))])
+    if near:
+        return f"Benennen Sie „{near}“ um in konzept.yaml."
+    return (
+        "Prüfen Sie den Namen des Ordners. Ein Muster legen Sie an mit: konzeptgen init muster"
+        if names
+        else _create(folder)
+    )
+
+
+def _create(folder: Path) -> str:
+    name = f'"{folder}"' if " " in str(folder) else str(folder)
+    return f"Legen Sie ein Konzept an mit: konzeptgen init {name}"
 
 
 def _where_else(folder: Path) -> str:
     siblings = [path.name for path in folder.parent.glob("*") if path.is_dir()] if folder.parent.is_dir() else []
     near = nearest(folder.name, siblings)
-    return f"Meinten Sie „{folder.parent / near}“?" if near else f"Legen Sie ihn an mit: konzeptgen init {folder}"
+    return f"Meinten Sie „{folder.parent / near}“?" if near else _create(folder)
 
 
 def _yaml_paths(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, str, str]]:
@@ -66,9 +98,13 @@ def _yaml_paths(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, s
 
 def _unknown_file(name: str, stem: str) -> Finding:
     near = nearest(stem, list(schemas()))
-    guess = f" Meinten Sie „{near}.yaml“?" if near else ""
-    known = ", ".join(f"{known}.yaml" for known in schemas())
-    return _fault("ORD001", f"Die Datei „{name}“ gehört nicht zu einem Konzept.{guess}", f"Bekannt sind: {known}.", Place(name))
+    what, ending, shown = ("den Ordner", "", name.partition("/")[0]) if "/" in name else ("die Datei", ".yaml", name)
+    message = f"{what[0].upper()}{what[1:]} „{shown}“ gibt es in einem Konzept nicht."
+    if near:
+        remedy = f"Benennen Sie {what} um in {near}{ending}."
+        return _fault("ORD001", f"{message} Meinten Sie „{near}{ending}“?", remedy, Place(name))
+    remedy = f"Möglich sind: {', '.join(known + ending for known in schemas())}."
+    return _fault("ORD001", message, remedy, Place(name))
 
 
 def _fault(code: str, message: str, remedy: str, place: Place) -> Finding:
@@ -76,6 +112,10 @@ def _fault(code: str, message: str, remedy: str, place: Place) -> Finding:
 
 
 def _read(path: Path, name: str, findings: list[Finding]) -> str | None:
+    if path.is_symlink():
+        remedy = "Kopieren Sie die Datei selbst in den Ordner."
+        findings.append(_fault("ORD004", "Hier liegt nur eine Verknüpfung auf eine Datei.", remedy, Place(name)))
+        return None
     data = path.read_bytes()
     if len(data) > MAX_BYTES:
         findings.append(_fault("SYN008", "Die Datei ist größer als 20 MB.", "Teilen Sie sie auf.", Place(name)))
@@ -87,11 +127,22 @@ def _read(path: Path, name: str, findings: list[Finding]) -> str | None:
         remedy = "Speichern Sie die Datei im Editor mit der Kodierung UTF-8."
         findings.append(_fault("SYN006", "Die Datei ist nicht in UTF-8 gespeichert.", remedy, Place(name, line, 1)))
         return None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    unprintable = list(_unprintable(name, text))
+    findings.extend(unprintable)
+    return None if unprintable else text
+
+
+def _unprintable(name: str, text: str) -> Iterator[Finding]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if hit := UNPRINTABLE.search(line):
+            message = f"Hier steht ein Zeichen, das nicht gedruckt werden kann (U+{ord(hit.group()):04X})."
+            remedy = "Löschen Sie die Stelle und tippen Sie sie neu ein, statt sie zu kopieren."
+            yield _fault("SYN009", message, remedy, Place(name, number, hit.start() + 1, 1, line))
 
 
 def _markdown(path: Path, folder: Path, findings: list[Finding]) -> MarkdownFile | None:
-    name = path.relative_to(folder).as_posix()
+    name = _name(path, folder)
     text = _read(path, name, findings)
     return MarkdownFile(name, text) if text is not None else None
 
@@ -100,15 +151,17 @@ def _yaml(path: Path, name: str, schema: str, findings: list[Finding]) -> YamlFi
     text = _read(path, name, findings)
     if text is None:
         return None
-    found = [*_tabs(name, text), *_depth(name, text)]
-    if found:
-        findings.extend(found)
+    tab = _tabs(name, text)
+    if tab:
+        findings.append(tab)
         return None
     try:
-        node = yaml.compose(text, Loader=yaml.CBaseLoader)
+        found = list(_refused(name, text))
+        node = None if found else yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError as error:
         findings.append(explain(error, name, text))
         return None
+    findings.extend(found)
     return _file(name, schema, text, node, findings)
 
 
@@ -120,83 +173,118 @@ def _file(name: str, schema: str, text: str, node: yaml.Node | None, findings: l
     if not isinstance(node, yaml.MappingNode):
         first = next(iter(schemas()[schema].felder))
         remedy = f"Beginnen Sie ohne Einrückung mit einem Feldnamen und Doppelpunkt, zum Beispiel {first}:"
-        findings.append(_fault("SYN007", "Der Datei fehlt die oberste Ebene mit Feldnamen.", remedy, reader.place(node)))
+        findings.append(_fault("SYN007", "Die Datei beginnt nicht mit einem Feldnamen.", remedy, reader.place(node)))
         return None
     values = reader.mapping(node)
     return YamlFile(name, schema, text, values, node) if len(findings) == before else None
 
 
 class _Plain:
-    """Turn nodes into plain values; note repeated keys, anchors and tags."""
+    """Turn nodes into plain values; note repeated keys and values that were lost."""
 
     def __init__(self, name: str, text: str, findings: list[Finding]) -> None:
         self.name, self.lines, self.findings = name, text.split("\n"), findings
-        self.seen: set[int] = set()
 
     def place(self, node: yaml.Node) -> Place:
-        mark = node.start_mark
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        return Place(self.name, mark.line + 1, mark.column + 1, max(1, node.end_mark.column - mark.column), line)
+        return _at(self.name, self.lines, node.start_mark, node.end_mark)
 
     def value(self, node: yaml.Node) -> object:
         if isinstance(node, yaml.ScalarNode):
-            if node.tag != "tag:yaml.org,2002:str":
-                self._strange(node)
             return str(node.value)
-        if id(node) in self.seen:
-            self._repeated(node)
-            return ""
-        self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node)
-        return [self.value(item) for item in node.value]
+        return [
+            self.mapping(item, entry=True) if isinstance(item, yaml.MappingNode) else self.value(item)
+            for item in node.value
+        ]
 
-    def mapping(self, node: yaml.MappingNode) -> dict[str, object]:
+    def mapping(self, node: yaml.MappingNode, *, entry: bool = False) -> dict[str, object]:
         values: dict[str, object] = {}
+        lines: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._note("SYN005", key, "Hier wird ein Feldname erwartet.", "Schreiben Sie einen Namen und einen Doppelpunkt.")
-            elif key.value in values:
-                self._note("SYN003", key, f"Das Feld „{key.value}“ steht hier zweimal.", "Löschen Sie eine der beiden Angaben.")
+                self._note(
+                    "SYN005", key, "Hier fehlt ein Feldname.", "Schreiben Sie einen Namen und einen Doppelpunkt."
+                )
+                continue
+            if key.value in lines:
+                new = entry and key.value == next(iter(lines))
+                self._twice(key, lines[key.value], new=new)
+                if new:
+                    break
             elif not _empty(value):
                 values[key.value] = self.value(value)
+            else:
+                self._lost(key)
+            lines[key.value] = key.start_mark.line + 1
         return values
 
     def _note(self, code: str, node: yaml.Node, message: str, remedy: str) -> None:
         self.findings.append(_fault(code, message, remedy, self.place(node)))
 
-    def _strange(self, node: yaml.Node) -> None:
-        remedy = "Setzen Sie den Wert in Anführungszeichen."
-        self._note("SYN005", node, "Ein Wert darf nicht mit einem Ausrufezeichen beginnen.", remedy)
+    def _twice(self, key: yaml.ScalarNode, first: int, *, new: bool) -> None:
+        remedy = "Löschen Sie eine der beiden Angaben."
+        if new:
+            remedy = "Beginnt hier ein neuer Eintrag, setzen Sie „- “ davor; sonst löschen Sie eine der beiden Angaben."
+        self._note("SYN003", key, f"Das Feld „{key.value}“ steht schon in Zeile {first}.", remedy)
 
-    def _repeated(self, node: yaml.Node) -> None:
-        self._note("SYN004", node, "Verweise mit & und * sind hier nicht möglich.", "Schreiben Sie die Angaben aus.")
+    def _lost(self, key: yaml.ScalarNode) -> None:
+        """Note a value such as ``farbe: #1D4F76``, which YAML takes for a comment."""
+        rest = self.lines[key.end_mark.line][key.end_mark.column :]
+        if hit := _COMMENTED.match(rest):
+            remedy = f'Setzen Sie den Wert in Anführungszeichen: {key.value}: "{hit[1]}"'
+            self._note("SYN010", key, "Was mit # beginnt, wird nicht gelesen.", remedy)
+
+
+_COMMENTED = re.compile(r"\s*:\s+(#[^\s#]+)\s*\Z")
 
 
 def _empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.style in {None, ""} and node.value in {"", "~", "null"}
 
 
-def _tabs(name: str, text: str) -> Iterator[Finding]:
-    for number, line in enumerate(text.split("\n"), 1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent and line.strip():
-            place = Place(name, number, indent.index("\t") + 1, 1, line)
-            remedy = "Rücken Sie mit Leerzeichen ein, zwei je Ebene."
-            yield _fault("SYN002", "Diese Zeile ist mit einem Tabulator eingerückt.", remedy, place)
+def _at(name: str, lines: list[str], start: Any, end: Any) -> Place:  # noqa: ANN401 - the C parser has its own marks
+    line = lines[start.line] if start.line < len(lines) else ""
+    length = end.column - start.column if end.line == start.line else len(line) - start.column
+    return Place(name, start.line + 1, start.column + 1, max(1, length), line)
 
 
-_OPENING = re.compile(r"[\[{]|- ")
+def _tabs(name: str, text: str) -> Finding | None:
+    lines = text.split("\n")
+    found = [
+        number for number, line in enumerate(lines) if "\t" in line[: len(line) - len(line.lstrip())] and line.strip()
+    ]
+    if not found:
+        return None
+    first, more = lines[found[0]], len(found) - 1
+    also = "" if not more else " und eine weitere" if more == 1 else f" und {more} weitere"
+    message = f"Diese Zeile{also} {'sind' if more else 'ist'} mit einem Tabulator eingerückt."
+    place = Place(name, found[0] + 1, first.index("\t") + 1, 1, first)
+    return _fault("SYN002", message, "Rücken Sie mit Leerzeichen ein, zwei je Ebene.", place)
 
 
-def _depth(name: str, text: str) -> Iterator[Finding]:
-    for number, line in enumerate(text.split("\n"), 1):
-        brackets = line.count("[") + line.count("{")
-        indent = (len(line) - len(line.lstrip(" "))) // 2
-        if brackets > MAX_DEPTH * 8 or (indent > MAX_DEPTH and _OPENING.match(line.lstrip())):
-            place = Place(name, number, 1, 1, line[:80])
-            yield _fault("SYN008", "Die Angaben sind zu tief verschachtelt.", "Prüfen Sie Klammern und Einrückung.", place)
+def _refused(name: str, text: str) -> Iterator[Finding]:
+    """Yield what YAML allows and a concept does not: anchors, tags, depths that would exhaust later stages."""
+    lines, depth = text.split("\n"), 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        place = _at(name, lines, event.start_mark, event.start_mark)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            yield _fault(
+                "SYN008", "Die Angaben sind zu tief verschachtelt.", "Prüfen Sie Klammern und Einrückung.", place
+            )
             return
+        if getattr(event, "anchor", None):
+            remedy = "Setzen Sie den Wert in Anführungszeichen, oder schreiben Sie die Angaben an jeder Stelle aus."
+            yield _fault("SYN004", "Ein Wert darf nicht mit & oder * beginnen.", remedy, place)
+        if getattr(event, "tag", None):
+            remedy = "Setzen Sie den Wert in Anführungszeichen."
+            yield _fault("SYN005", "Ein Wert darf nicht mit einem Ausrufezeichen beginnen.", remedy, place)
+
+
+def _name(path: Path, folder: Path) -> str:
+    """Return the name relative to the folder; macOS splits umlauts in two, YAML and Markdown are read without."""
+    return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
 
 
 def _texts(folder: Path) -> list[Path]:
@@ -204,7 +292,11 @@ def _texts(folder: Path) -> list[Path]:
 
 
 def _attachments(folder: Path) -> list[Path]:
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in ATTACHMENTS and path.is_file())
+    found = (
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in ATTACHMENTS and path.is_file() and not path.is_symlink()
+    )
     return sorted(path for path in found if path.stat().st_size <= MAX_BYTES and not _hidden(path, folder))
 
 

@@ -72,7 +72,7 @@ RawBlock: TypeAlias = Block | Directive | RawTable | RawImage
 def parser(*, author: bool) -> MarkdownIt:
     """Return the parser: for authors it recognises raw HTML so that it can be refused, for templates directives."""
     markdown = MarkdownIt("commonmark", {"html": author, "maxNesting": 40}).enable("table")
-    markdown.validateLink = lambda _url: True  # type: ignore[method-assign]
+    markdown.validateLink = lambda url: url is not None  # type: ignore[method-assign]
     if not author:
         for name in DIRECTIVES:
             container_plugin(markdown, name)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "_": "", "-": "", " ": ""})
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_SEPARATORS = str.maketrans("", "", "_- ")
 _CUTOFF = 0.34
 
 
 def fold(word: str) -> str:
     """Return ``word`` without case, umlauts and separators, so that only real differences count."""
-    return word.lower().translate(_FOLD)
+    return word.lower().translate(UMLAUTS).translate(_SEPARATORS)
 
 
 def nearest(word: str, candidates: Sequence[str]) -> str | None:

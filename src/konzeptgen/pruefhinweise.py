@@ -10,11 +10,9 @@ from konzeptgen.finding import Finding
 _Anchor = Heading | Paragraph | Table
 
 
-def annotate(
-    blocks: Sequence[Block], findings: Sequence[Finding], names: Mapping[str, str]
-) -> tuple[Block, ...]:
+def annotate(blocks: Sequence[Block], findings: Sequence[Finding], names: Mapping[str, str]) -> tuple[Block, ...]:
     """Put each finding behind the first passage that names its subject, else behind the chapter's heading."""
-    anchors = [block for block in _anchors(blocks)]
+    anchors = list(_anchors(blocks))
     if not anchors:
         return tuple(blocks)
     remarks: dict[int, list[Finding]] = {}

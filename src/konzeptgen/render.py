@@ -181,7 +181,9 @@ def _without_empty(blocks: tuple[Block, ...]) -> Iterator[Block]:
     kept: list[Block] = []
     for block in reversed(blocks):
         after = kept[-1] if kept else None
-        if not isinstance(block, Heading) or (after and not (isinstance(after, Heading) and after.level <= block.level)):
+        if not isinstance(block, Heading) or (
+            after and not (isinstance(after, Heading) and after.level <= block.level)
+        ):
             kept.append(block)
     yield from reversed(kept)
 
@@ -204,9 +206,12 @@ def _fact(item: tuple[Block, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ..
     return term.inlines if isinstance(term, Strong) else (), value
 
 
+_ASCII = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
+
+
 def slug(text: str) -> str:
     """Return an id made of ``text``: lower case, ASCII letters, digits and hyphens."""
-    folded = text.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    folded = text.lower().translate(_ASCII)
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-") or "abschnitt"
 
 

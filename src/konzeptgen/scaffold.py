@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from konzeptgen.beispiel import example, written
 from konzeptgen.json_schema import FOLDER, documents
 from konzeptgen.schema import Rules, Schema, schemas, values
 
@@ -23,7 +24,10 @@ def scaffold(name: str, typ: str, land: str) -> dict[str, bytes]:
 
 
 def _file(schema: Schema, given: dict[str, str]) -> str:
-    lines = [f"# yaml-language-server: $schema={FOLDER}/{schema.name}.json", f"## {schema.titel}. {schema.beschreibung}"]
+    lines = [
+        f"# yaml-language-server: $schema={FOLDER}/{schema.name}.json",
+        f"## {schema.titel}. {schema.beschreibung}",
+    ]
     lines += _NOTE.rstrip("\n").split("\n")
     for name, rules in schema.felder.items():
         lines.append("")
@@ -53,15 +57,8 @@ def _help(rules: Rules, indent: str) -> Iterator[str]:
 
 def _value(name: str, rules: Rules, given: dict[str, str] | None) -> str:
     if given and name in given:
-        return f" {given[name]}"
-    if rules["type"] in {"dict", "list"} and _members(rules):
-        return ""
-    example = rules.get("meta", {}).get("beispiel")
-    if example is not None:
-        return f" {example}"
-    item = rules["schema"] if rules["type"] == "list" else rules
-    first = next(iter(values()[item["werte"]])) if "werte" in item else ""
-    return f" [{first}]" if rules["type"] == "list" and first else f" {first}".rstrip()
+        return f" {written(given[name])}"
+    return f" {example(rules)}".rstrip()
 
 
 def _members(rules: Rules) -> dict[str, Rules]:

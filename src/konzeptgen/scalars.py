@@ -7,19 +7,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from babel import Locale
 
-from konzeptgen.near import nearest
+from konzeptgen.near import UMLAUTS, nearest
 
 
-class ScalarFault(ValueError):
+class ScalarFault(ValueError):  # noqa: N818 - it names the outcome
     """A value does not have the form that its field needs; codes are SCH013 (choice) and SCH014 (form)."""
 
     def __init__(self, code: str, message: str, remedy: str) -> None:
         """Keep code, sentence and remedy; Cerberus passes on only the text, so that holds all three."""
-        super().__init__("\x1f".join((code, message, remedy)))
+        super().__init__(f"{code}\x1f{message}\x1f{remedy}")
 
 
 class Jahr(int):
@@ -39,7 +39,7 @@ class Wert(str):
     titel: str
     marken: Mapping[str, Any]
 
-    def __new__(cls, key: str, titel: str, marken: Mapping[str, Any] | None = None) -> Wert:
+    def __new__(cls, key: str, titel: str, marken: Mapping[str, Any] | None = None) -> Self:
         """Make the key ``key`` with its title and marks such as ``handlungsfeld`` or ``frei``."""
         wert = super().__new__(cls, key)
         wert.titel = titel
@@ -58,12 +58,13 @@ class Wert(str):
 
 @dataclass(frozen=True, slots=True)
 class ScalarType:
-    """One type of the schema: how to read it, the Python type, what users call it, and JSON Schema for editors."""
+    """One type of the schema: how to read it, the Python type, what users call it, JSON Schema, an example."""
 
     parse: Callable[[str], Any]
     python: type
     label: str
     editor: Mapping[str, Any]
+    example: str
 
 
 def _fault(message: str, remedy: str) -> ScalarFault:
@@ -84,15 +85,19 @@ def _paragraph(text: str) -> str:
     return _clean(text.strip())
 
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]")
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+"""Characters that no format prints or that turn the direction of writing; U+00AD and joiners are allowed."""
 
 
 def _clean(text: str) -> str:
-    hit = _FORBIDDEN.search(text)
+    hit = UNPRINTABLE.search(text)
     if hit:
         raise _fault(
-            f"Der Wert enthält ein unsichtbares Steuerzeichen (U+{ord(hit.group()):04X}).",
-            "Löschen Sie den Wert und tippen Sie ihn neu ein, statt ihn zu kopieren.",
+            f"Der Wert enthält ein Zeichen, das nicht gedruckt werden kann (U+{ord(hit.group()):04X}).",
+            "Löschen Sie die Stelle und tippen Sie sie neu ein, statt sie zu kopieren.",
         )
     return text
 
@@ -122,6 +127,18 @@ def _matches(pattern: re.Pattern[str], message: str, remedy: str) -> Callable[[s
     return parse
 
 
+def _id(text: str) -> str:
+    value = _line(text)
+    if _ID.match(value):
+        return value
+    near = re.sub(r"[^a-z0-9]+", "-", value.lower().translate(UMLAUTS)).strip("-")
+    guess = f" Meinten Sie „{near}“?" if near else ""
+    remedy = (
+        "Eine Kennung hat nur Kleinbuchstaben a bis z, Ziffern und einzelne Bindestriche, zum Beispiel caritas-mbe."
+    )
+    raise _fault(f"„{value}“ ist keine Kennung.{guess}", remedy)
+
+
 def _plz(text: str) -> str:
     value = _line(text)
     if _PLZ.match(value):
@@ -144,6 +161,19 @@ def _key(digits: tuple[int, ...], name: str, example: str) -> Callable[[str], st
     return parse
 
 
+def _url(text: str) -> str:
+    value = _line(text)
+    if _URL.match(value):
+        return value
+    full = f"https://{value}"
+    remedy = (
+        f"Schreiben Sie {full}"
+        if _URL.match(full) and "@" not in value
+        else "Schreiben Sie die Adresse mit https:// am Anfang."
+    )
+    raise _fault(f"„{value}“ ist keine Internetadresse.", remedy)
+
+
 def _date(text: str) -> date:
     value = _line(text)
     german, iso = _DATE.match(value), _ISO_DATE.match(value)
@@ -163,7 +193,9 @@ def _integer(text: str) -> int:
     value = _line(text)
     if _INTEGER.match(value) or _GROUPED.match(value):
         return int(value.replace(".", ""))
-    raise _fault(f"„{value}“ ist keine ganze Zahl.", "Schreiben Sie nur Ziffern, zum Beispiel 1250 oder 1.250.")
+    raise _fault(
+        f"„{value}“ ist keine ganze Zahl.", "Schreiben Sie nur Ziffern, ohne Zusatz, zum Beispiel 1250 oder 1.250."
+    )
 
 
 def _decimal(text: str) -> Decimal:
@@ -172,8 +204,9 @@ def _decimal(text: str) -> Decimal:
         return Decimal(value.replace(".", "").replace(",", "."))
     if re.match(r"-?[0-9]{1,12}\.[0-9]{1,8}\Z", value):
         comma = value.replace(".", ",")
-        raise _fault(f"„{value}“ ist nicht eindeutig.", f"Schreiben Sie das Komma als Komma: {comma}")
-    raise _fault(f"„{value}“ ist keine Zahl.", "Schreiben Sie zum Beispiel 12,5 oder 1.250.")
+        remedy = f"Der Punkt trennt Tausender, das Komma Bruchteile. Schreiben Sie zum Beispiel {comma}"
+        raise _fault(f"„{value}“ ist nicht eindeutig.", remedy)
+    raise _fault(f"„{value}“ ist keine Zahl.", "Schreiben Sie nur Ziffern, ohne Zusatz, zum Beispiel 12,5 oder 1.250.")
 
 
 def _year(text: str) -> Jahr:
@@ -183,14 +216,17 @@ def _year(text: str) -> Jahr:
     raise _fault(f"„{value}“ ist keine Jahreszahl.", "Schreiben Sie vier Ziffern, zum Beispiel 2026.")
 
 
-_YES_NO = {"ja": "ja", "nein": "nein", "unbekannt": "unbekannt"}
+_YES_NO = ("ja", "nein", "unbekannt")
+_MEANT = {"true": "ja", "yes": "ja", "x": "ja", "j": "ja", "false": "nein", "no": "nein", "n": "nein", "?": "unbekannt"}
 
 
 def _yes_no(text: str) -> str:
     value = _line(text)
     if value.lower() in _YES_NO:
         return value.lower()
-    raise ScalarFault("SCH013", f"„{value}“ ist hier nicht möglich.", "Möglich sind: ja, nein, unbekannt.")
+    near = _MEANT.get(value.lower()) or nearest(value, _YES_NO)
+    guess = f" Meinten Sie „{near}“?" if near else ""
+    raise ScalarFault("SCH013", f"„{value}“ ist hier nicht möglich.{guess}", "Möglich sind: ja, nein, unbekannt.")
 
 
 def _time(text: str) -> str:
@@ -201,17 +237,18 @@ def _time(text: str) -> str:
     return f"{int(hit[1])}:{hit[2]}"
 
 
-_LANGUAGES = Locale("de").languages
+_LANGUAGES = {**Locale("de").languages, "kmr": "Kurmandschi", "prs": "Dari"}
+_NAMES = {name: code for code, name in _LANGUAGES.items() if len(code) in {2, 3}}
 
 
 def _language(text: str) -> Wert:
     value = _line(text)
     if value in _LANGUAGES and len(value) in {2, 3}:
         return Wert(value, _LANGUAGES[value])
-    by_name = {name.lower(): code for code, name in _LANGUAGES.items()}
-    code = by_name.get(value.lower())
-    remedy = f"Das Kürzel für {value} ist „{code}“." if code else "Nehmen Sie das Kürzel nach ISO 639, etwa de, ar, uk."
-    raise ScalarFault("SCH013", f"„{value}“ ist kein Sprachkürzel.", remedy)
+    name = nearest(value, list(_NAMES))
+    guess = f" Meinten Sie „{_NAMES[name]}“ für {name}?" if name else ""
+    remedy = "Schreiben Sie das Kürzel nach ISO 639, zum Beispiel de, ar oder uk."
+    raise ScalarFault("SCH013", f"„{value}“ ist kein Sprachkürzel.{guess}", remedy)
 
 
 def choice(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
@@ -239,58 +276,53 @@ _STRING: Mapping[str, Any] = {"type": "string"}
 _LOOSE: Mapping[str, Any] = {"type": ["string", "number"]}
 
 TYPES: Mapping[str, ScalarType] = {
-    "text": ScalarType(_line, str, "eine Zeile Text", _LOOSE),
-    "absatz": ScalarType(_paragraph, str, "ein Text", _STRING),
-    "kennung": ScalarType(
-        _matches(
-            _ID,
-            "„{wert}“ ist keine Kennung.",
-            "Eine Kennung hat nur Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche, zum Beispiel caritas-mbe.",
-        ),
-        str,
-        "eine Kennung",
-        {**_LOOSE, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    "text": ScalarType(_line, str, "eine Zeile Text", _LOOSE, "Beispiel"),
+    "absatz": ScalarType(_paragraph, str, "ein Text", _STRING, "Ein Beispiel in ganzen Sätzen."),
+    "kennung": ScalarType(_id, str, "eine Kennung", {**_LOOSE, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}, "beispiel-1"),
+    "verweis": ScalarType(_line, str, "die Kennung eines anderen Eintrags", _LOOSE, "beispiel-1"),
+    "gebiet": ScalarType(_line, str, "ein Sozialraum, ein Gemeindeschlüssel oder gesamt", _LOOSE, "gesamt"),
+    "datei": ScalarType(_line, str, "ein Dateiname", _STRING, "logo.png"),
+    "ganzzahl": ScalarType(_integer, int, "eine ganze Zahl", _LOOSE, "120"),
+    "dezimal": ScalarType(_decimal, Decimal, "eine Zahl", _LOOSE, "12,5"),
+    "jahr": ScalarType(_year, Jahr, "eine Jahreszahl", _LOOSE, "2026"),
+    "datum": ScalarType(_date, date, "ein Datum", _STRING, "31.03.2026"),
+    "uhrzeit": ScalarType(_time, str, "eine Uhrzeit", _LOOSE, "8:30"),
+    "ja_nein": ScalarType(_yes_no, str, "ja, nein oder unbekannt", {"enum": list(_YES_NO)}, "ja"),
+    "plz": ScalarType(_plz, str, "eine Postleitzahl", _LOOSE, "01067"),
+    "ags": ScalarType(
+        _key((8, 5), "Gemeindeschlüssel (AGS)", "05315000"), str, "ein Gemeindeschlüssel", _LOOSE, "05315000"
     ),
-    "verweis": ScalarType(_line, str, "die Kennung eines anderen Eintrags", _LOOSE),
-    "gebiet": ScalarType(_line, str, "ein Sozialraum, ein Gemeindeschlüssel oder gesamt", _LOOSE),
-    "datei": ScalarType(_line, str, "ein Dateiname", _STRING),
-    "ganzzahl": ScalarType(_integer, int, "eine ganze Zahl", _LOOSE),
-    "dezimal": ScalarType(_decimal, Decimal, "eine Zahl", _LOOSE),
-    "jahr": ScalarType(_year, Jahr, "eine Jahreszahl", _LOOSE),
-    "datum": ScalarType(_date, date, "ein Datum", _STRING),
-    "uhrzeit": ScalarType(_time, str, "eine Uhrzeit", _LOOSE),
-    "ja_nein": ScalarType(_yes_no, str, "ja, nein oder unbekannt", {"enum": ["ja", "nein", "unbekannt"]}),
-    "plz": ScalarType(_plz, str, "eine Postleitzahl", _LOOSE),
-    "ags": ScalarType(_key((8, 5), "Gemeindeschlüssel (AGS)", "05315000"), str, "ein Gemeindeschlüssel", _LOOSE),
-    "ars": ScalarType(_key((12,), "Regionalschlüssel (ARS)", "053150000000"), str, "ein Regionalschlüssel", _LOOSE),
+    "ars": ScalarType(
+        _key((12,), "Regionalschlüssel (ARS)", "053150000000"), str, "ein Regionalschlüssel", _LOOSE, "053150000000"
+    ),
     "telefon": ScalarType(
         _matches(
             _PHONE,
             "„{wert}“ ist keine Telefonnummer.",
-            "Beginnen Sie mit Vorwahl oder +49, zum Beispiel 0351 123456-78.",
+            "Schreiben Sie die Vorwahl mit 0 oder mit +49 und ohne Null, dann die Nummer, zum Beispiel 0351 123456-78.",
         ),
         str,
         "eine Telefonnummer",
         _LOOSE,
+        "0351 123456-78",
     ),
     "email": ScalarType(
         _matches(_EMAIL, "„{wert}“ ist keine E-Mail-Adresse.", "Schreiben Sie zum Beispiel beratung@verband.example."),
         str,
         "eine E-Mail-Adresse",
         _STRING,
+        "beratung@verband.example",
     ),
-    "url": ScalarType(
-        _matches(_URL, "„{wert}“ ist keine Internetadresse.", "Schreiben Sie die Adresse mit https:// am Anfang."),
-        str,
-        "eine Internetadresse",
-        _STRING,
-    ),
-    "sprache": ScalarType(_language, Wert, "ein Sprachkürzel", _STRING),
+    "url": ScalarType(_url, str, "eine Internetadresse", _STRING, "https://www.verband.example"),
+    "sprache": ScalarType(_language, Wert, "ein Sprachkürzel", _STRING, "de"),
     "farbe": ScalarType(
-        _matches(_COLOUR, "„{wert}“ ist keine Farbe.", 'Schreiben Sie # und sechs Zeichen, in Anführungszeichen: "#1D4F76"'),
+        _matches(
+            _COLOUR, "„{wert}“ ist keine Farbe.", 'Schreiben Sie # und sechs Zeichen, in Anführungszeichen: "#1D4F76"'
+        ),
         str,
         "eine Farbe",
         _STRING,
+        "#1D4F76",
     ),
-    "wahl": ScalarType(_line, Wert, "ein Wert aus der Liste", _STRING),
+    "wahl": ScalarType(_line, Wert, "ein Wert aus der Liste", _STRING, ""),
 }

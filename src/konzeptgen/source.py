@@ -24,7 +24,7 @@ class YamlFile:
     node: yaml.MappingNode
 
     def place(self, path: DataPath, *, key: bool = False) -> Place:
-        """Return where the value at ``path`` stands; its key if asked or if it has parts; its nearest parent if missing."""
+        """Return where the value at ``path`` stands: its key if asked or if it has parts, its parent if it is missing."""
         node, key_node = _find(self.node, path)
         at_key = key_node is not None and (key or not isinstance(node, yaml.ScalarNode))
         return self._at(key_node if at_key and key_node is not None else node)

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from konzeptgen.finding import Finding, Severity
+from konzeptgen.scalars import UNPRINTABLE
 
 STAGE_WORDS = {
     "load": "Lesen",
@@ -60,21 +62,21 @@ class Terminal:
         self.err.print(summary(findings))
 
     def _finding(self, finding: Finding) -> None:
-        head = Text(f"{finding.place}: ")
+        head = Text(_visible(f"{finding.place}: "))
         head.append(f"{finding.severity} {finding.code}", style=_COLOURS[finding.severity])
-        head.append(f": {finding.message}")
+        head.append(_visible(f": {finding.message}"))
         self.err.print(head)
         for line in excerpt(finding):
             self.err.print(Text(line, style="dim"))
         if finding.remedy:
-            self.err.print(f"  {finding.remedy}")
+            self.err.print(f"  {_visible(finding.remedy)}")
         self.err.print()
 
     def trouble(self, message: str, remedy: str) -> None:
         """Show one sentence on what is wrong and one on what helps."""
         self.done()
-        self.err.print(Text(message, style="bold red"))
-        self.err.print(remedy)
+        self.err.print(Text(_visible(message), style="bold red"))
+        self.err.print(_visible(remedy))
 
     def written(self, sizes: Sequence[tuple[Path, int]]) -> None:
         """List the files that were written, with their sizes."""
@@ -91,9 +93,15 @@ def excerpt(finding: Finding) -> list[str]:
     if not place.text.strip():
         return []
     start = max(0, place.column - 1 - _CONTEXT // 2) if len(place.text) > _CONTEXT else 0
-    shown = place.text[start : start + _CONTEXT]
-    marker = " " * (place.column - 1 - start) + "^" * max(1, min(place.length, start + len(shown) - place.column + 1))
-    return [f"  {shown}", f"  {marker}"]
+    shown = _visible(place.text[start : start + _CONTEXT])
+    before = place.column - 1 - start
+    marked = shown[before : before + place.length]
+    return [f"  {shown}", f"  {' ' * cell_len(shown[:before])}{'^' * max(1, cell_len(marked))}"]
+
+
+def _visible(text: str) -> str:
+    """Return ``text`` with a sign for each tab and for each character that a terminal would obey or hide."""
+    return UNPRINTABLE.sub("\ufffd", text.replace("\t", "→"))
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from urllib.parse import unquote
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from konzeptgen.finding import Finding, Place, Severity
 from konzeptgen.markdown import RawBlock, blocks, parser
 from konzeptgen.near import nearest
+from konzeptgen.paths import TEMPLATES
 from konzeptgen.source import MarkdownFile
 
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+\Z|#[\w-]+\Z")
+_DEEPEST = 12
 PICTURES = (".png", ".jpg", ".jpeg")
 
 
@@ -27,10 +32,39 @@ class Freitext:
 
 def read(file: MarkdownFile, attachments: Mapping[str, bytes], findings: list[Finding]) -> Freitext | None:
     """Parse ``file``; add what is wrong with it to ``findings`` and return None then."""
-    tree = SyntaxTreeNode(parser(author=True).parse(file.text))
-    found = list(_Check(file, attachments).run(tree))
+    tokens = parser(author=True).parse(file.text)
+    check = _Check(file, attachments)
+    found = list(check.depth(tokens))
+    tree = SyntaxTreeNode([] if found else _with_plain_names(tokens))
+    found += check.run(tree)
     findings.extend(found)
     return None if found else Freitext(file.name, blocks(tree))
+
+
+def unknown_names(texts: Mapping[str, MarkdownFile]) -> Iterator[Finding]:
+    """Yield the texts that no chapter takes up."""
+    names = (path.name.removesuffix(".md.j2") for path in sorted(TEMPLATES.glob("*/[0-9]*-*.md.j2")))
+    known = list(dict.fromkeys(name.split("-", 1)[1] for name in names))
+    for stem, file in texts.items():
+        if stem not in known:
+            near = nearest(stem, known)
+            guess = f" Meinten Sie „{near}.md“?" if near else ""
+            remedy = (
+                f"Benennen Sie die Datei um in {near}.md."
+                if near
+                else f"Möglich sind: {', '.join(f'{name}.md' for name in known)}."
+            )
+            message = f"Zur Datei „{file.name}“ gibt es kein Kapitel.{guess}"
+            yield Finding("ORD003", Severity.FEHLER, message, remedy, Place(file.name))
+
+
+def _with_plain_names(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Give pictures their names as the author wrote them; the parser turns umlauts and spaces into %-signs."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "image":
+                child.attrs["src"] = unquote(str(child.attrs["src"]))
+    return tokens
 
 
 class _Check:
@@ -40,6 +74,16 @@ class _Check:
         self.file, self.attachments = file, attachments
         self.lines = file.text.split("\n")
         self.level = 0
+
+    def depth(self, tokens: Sequence[Token]) -> Iterator[Finding]:
+        """Yield a finding where quotes, lists or marks are nested so deep that nobody could read it."""
+        for token in tokens:
+            line = token.map[0] if token.map else 0
+            marks = accumulate(child.nesting for child in token.children or ())
+            if token.level > _DEEPEST or max(marks, default=0) > _DEEPEST:
+                remedy = "Nehmen Sie eine Ebene der Listen, Zitate oder Auszeichnungen weg."
+                yield self._finding("TXT009", line, "", "Dieser Absatz ist zu tief verschachtelt.", remedy)
+                return
 
     def run(self, tree: SyntaxTreeNode) -> Iterator[Finding]:
         line = 0
@@ -68,22 +112,29 @@ class _Check:
         yield from self._html(node.content.split("\n")[0], line)
 
     def _html_inline(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
-        yield from self._html(node.content, line)
+        if not node.content.startswith("</"):
+            yield from self._html(node.content, line)
 
     def _html(self, content: str, line: int) -> Iterator[Finding]:
-        remedy = "Löschen Sie die spitzen Klammern oder schreiben Sie die Auszeichnung in Markdown, zum Beispiel **wichtig**."
+        remedy = "Löschen Sie alles in spitzen Klammern. Fett schreiben Sie mit Sternen, zum Beispiel **wichtig**."
         yield self._finding("TXT001", line, content.strip()[:40], "HTML ist in Texten nicht möglich.", remedy)
 
     def _heading(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
+        yield from self._apart(node, line, "Die Überschrift")
         level = int(node.tag[1])
         if self.level and level > self.level + 1:
             marks = "#" * (self.level + 1)
             message = f"Die Überschrift springt von Ebene {self.level} auf Ebene {level}."
-            yield self._finding("TXT002", line, "#" * level, message, f"Beginnen Sie die Zeile mit {marks} statt {'#' * level}.")
+            yield self._finding(
+                "TXT002", line, "#" * level, message, f"Beginnen Sie die Zeile mit {marks} statt {'#' * level}."
+            )
         self.level = level
 
     def _image(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
         target = str(node.attrs["src"])
+        if not _alone(node):
+            remedy = "Setzen Sie es ohne Einrückung in eine eigene Zeile, mit einer Leerzeile davor und danach."
+            yield self._finding("TXT007", line, "![", "Das Bild steht nicht in einem eigenen Absatz.", remedy)
         if not node.content.strip():
             remedy = "Schreiben Sie in die eckigen Klammern, was das Bild zeigt: ![Luftbild der Nordstadt](…)."
             yield self._finding("TXT003", line, "![", "Dem Bild fehlt eine Beschreibung.", remedy)
@@ -98,15 +149,30 @@ class _Check:
     def _link(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
         target = str(node.attrs["href"])
         if not _SAFE.match(target):
-            remedy = "Möglich sind Adressen mit https://, mailto: oder tel:."
-            yield self._finding("TXT005", line, target, f"Der Link „{target}“ ist nicht zulässig.", remedy)
+            shown = unquote(target)
+            remedy = "Schreiben Sie eine Adresse, die mit https://, mailto: oder tel: beginnt."
+            if re.match(r"www\.[\w.-]+\Z", target):
+                remedy = f"Schreiben Sie https://{target}"
+            yield self._finding("TXT005", line, shown, f"Der Link „{shown}“ ist nicht möglich.", remedy)
 
-    def _paragraph(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
-        inner = node.children[0].children if node.children else []
-        if len(inner) > 1 and any(child.type == "image" for child in inner):
-            remedy = "Setzen Sie vor und nach dem Bild eine Leerzeile."
-            yield self._finding("TXT007", line, "![", "Das Bild steht mitten im Absatz.", remedy)
+    def _table(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
+        yield from self._apart(node, line, "Die Tabelle")
+
+    def _apart(self, node: SyntaxTreeNode, line: int, what: str) -> Iterator[Finding]:
+        if node.parent is not None and not node.parent.is_root:
+            remedy = "Setzen Sie sie ohne Einrückung und ohne > an den Anfang einer Zeile, nach einer Leerzeile."
+            yield self._finding(
+                "TXT010", line, self.lines[line].strip(), f"{what} steht in einer Liste oder einem Zitat.", remedy
+            )
 
     def _hr(self, _node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
         remedy = "Löschen Sie die Zeile; Abschnitte trennt eine Überschrift."
         yield self._finding("TXT008", line, self.lines[line].strip(), "Trennlinien gibt es im Dokument nicht.", remedy)
+
+
+def _alone(image: SyntaxTreeNode) -> bool:
+    """Return whether the picture is all of a paragraph that stands neither in a list nor in a quotation."""
+    inline = image.parent
+    paragraph = inline.parent if inline and inline.type == "inline" else None
+    top = paragraph.parent if paragraph and paragraph.type == "paragraph" else None
+    return bool(inline and len(inline.children) == 1 and top and top.is_root)

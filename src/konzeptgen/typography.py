@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 NBSP = "\u00a0"
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -22,7 +23,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(Abs|Nr|Art|Satz|S|Kap|Abschnitt|Absatz)(\.?) (?=[0-9])", rf"\1\2{NBSP}"),
         (r"\b(SGB) (?=[IVX])", rf"\1{NBSP}"),
         (r"(?<=[0-9]) (?=(?:%|Euro|€|Uhr|Prozent|Plätze|Personen|UE|km|Stunden|Monate|Jahre)\b|%)", NBSP),
-        (r"\b([0-3]?[0-9]\.) (?=(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)", rf"\1{NBSP}"),
+        (rf"\b([0-3]?[0-9]\.) (?=(?:{_MONTHS})\b)", rf"\1{NBSP}"),
     )
 )
 

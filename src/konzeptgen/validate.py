@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import cerberus
 
 from konzeptgen.consistency import consistency
-from konzeptgen.finding import Finding, Rejected, Severity
+from konzeptgen.finding import Finding, Place, Rejected, Severity
 from konzeptgen.model import build
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.near import nearest
 from konzeptgen.scalars import TYPES
-from konzeptgen.schema import references, schemas
-from konzeptgen.schema_faults import explain
+from konzeptgen.schema import Rules, references, schemas
+from konzeptgen.schema_faults import explain, missing
 from konzeptgen.source import DataPath, Source, YamlFile
-from konzeptgen.texte import Freitext, read
+from konzeptgen.texte import Freitext, read, unknown_names
 
 
 class _Validator(cerberus.Validator):  # type: ignore[misc]
@@ -36,66 +39,108 @@ class _Validator(cerberus.Validator):  # type: ignore[misc]
         self._schema = schema
 
     def _validate_werte(self, constraint: object, field: str, value: object) -> None:
-        """{'type': 'string'}"""  # noqa: D200, D400, D403, D415 - Cerberus reads this line
+        """{'type': 'string'}"""  # noqa: D415 - Cerberus reads this line
 
     def _validate_verweis(self, constraint: object, field: str, value: object) -> None:
-        """{'type': 'string'}"""  # noqa: D200, D400, D403, D415 - Cerberus reads this line
+        """{'type': 'string'}"""  # noqa: D415 - Cerberus reads this line
 
 
 def validate(source: Source, stichtag: date) -> Konzept:
     """Return the Konzept that holds for ``stichtag``; raise Rejected with every fault of schema, reference and text."""
     findings: list[Finding] = []
     values: dict[str, Any] = {}
+    valid: list[YamlFile] = []
     for file in source.files:
-        _merge(values, _validated(file, findings), file, findings)
-    findings.extend(_references(source, values))
-    findings.extend(consistency(source, values))
+        document = _validated(file, findings)
+        if document is not None:
+            valid.append(file)
+            _merge(values, document, file, valid, findings)
+    readable = replace(source, files=tuple(valid))
+    findings.extend(_incomplete(source))
+    findings.extend(_references(source, readable, values))
+    findings.extend(consistency(readable, values))
     texts = _texts(source, findings)
     if findings:
         raise Rejected(findings)
     return build(values, texts, source.attachments, stichtag)
 
 
-def _validated(file: YamlFile, findings: list[Finding]) -> dict[str, Any]:
-    validator = _Validator(schemas()[file.schema].felder)
-    valid = validator.validate(file.values)
-    if not valid:
-        findings.extend(explain(file, validator._errors))  # noqa: SLF001 - the public form has lost path and code
-    document: dict[str, Any] = validator.document
-    return document if valid else {}
+@cache
+def _fields(schema: str) -> Rules:
+    """Return the rules of a file; what it must hold may stand in any of several files."""
+    fields = schemas()[schema].felder
+    return {name: {rule: v for rule, v in rules.items() if rule != "required"} for name, rules in fields.items()}
 
 
-def _merge(values: dict[str, Any], more: Mapping[str, Any], file: YamlFile, findings: list[Finding]) -> None:
+def _validated(file: YamlFile, findings: list[Finding]) -> dict[str, Any] | None:
+    validator = _Validator(_fields(file.schema))
+    if validator.validate(file.values):
+        document: dict[str, Any] = validator.document
+        return document
+    findings.extend(explain(file, validator._errors))  # noqa: SLF001 - the public form has lost path and code
+    return None
+
+
+def _incomplete(source: Source) -> Iterator[Finding]:
+    for schema in schemas().values():
+        files = [file for file in source.files if file.schema == schema.name]
+        for name, rules in schema.felder.items():
+            if rules.get("required") and not any(name in file.values for file in files):
+                place = files[0].place(()) if files else Place(f"{schema.name}.yaml")
+                yield Finding("SCH011", Severity.FEHLER, *missing(name, rules), place)
+
+
+def _merge(
+    values: dict[str, Any],
+    more: Mapping[str, Any],
+    file: YamlFile,
+    earlier: Sequence[YamlFile],
+    findings: list[Finding],
+) -> None:
     for name, value in more.items():
         if name not in values:
             values[name] = list(value) if isinstance(value, list) else value
         elif isinstance(value, list):
             values[name].extend(value)
         else:
-            message = f"Das Feld „{name}“ steht schon in einer anderen Datei."
+            first = next(other for other in earlier if name in other.values)
+            message = f"Das Feld „{name}“ steht schon in {first.name}."
             remedy = "Fassen Sie die Angaben in einer Datei zusammen."
             findings.append(Finding("SYN003", Severity.FEHLER, message, remedy, file.place((name,), key=True)))
 
 
-def _references(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
-    ids = {name: [item["id"] for item in value if "id" in item] for name, value in values.items() if _is_list(value)}
-    for name, known in ids.items():
-        yield from _twice(source, name, known)
-    targets = {name: frozenset(known) for name, known in ids.items()}
+def _references(source: Source, readable: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
+    for name, value in values.items():
+        if _is_list(value):
+            yield from _twice(readable, name, [item.get("id") for item in value])
+    targets = _targets(source)
     for schema in schemas().values():
         for name, rules in schema.felder.items():
             if name in values:
                 for path, target, key in references(rules, values[name], (name,)):
-                    yield from _missing(source, path, target, key, targets)
+                    yield from _missing(readable, path, target, key, targets)
+
+
+def _targets(source: Source) -> dict[str, set[str]]:
+    """Return the ids of each list as written, those of entries with faults too: a slip there is told only once."""
+    targets: dict[str, set[str]] = {}
+    for file in source.files:
+        for name, value in file.values.items():
+            items = value if isinstance(value, list) else []
+            ids = (item.get("id") for item in items if isinstance(item, dict))
+            targets.setdefault(name, set()).update(key.strip() for key in ids if isinstance(key, str))
+    return targets
 
 
 def _is_list(value: object) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
-def _twice(source: Source, name: str, known: list[str]) -> Iterator[Finding]:
+def _twice(source: Source, name: str, known: Sequence[str | None]) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for index, key in enumerate(known):
+        if key is None:
+            continue
         if key in seen:
             first = source.place((name, seen[key], "id"))
             remedy = f"Geben Sie einem der beiden Einträge eine andere Kennung; der erste steht in {first}."
@@ -105,28 +150,27 @@ def _twice(source: Source, name: str, known: list[str]) -> Iterator[Finding]:
 
 
 def _missing(
-    source: Source, path: DataPath, target: str, key: str, targets: Mapping[str, frozenset[str]]
+    source: Source, path: DataPath, target: str, key: str, targets: Mapping[str, set[str]]
 ) -> Iterator[Finding]:
     if target == "gebiet":
-        if key == "gesamt" or (key.isdigit() and len(key) in {5, 8}):
+        if key == "gesamt" or (key.isascii() and key.isdigit() and len(key) in {5, 8}):
             return
         target = "sozialraeume"
-    known = targets.get(target, frozenset())
+    known = targets.get(target, set())
     if key not in known:
         yield _unknown(source, path, target, key, known)
 
 
-def _unknown(source: Source, path: DataPath, target: str, key: str, known: frozenset[str]) -> Finding:
-    from konzeptgen.near import nearest  # noqa: PLC0415 - only where something is wrong
-
+def _unknown(source: Source, path: DataPath, target: str, key: str, known: set[str]) -> Finding:
     near = nearest(key, sorted(known))
     guess = f" Meinten Sie „{near}“?" if near else ""
     file = next(schema.name for schema in schemas().values() if target in schema.felder)
-    remedy = f"Tragen Sie den Eintrag in {file}.yaml unter {target} ein oder berichtigen Sie die Kennung."
-    message = f"„{key}“ steht nicht unter {target}.{guess}"
+    remedy = f"Berichtigen Sie die Kennung, oder tragen Sie den Eintrag in {file}.yaml unter „{target}“ ein."
+    message = f"Unter „{target}“ gibt es keinen Eintrag „{key}“.{guess}"
     return Finding("REF001", Severity.FEHLER, message, remedy, source.place(path))
 
 
 def _texts(source: Source, findings: list[Finding]) -> dict[str, Freitext]:
+    findings.extend(unknown_names(source.texts))
     read_texts = ((stem, read(file, source.attachments, findings)) for stem, file in source.texts.items())
     return {stem: text for stem, text in read_texts if text is not None}

@@ -17,6 +17,7 @@ from konzeptgen.finding import EnvironmentTrouble, Rejected, UsageTrouble
 from konzeptgen.terminal import Terminal
 
 CLEAN, REJECTED, USAGE, ENVIRONMENT = 0, 1, 2, 3
+_INTERRUPTED = 130
 _HELPERS = {"arguments", "deutsch"}
 
 
@@ -35,7 +36,7 @@ def app() -> typer.Typer:
 
 def _root(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Version anzeigen und beenden.")] = False,  # noqa: FBT002 - Typer reads flags so
+    version: Annotated[bool, typer.Option("--version", help="Version anzeigen und beenden.")] = False,
 ) -> None:
     """Schreibt aus geprüften Daten den Entwurf eines kommunalen Integrationskonzepts.
 
@@ -61,6 +62,8 @@ def _run(arguments: list[str]) -> int:
     terminal = Terminal()
     try:
         result = typer.main.get_command(app()).main(arguments, prog_name="konzeptgen", standalone_mode=False)
+        if result == _INTERRUPTED:
+            raise KeyboardInterrupt  # noqa: TRY301 - Typer has swallowed it
     except Rejected as rejected:
         terminal.findings(rejected.findings)
         return REJECTED

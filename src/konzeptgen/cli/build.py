@@ -15,22 +15,24 @@ from konzeptgen.finding import Severity
 from konzeptgen.terminal import Terminal, summary
 
 
-def command(  # noqa: PLR0913 - one parameter per option of the command
+def command(
     ordner: Annotated[str, Ordner],
     ausgabe: Annotated[
-        str, typer.Option("-o", "--ausgabe", metavar="ORDNER", help="Wohin geschrieben wird. Ohne Angabe: ORDNER/ausgabe.")
+        str,
+        typer.Option("-o", "--ausgabe", metavar="ORDNER", help="Wohin geschrieben wird. Ohne Angabe: ORDNER/ausgabe."),
     ] = "",
     wanted: Annotated[
-        str, typer.Option("--format", metavar="FORMATE", help="docx, html, pdf oder mehrere mit Komma. Ohne Angabe: alle.")
+        str,
+        typer.Option("--format", metavar="FORMATE", help="docx, html, pdf oder mehrere mit Komma. Ohne Angabe: alle."),
     ] = "",
     tag: Annotated[str, Stichtag] = "",
     ohne_pruefhinweise: Annotated[
         bool, typer.Option("--ohne-pruefhinweise", help="Die Befunde der Prüfung nicht mit ausgeben.")
-    ] = False,  # noqa: FBT002 - Typer reads flags so
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Mit Fehlercode 1 enden, wenn die Regeln einen Fehler finden.")
-    ] = False,  # noqa: FBT002 - Typer reads flags so
-    verbose: Annotated[bool, typer.Option("--verbose", help="Jeden Schritt anzeigen.")] = False,  # noqa: FBT002
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Jeden Schritt anzeigen.")] = False,
 ) -> int:
     """Schreibt den Entwurf des Konzepts als Word-, PDF- und HTML-Datei.
 

@@ -1,23 +1,102 @@
-"""``konzeptgen check``: folder -> findings."""
+"""``konzeptgen check``: folder -> findings, for people and in the formats of other programs."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from konzeptgen import pipeline
+import typer
+
+from konzeptgen import __version__, pipeline
+from konzeptgen.atomic import write_all
 from konzeptgen.cli.arguments import stichtag
 from konzeptgen.cli.deutsch import Ordner, Stichtag
-from konzeptgen.finding import Severity
+from konzeptgen.cli.rules import unknown
+from konzeptgen.finding import Finding, Rejected
+from konzeptgen.reporters import Bericht, printable, reporters, text
+from konzeptgen.rules import rules
 from konzeptgen.terminal import Terminal
 
+if TYPE_CHECKING:
+    from datetime import date
 
-def command(ordner: Annotated[str, Ordner], tag: Annotated[str, Stichtag] = "") -> int:
+_NAME = "pruefbericht"
+
+
+def command(
+    ordner: Annotated[str, Ordner],
+    ausgabe: Annotated[
+        str,
+        typer.Option(
+            "-o", "--ausgabe", metavar="ORDNER", help="Wohin Berichte geschrieben werden. Ohne Angabe: siehe oben."
+        ),
+    ] = "",
+    wanted: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="FORMATE", help=f"{', '.join(reporters())} oder mehrere mit Komma. Ohne Angabe: text."
+        ),
+    ] = "",
+    tag: Annotated[str, Stichtag] = "",
+) -> int:
     """Prüft die Angaben, ohne ein Dokument zu schreiben.
 
-    Endet mit 0, wenn nichts dagegen spricht, und mit 1, wenn es Fehler gibt.
+    Ein einzelner Bericht erscheint am Bildschirm. Mehrere kommen als pruefbericht.txt, pruefbericht.html und so weiter
+    in ORDNER/ausgabe oder dorthin, wo --ausgabe es sagt.
+
+    Endet mit 0, wenn nichts dagegen spricht, und mit 1, wenn es Fehler gibt. Begründete Ausnahmen zählen nicht.
     """
     terminal = Terminal()
-    _, _, findings = pipeline.examine(Path(ordner), stichtag(tag), terminal.progress)
-    terminal.findings(findings)
-    return int(any(finding.severity is Severity.FEHLER for finding in findings))
+    folder, day, formats = Path(ordner), stichtag(tag), _formats(wanted)
+    alone = len(formats) == 1 and not ausgabe
+    try:
+        _, _, findings = pipeline.examine(folder, day, terminal.progress)
+        bericht = _bericht(folder, day, findings)
+    except Rejected as rejected:
+        if alone and formats == (text.NAME,):
+            raise  # the same faults look the same in every command
+        bericht = _bericht(folder, day, tuple(rejected.findings), geprueft=False)
+    terminal.done()
+    if alone:
+        _show(bericht, formats[0], terminal)
+    else:
+        _write(bericht, formats, Path(ausgabe) if ausgabe else folder / "ausgabe", terminal)
+    return int(bericht.hat_fehler)
+
+
+def _formats(wanted: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(word.strip().lower() for word in wanted.split(",") if word.strip()))
+    for name in names:
+        if name not in reporters():
+            raise unknown(f"Das Format „{name}“", name, list(reporters()))
+    return names or (text.NAME,)
+
+
+def _bericht(folder: Path, day: date, findings: tuple[Finding, ...], *, geprueft: bool = True) -> Bericht:
+    whole = folder.resolve()
+    here = Path.cwd()
+    return Bericht(
+        ordner=whole.name,
+        stichtag=day,
+        version=__version__,
+        befunde=printable(findings),
+        regeln=rules(),
+        geprueft=geprueft,
+        pfad=whole.relative_to(here).as_posix() if whole.is_relative_to(here) else "",
+    )
+
+
+def _show(bericht: Bericht, name: str, terminal: Terminal) -> None:
+    if name == text.NAME:
+        terminal.out.print(text.styled(bericht), end="")
+    else:
+        sys.stdout.write(reporters()[name].report(bericht))
+
+
+def _write(bericht: Bericht, formats: tuple[str, ...], folder: Path, terminal: Terminal) -> None:
+    chosen = [reporters()[name] for name in formats]
+    terminal.written(
+        write_all(folder, {f"{_NAME}.{one.SUFFIX}": one.report(bericht).encode("utf-8") for one in chosen})
+    )
+    terminal.out.print(bericht.zusammenfassung)

@@ -72,7 +72,7 @@ def _help(option: TyperOption) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    return " ".join(text.split("\n\n")[0].split())
+    return " ".join(text.partition("\n\n")[0].split())
 
 
 def sentence(error: Exception, arguments: list[str]) -> tuple[str, str] | None:
@@ -113,7 +113,12 @@ def _usage(error: Any, arguments: list[str]) -> tuple[str, str]:  # noqa: ANN401
     return "Hier steht eine Angabe zu viel.", "Namen mit Leerzeichen brauchen Anführungszeichen."
 
 
-_SENTENCES = {"NoSuchOption": _no_option, "MissingParameter": _missing, "BadOptionUsage": _option_use, "UsageError": _usage}
+_SENTENCES = {
+    "NoSuchOption": _no_option,
+    "MissingParameter": _missing,
+    "BadOptionUsage": _option_use,
+    "UsageError": _usage,
+}
 
 Ordner = typer.Argument(metavar="ORDNER", help="Ordner mit konzept.yaml und den übrigen Dateien.")
 Stichtag = typer.Option(

@@ -23,7 +23,9 @@ def _examples() -> list[str]:
 
 def command(
     ordner: Annotated[str, typer.Argument(metavar="ORDNER", help="Name des neuen Ordners.")],
-    name: Annotated[str, typer.Option("--name", metavar="NAME", help="Name der Kommune, etwa Musterstadt.")] = "Musterstadt",
+    name: Annotated[
+        str, typer.Option("--name", metavar="NAME", help="Name der Kommune, etwa Musterstadt.")
+    ] = "Musterstadt",
     typ: Annotated[
         str, typer.Option("--typ", metavar="ART", help="Art: stadt, gemeinde, landkreis und weitere.")
     ] = "stadt",
@@ -63,5 +65,7 @@ def _example(name: str) -> dict[str, bytes]:
         guess = f" Meinten Sie „{near}“?" if near else ""
         raise UsageTrouble(f"Das Beispiel „{name}“ gibt es nicht.{guess}", f"Möglich sind: {', '.join(known)}.")
     root = EXAMPLES / name
-    paths = (path for path in sorted(root.rglob("*")) if path.is_file() and path.relative_to(root).parts[0] != "ausgabe")
+    paths = (
+        path for path in sorted(root.rglob("*")) if path.is_file() and path.relative_to(root).parts[0] != "ausgabe"
+    )
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}

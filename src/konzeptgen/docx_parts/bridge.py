@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatchmethod
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from konzeptgen.document import (
     PREFIXES,
@@ -110,11 +110,12 @@ def _remarked(blocks: Iterable[Block]) -> Iterator[tuple[Block, Remark | None]]:
 def _comment(nodes: list[Node], name: str, lines: list[list[Node]]) -> bool:
     """Put a comment around the first line of text in ``nodes``; return whether there was one."""
     for node in nodes:
-        if node["t"] == "Div" and _comment(node["c"][1], name, lines):
+        content: Any = node["c"]
+        if node["t"] == "Div" and _comment(content[1], name, lines):
             return True
         if node["t"] in {"Para", "Plain", "Header"}:
-            content = node["c"][2] if node["t"] == "Header" else node["c"]
-            content[:] = [*_comment_ends(name, lines, content)]
+            words = content[2] if node["t"] == "Header" else content
+            words[:] = [*_comment_ends(name, lines, words)]
             return True
     return False
 

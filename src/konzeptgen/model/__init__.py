@@ -45,7 +45,7 @@ def _converter(registry: _Registry) -> Converter:
 
 
 def _by_id(kind: type, registry: _Registry, converter: Converter) -> Any:  # noqa: ANN401 - a hook of cattrs
-    structure = make_dict_structure_fn(kind, converter)
+    structure: Any = make_dict_structure_fn(kind, converter)
 
     def hook(value: Any, _: type) -> Any:  # noqa: ANN401
         if isinstance(value, str):

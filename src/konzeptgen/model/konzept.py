@@ -328,7 +328,7 @@ class Konzept:
         """Return places and residents per Sozialraum, each as a share; empty without places in a Sozialraum."""
         houses = [haus for haus in self.unterkuenfte if haus.sozialraum]
         places = sum(haus.plaetze or 0 for haus in houses)
-        people = sum(s.einwohner.wert for s in self.sozialraeume if s.einwohner)
+        people = sum((s.einwohner.wert for s in self.sozialraeume if s.einwohner), Decimal(0))
         return tuple(self._verteilung(s, places, people) for s in self.sozialraeume) if places else ()
 
     def _verteilung(self, sozialraum: Sozialraum, places: int, people: Decimal) -> Verteilung:

@@ -29,4 +29,6 @@ class Sitz:
             return str(self.art or "")
         if self.traeger.ist_migrantenorganisation:
             return "migrantenorganisation"
-        return {"bildungseinrichtung": "schule", "gewerblich": "wirtschaft"}.get(self.traeger.art, str(self.traeger.art))
+        return {"bildungseinrichtung": "schule", "gewerblich": "wirtschaft"}.get(
+            self.traeger.art, str(self.traeger.art)
+        )

@@ -15,6 +15,7 @@ from importlib import import_module
 from types import ModuleType
 
 from konzeptgen.finding import Severity
+from konzeptgen.model.bausteine import Begruendung
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.recht import Norm, normen
 from konzeptgen.source import DataPath
@@ -27,7 +28,8 @@ class Treffer:
     """Where something is open: the path in the data, one sentence on what is, one on what to do.
 
     ``bezug`` names the thing concerned (an id) so that an exception can answer the finding; ``schwere`` overrides
-    the rule's severity where a case weighs less, such as unknown capacity.
+    the rule's severity where a case weighs less, such as unknown capacity. ``begruendung`` is the answer that stands
+    with the thing itself, such as the reason why the municipality carries out a measure.
     """
 
     pfad: DataPath
@@ -35,6 +37,7 @@ class Treffer:
     abhilfe: str
     bezug: str = ""
     schwere: Severity | None = None
+    begruendung: Begruendung | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,9 @@ _SHOWN = 60
 class PdfError(EnvironmentTrouble):
     """The PDF could not be set; the message is a German sentence for the user."""
 
-    def __init__(self, message: str, remedy: str = "Die Word- und HTML-Datei entstehen mit --format docx,html.") -> None:
+    def __init__(
+        self, message: str, remedy: str = "Die Word- und HTML-Datei entstehen mit --format docx,html."
+    ) -> None:
         """Keep the sentence; without a better remedy the other formats are one."""
         super().__init__(message, remedy)
 

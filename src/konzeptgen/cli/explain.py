@@ -1,0 +1,129 @@
+"""``konzeptgen explain``: what a code means, why it matters, what helps, and on what it rests."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
+
+from konzeptgen.cli.arguments import stichtag
+from konzeptgen.cli.deutsch import Stichtag
+from konzeptgen.finding import UsageTrouble
+from konzeptgen.german import datum
+from konzeptgen.near import nearest
+from konzeptgen.profile import profiles
+from konzeptgen.reporters.meldungen import Meldung, meldungen
+from konzeptgen.rules import SECTIONS, Rule, rules
+from konzeptgen.schema import values
+from konzeptgen.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from konzeptgen.recht import Fassung, Norm
+
+_WIDTH = 80
+_INDENT = "  "
+_KINDS = {
+    "recht": "Recht",
+    "forderung": "Forderung der Verbände, kein Recht",
+    "leitfaden": "Leitfaden, kein Recht",
+    "eigen": "eigener Maßstab, kein Recht",
+}
+
+
+def command(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Code einer Regel oder Meldung, etwa RT001.")],
+    tag: Annotated[str, Stichtag] = "",
+) -> None:
+    """Erklärt eine Regel oder eine Meldung.
+
+    Zeigt, was geprüft wird, warum das wichtig ist, ein Beispiel, was hilft und worauf sich die Regel stützt.
+    """
+    wanted, day = code.strip().upper(), stichtag(tag)
+    terminal = Terminal()
+    for line in _explained(wanted, day):
+        terminal.out.print(line)
+
+
+def _explained(code: str, day: date) -> Iterator[Text]:
+    if code in rules():
+        return _rule(rules()[code], day)
+    if code in meldungen():
+        return _message(meldungen()[code])
+    near = nearest(code, [*rules(), *meldungen()])
+    guess = f" Meinten Sie „{near}“?" if near else ""
+    raise UsageTrouble(f"Den Code „{code}“ gibt es nicht.{guess}", "Alle Regeln zeigt: konzeptgen rules")
+
+
+def _rule(rule: Rule, day: date) -> Iterator[Text]:
+    regel = rule.regel
+    yield _head(f"{regel.code} {regel.name}")
+    yield Text("")
+    yield from _fact("Bereich", regel.bereich)
+    yield from _fact("Schwere", _severity(rule))
+    yield from _fact("Elemente", "; ".join(_element(key) for key in regel.elemente) or "keine")
+    for title in SECTIONS:
+        if rule.text.get(title):
+            yield from _section(title, [rule.text[title]])
+    yield Text("")
+    yield _head("Grundlage")
+    for norm in rule.normen:
+        yield from _norm(norm, day)
+
+
+def _message(message: Meldung) -> Iterator[Text]:
+    yield _head(f"{message.code} {message.gruppe}")
+    yield from _section("Was", [message.was])
+    yield from _section("Abhilfe", [message.abhilfe])
+
+
+def _severity(rule: Rule) -> str:
+    own, code = rule.regel.schwere, rule.regel.code
+    other = [f"{p.schwere[code]} im Profil „{p.titel}“" for p in profiles().values() if p.schwere.get(code, own) != own]
+    return f"{own} ({'; '.join(other)})" if other else str(own)
+
+
+def _element(key: str) -> str:
+    known = values()["elemente"].get(key)
+    return f"{key} {known.titel}" if known else key
+
+
+def _norm(norm: Norm, day: date) -> Iterator[Text]:
+    yield from _wrapped(f"{norm.titel} – {_KINDS[norm.art]}", _INDENT)
+    for wording in norm.fassungen:
+        mark = "" if wording.gilt_am(day) else f" Gilt am {datum(day)} nicht."
+        yield from _wrapped(f"{wording.inhalt}{mark}", _INDENT * 2)
+        yield from (Text(line.plain, style="dim") for line in _wrapped(_standing(wording), _INDENT * 2))
+
+
+def _standing(wording: Fassung) -> str:
+    begin = f"Gilt ab {datum(wording.gueltig_von)}" if wording.gueltig_von else ""
+    end = f"bis {datum(wording.gueltig_bis)}" if wording.gueltig_bis else ""
+    valid = " ".join(part for part in (begin, end if begin or not end else f"Gilt {end}") if part)
+    checked = f"Geprüft am Text vom {datum(wording.geprueft)}" if wording.geprueft else "Ungeprüft"
+    return ". ".join(part for part in (valid, f"Quelle: {wording.quelle}", checked) if part) + "."
+
+
+def _head(text: str) -> Text:
+    return Text(text, style="bold")
+
+
+def _fact(title: str, text: str) -> Iterator[Text]:
+    yield from _wrapped(f"{title + ':':<10}{text}", "", " " * 10)
+
+
+def _section(title: str, paragraphs: Iterable[str]) -> Iterator[Text]:
+    yield Text("")
+    yield _head(title)
+    for paragraph in paragraphs:
+        yield from _wrapped(paragraph, _INDENT)
+
+
+def _wrapped(text: str, indent: str, after: str | None = None) -> Iterator[Text]:
+    rest = indent if after is None else after
+    lines = textwrap.wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=rest, break_on_hyphens=False)
+    return (Text(line) for line in lines)

@@ -1,0 +1,126 @@
+"""Reports on a check: one file per format, found by scanning.
+
+A reporter is a module with a ``NAME``, a ``SUFFIX`` for files and one function ``report(bericht)``. What all of them
+need stands in ``Bericht``: it sorts, counts and explains, so that a reporter only has to write.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Protocol, cast
+
+from konzeptgen.finding import Answer, Finding, Severity
+from konzeptgen.german import datum
+from konzeptgen.scalars import UNPRINTABLE
+from konzeptgen.terminal import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from konzeptgen.rules import Rule
+
+TITLES = {Severity.FEHLER: "Fehler", Severity.WARNUNG: "Warnungen", Severity.HINWEIS: "Hinweise"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bericht:
+    """What a check found: the folder's name, the day, the tool's version, all findings and all rules.
+
+    ``geprueft`` is False where the data were rejected, so that no rule ran. ``pfad`` leads from the working directory
+    to the folder, for services that look for files from the top of a repository.
+    """
+
+    ordner: str
+    stichtag: date
+    version: str
+    befunde: tuple[Finding, ...]
+    regeln: Mapping[str, Rule]
+    geprueft: bool = True
+    pfad: str = ""
+
+    @property
+    def offen(self) -> tuple[Finding, ...]:
+        """Return the findings that nobody has answered."""
+        return tuple(finding for finding in self.befunde if finding.answer is None)
+
+    @property
+    def beantwortet(self) -> tuple[Finding, ...]:
+        """Return the findings with a recorded reason."""
+        return tuple(finding for finding in self.befunde if finding.answer is not None)
+
+    @property
+    def hat_fehler(self) -> bool:
+        """Return whether an open finding is a Fehler."""
+        return any(finding.severity is Severity.FEHLER for finding in self.offen)
+
+    @property
+    def zusammenfassung(self) -> str:
+        """Return "2 Fehler, 11 Warnungen, 3 beantwortet", or that there is nothing."""
+        if not self.beantwortet:
+            return summary(self.offen)
+        counted = summary(self.offen) if self.offen else "Keine offenen Befunde"
+        return f"{counted}, {len(self.beantwortet)} beantwortet"
+
+    def gruppen(self) -> Iterator[tuple[Severity, tuple[Finding, ...]]]:
+        """Yield the open findings by severity, the gravest first, in the order of files and lines."""
+        for severity in Severity:
+            found = tuple(finding for finding in self.offen if finding.severity is severity)
+            if found:
+                yield severity, found
+
+    def name(self, code: str) -> str:
+        """Return the name of a rule, nothing for a message about the data themselves."""
+        return self.regeln[code].regel.name if code in self.regeln else ""
+
+    def bereich(self, code: str) -> str:
+        """Return the area of a rule; messages about the data themselves belong to "Angaben"."""
+        return self.regeln[code].regel.bereich if code in self.regeln else "Angaben"
+
+    def datei(self, finding: Finding) -> str:
+        """Return the finding's file as seen from the working directory, nothing where the whole folder is meant."""
+        return str(PurePosixPath(self.pfad, finding.place.file)) if finding.place.file else ""
+
+
+class Reporter(Protocol):
+    """What a module in this folder offers."""
+
+    NAME: str
+    SUFFIX: str
+
+    def report(self, bericht: Bericht) -> str:
+        """Return the report in this format."""
+
+
+@cache
+def reporters() -> Mapping[str, Reporter]:
+    """Return every format by name."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    return {module.NAME: cast("Reporter", module) for module in modules if hasattr(module, "NAME")}
+
+
+def printable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with a sign for each character that a terminal would obey and XML would refuse."""
+    return tuple(_printable(finding) for finding in findings)
+
+
+def _printable(finding: Finding) -> Finding:
+    place = replace(finding.place, file=_clean(finding.place.file), text=_clean(finding.place.text))
+    answer = finding.answer and replace(
+        finding.answer, text=_clean(finding.answer.text), office=_clean(finding.answer.office)
+    )
+    message, remedy, subject = _clean(finding.message), _clean(finding.remedy), _clean(finding.subject)
+    return replace(finding, message=message, remedy=remedy, subject=subject, place=place, answer=answer)
+
+
+def _clean(text: str) -> str:
+    return UNPRINTABLE.sub("\ufffd", text)
+
+
+def standing(answer: Answer) -> str:
+    """Return which office answered and when: "Sozialamt, 31.03.2026"."""
+    return f"{answer.office}, {datum(answer.date)}"

@@ -1,0 +1,68 @@
+"""Reporter json: a stable format of our own for other programs; bericht.schema.json describes it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from konzeptgen.finding import Finding, Severity
+from konzeptgen.reporters import TITLES, Bericht
+
+if TYPE_CHECKING:
+    from konzeptgen.rules import Rule
+
+NAME = "json"
+SUFFIX = "json"
+FORMAT = "konzeptgen-bericht/1"
+
+
+def report(bericht: Bericht) -> str:
+    """Return the report as JSON with sorted keys."""
+    return json.dumps(_document(bericht), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _document(bericht: Bericht) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "werkzeug": {"name": "konzeptgen", "fassung": bericht.version},
+        "ordner": bericht.ordner,
+        "stichtag": bericht.stichtag.isoformat(),
+        "geprueft": bericht.geprueft,
+        "anzahl": _counts(bericht),
+        "befunde": [_finding(bericht, finding) for finding in bericht.befunde],
+        "regeln": [_rule(rule) for rule in bericht.regeln.values()],
+    }
+
+
+def _counts(bericht: Bericht) -> dict[str, int]:
+    counts = {TITLES[severity].lower(): 0 for severity in Severity}
+    counts |= {TITLES[severity].lower(): len(findings) for severity, findings in bericht.gruppen()}
+    return {**counts, "beantwortet": len(bericht.beantwortet)}
+
+
+def _finding(bericht: Bericht, finding: Finding) -> dict[str, Any]:
+    place, answer = finding.place, finding.answer
+    return {
+        "code": finding.code,
+        "name": bericht.name(finding.code),
+        "bereich": bericht.bereich(finding.code),
+        "schwere": finding.severity.value,
+        "meldung": finding.message,
+        "abhilfe": finding.remedy,
+        "grundlage": finding.source,
+        "bezug": finding.subject,
+        "ort": {"datei": place.file, "zeile": place.line, "spalte": place.column, "laenge": place.length},
+        "antwort": answer and {"text": answer.text, "datum": answer.date.isoformat(), "stelle": answer.office},
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    regel = rule.regel
+    return {
+        "code": regel.code,
+        "name": regel.name,
+        "bereich": regel.bereich,
+        "schwere": regel.schwere.value,
+        "elemente": list(regel.elemente),
+        "quellen": list(regel.quellen),
+    }

@@ -1,0 +1,152 @@
+"""Reporter sarif: SARIF 2.1.0 for code scanning services."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from konzeptgen.finding import Finding, Severity
+from konzeptgen.reporters import Bericht, standing
+from konzeptgen.reporters.meldungen import meldungen
+from konzeptgen.rules import SECTIONS, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME = "sarif"
+SUFFIX = "sarif"
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.FEHLER: "error", Severity.WARNUNG: "warning", Severity.HINWEIS: "note"}
+_FINGERPRINT = "konzeptgenBefund/v1"
+_NOT_RUN = "Die Angaben haben Fehler. Deshalb wurde keine fachliche Regel geprüft."
+_BROKEN = "REG001"
+_WHOLE_FOLDER = "konzept.yaml"
+
+
+def report(bericht: Bericht) -> str:
+    """Return one run with the rules, the results and what kept rules from running."""
+    descriptors = {**{code: _rule(rule, bericht) for code, rule in bericht.regeln.items()}, **_others(bericht)}
+    index = {code: number for number, code in enumerate(descriptors)}
+    driver = {
+        "name": "konzeptgen",
+        "version": bericht.version,
+        "semanticVersion": bericht.version,
+        "language": "de",
+        "rules": list(descriptors.values()),
+    }
+    run = {
+        "tool": {"driver": driver},
+        "language": "de",
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(bericht)],
+        "properties": {"ordner": bericht.ordner, "stichtag": bericht.stichtag.isoformat()},
+        "results": list(_results(bericht, index)),
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: Rule, bericht: Bericht) -> dict[str, Any]:
+    regel, text = rule.regel, rule.text
+    sections = [(title, text[title]) for title in SECTIONS if text.get(title)]
+    sources = [norm.zitat(bericht.stichtag) for norm in rule.normen]
+    sections.append(("Grundlage", "; ".join(sources)))
+    return {
+        "id": regel.code,
+        "name": regel.name,
+        "shortDescription": {"text": text.get("Was", regel.name)},
+        "fullDescription": {
+            "text": " ".join(text[title] for title in ("Was", "Warum") if text.get(title)) or regel.name
+        },
+        "help": _help(sections),
+        "defaultConfiguration": {"level": _LEVELS[regel.schwere]},
+        "properties": {
+            "bereich": regel.bereich,
+            "elemente": list(regel.elemente),
+            "quellen": sources,
+            "tags": [regel.bereich, *regel.elemente],
+        },
+    }
+
+
+def _help(sections: list[tuple[str, str]]) -> dict[str, str]:
+    return {
+        "text": "\n".join(f"{title}: {text}" for title, text in sections),
+        "markdown": "\n\n".join(f"**{title}:** {text}" for title, text in sections),
+    }
+
+
+def _others(bericht: Bericht) -> dict[str, dict[str, Any]]:
+    """Return descriptors of the codes that are no rules, such as SCH012, where they occur."""
+    codes = sorted({finding.code for finding in bericht.befunde} - set(bericht.regeln))
+    return {code: _other(code) for code in codes}
+
+
+def _other(code: str) -> dict[str, Any]:
+    known = meldungen().get(code)
+    if known is None:
+        return {"id": code, "defaultConfiguration": {"level": "error"}}
+    return {
+        "id": code,
+        "name": known.gruppe,
+        "shortDescription": {"text": known.was},
+        "fullDescription": {"text": known.was},
+        "help": _help([("Was", known.was), ("Abhilfe", known.abhilfe)]),
+        "defaultConfiguration": {"level": "error"},
+        "properties": {"bereich": "Angaben", "tags": [known.gruppe]},
+    }
+
+
+def _invocation(bericht: Bericht) -> dict[str, Any]:
+    broken = [finding for finding in bericht.offen if finding.code == _BROKEN]
+    notes = [{"level": "error", "message": {"text": finding.message}} for finding in broken]
+    if not bericht.geprueft:
+        notes.append({"level": "error", "message": {"text": _NOT_RUN}})
+    return {
+        "executionSuccessful": not notes,
+        "exitCode": int(bericht.hat_fehler),
+        "toolExecutionNotifications": notes,
+    }
+
+
+def _results(bericht: Bericht, index: dict[str, int]) -> Iterator[dict[str, Any]]:
+    seen: Counter[str] = Counter()
+    for finding in bericht.befunde:
+        print_ = _fingerprint(finding)
+        seen[print_] += 1
+        yield {
+            "ruleId": finding.code,
+            "ruleIndex": index[finding.code],
+            "level": _LEVELS[finding.severity],
+            "message": {"text": f"{finding.message}\n{finding.remedy}".strip()},
+            "locations": [_location(bericht, finding)],
+            "partialFingerprints": {_FINGERPRINT: f"{print_}:{seen[print_]}"},
+            "suppressions": _suppressions(finding),
+            "properties": {"bezug": finding.subject, "grundlage": finding.source},
+        }
+
+
+def _location(bericht: Bericht, finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    region = {"startLine": max(1, place.line)}
+    if place.line:
+        region |= {"startColumn": place.column, "endColumn": place.column + place.length}
+    file = bericht.datei(finding) or f"{bericht.pfad}/{_WHOLE_FOLDER}".lstrip("/")
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(file)}, "region": region}}
+
+
+def _fingerprint(finding: Finding) -> str:
+    """Return what stays when lines move or counts change: code, thing concerned, wording without figures."""
+    wording = re.sub(r"\d+", "0", finding.message)
+    return hashlib.sha256("\x1f".join((finding.code, finding.subject, wording)).encode()).hexdigest()[:16]
+
+
+def _suppressions(finding: Finding) -> list[dict[str, str]]:
+    if finding.answer is None:
+        return []
+    justification = f"{finding.answer.text} ({standing(finding.answer)})"
+    return [{"kind": "external", "status": "accepted", "justification": justification}]

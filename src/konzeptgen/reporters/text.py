@@ -1,0 +1,82 @@
+"""Reporter text: for people at a terminal; by severity, then by file and line, 80 columns wide."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from konzeptgen.finding import Finding, Severity
+from konzeptgen.reporters import TITLES, Bericht, standing
+from konzeptgen.terminal import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME = "text"
+SUFFIX = "txt"
+
+_WIDTH = 80
+_INDENT = "  "
+_COLOURS = {Severity.FEHLER: "bold red", Severity.WARNUNG: "yellow", Severity.HINWEIS: "cyan"}
+_MORE = "Mehr zu einem Code: konzeptgen explain CODE"
+
+
+def report(bericht: Bericht) -> str:
+    """Return the report as plain text."""
+    return styled(bericht).plain
+
+
+def styled(bericht: Bericht) -> Text:
+    """Return the report with colours, which show on a terminal only."""
+    return Text("\n").join([*_lines(bericht), Text("")])
+
+
+def _lines(bericht: Bericht) -> Iterator[Text]:
+    for severity, findings in bericht.gruppen():
+        title = TITLES[severity]
+        yield Text(f"{title} ({len(findings)})", style="bold")
+        yield Text("─" * _WIDTH, style="dim")
+        for before, finding in zip((None, *findings), findings, strict=False):
+            yield from _finding(finding, again=before is not None and before.place == finding.place)
+    yield from _answered(bericht)
+    if bericht.befunde:
+        yield Text(_MORE, style="dim")
+    yield Text(bericht.zusammenfassung, style="bold")
+
+
+def _finding(finding: Finding, *, again: bool) -> Iterator[Text]:
+    """Yield place, sentence, line with marker (once where the next finding stands at the same place), remedy, sources."""
+    place = f"{finding.place}: " if finding.place.file else ""
+    mark = f"{finding.severity} {finding.code}"
+    first, *rest = _wrapped(f"{place}{mark}: {finding.message}", "")
+    at = first.find(mark)
+    head = Text(first)
+    if at >= 0:
+        head.stylize(_COLOURS[finding.severity], at, at + len(mark))
+    yield head
+    yield from (Text(line) for line in rest)
+    yield from (Text(line, style="dim") for line in ([] if again else excerpt(finding)))
+    yield from (Text(line) for line in _wrapped(finding.remedy, _INDENT))
+    if finding.source:
+        yield from (Text(line, style="dim") for line in _wrapped(f"Grundlage: {finding.source}", _INDENT))
+    yield Text("")
+
+
+def _answered(bericht: Bericht) -> Iterator[Text]:
+    if not bericht.beantwortet:
+        return
+    yield Text(f"{len(bericht.beantwortet)} beantwortet (Begründungsregister)", style="bold")
+    yield Text("─" * _WIDTH, style="dim")
+    for finding in bericht.beantwortet:
+        who = f" – {standing(finding.answer)}" if finding.answer else ""
+        yield from (Text(line) for line in _wrapped(f"{finding.place}: {finding.code}{who}", ""))
+    yield Text("")
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    after = indent or _INDENT
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=indent, subsequent_indent=after, break_long_words=False, break_on_hyphens=False
+    )

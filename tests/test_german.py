@@ -1,0 +1,170 @@
+import re
+from datetime import date
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from konzeptgen.german import (
+    Geschlecht,
+    Kasus,
+    anzahl,
+    aufzaehlung,
+    datum,
+    datum_lang,
+    euro,
+    prozent,
+    zahl,
+    zahlwort,
+)
+from konzeptgen.scalars import Jahr
+from konzeptgen.typography import NBSP, set_type
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (0, None, "0"),
+        (999, None, "999"),
+        (1000, None, "1.000"),
+        (12345, None, "12.345"),
+        (1234567, None, "1.234.567"),
+        (-1250, None, "-1.250"),
+        (Decimal("12.50"), None, "12,50"),
+        (Decimal("12.0"), None, "12"),
+        (Decimal("1E+3"), None, "1.000"),
+        (12.5, 0, "13"),
+        (Decimal("2.5"), 0, "3"),
+        (Decimal("1234.56"), 1, "1.234,6"),
+        (3, 2, "3,00"),
+        (Jahr(2026), None, "2026"),
+    ],
+)
+def test_zahl(value: float | Decimal, digits: int | None, text: str) -> None:
+    assert zahl(value, digits) == text
+
+
+def test_shares_and_amounts_keep_their_unit() -> None:
+    assert prozent(1, 8) == f"13{NBSP}%"
+    assert prozent(1, 8, 1) == f"12,5{NBSP}%"
+    assert euro(Decimal("64000.4")) == f"64.000{NBSP}Euro"
+
+
+def test_dates() -> None:
+    assert datum(date(2026, 3, 1)) == "01.03.2026"
+    assert datum_lang(date(2026, 3, 1)) == f"1.{NBSP}März 2026"
+
+
+@pytest.mark.parametrize(
+    ("count", "word"), [(0, "null"), (2, "zwei"), (12, "zwölf"), (13, "13"), (1250, "1.250"), (-1, "-1")]
+)
+def test_zahlwort(count: int, word: str) -> None:
+    assert zahlwort(count) == word
+
+
+NOUNS: dict[Geschlecht, tuple[str, str]] = {
+    "m": ("Kurs", "Kurse"),
+    "f": ("Stelle", "Stellen"),
+    "n": ("Angebot", "Angebote"),
+}
+ONE = {
+    "m": {"nom": "ein Kurs", "akk": "einen Kurs", "dat": "einem Kurs", "gen": "eines Kurs"},
+    "f": {"nom": "eine Stelle", "akk": "eine Stelle", "dat": "einer Stelle", "gen": "einer Stelle"},
+    "n": {"nom": "ein Angebot", "akk": "ein Angebot", "dat": "einem Angebot", "gen": "eines Angebot"},
+}
+NONE = {"nom": "keine", "akk": "keine", "dat": "keinen", "gen": "keiner"}
+
+
+@pytest.mark.parametrize("geschlecht", get_args(Geschlecht))
+@pytest.mark.parametrize("kasus", get_args(Kasus))
+def test_anzahl_in_every_case_and_gender(kasus: Kasus, geschlecht: Geschlecht) -> None:
+    einzahl, mehrzahl = NOUNS[geschlecht]
+    assert anzahl(0, einzahl, mehrzahl, geschlecht, kasus) == f"{NONE[kasus]} {mehrzahl}"
+    assert anzahl(1, einzahl, mehrzahl, geschlecht, kasus) == ONE[geschlecht][kasus]
+    assert anzahl(2, einzahl, mehrzahl, geschlecht, kasus) == f"zwei {mehrzahl}"
+    assert anzahl(13, einzahl, mehrzahl, geschlecht, kasus) == f"13 {mehrzahl}"
+
+
+def test_anzahl_at_the_beginning_of_a_sentence() -> None:
+    assert anzahl(0, "Kurs", "Kurse", "m", gross=True) == "Keine Kurse"
+    assert anzahl(1, "Stelle", "Stellen", "f", gross=True) == "Eine Stelle"
+    assert anzahl(14, "Kurs", "Kurse", "m", gross=True) == "14 Kurse"
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a und b"), (["a", "b", "c"], "a, b und c"), (iter("ab"), "a und b")],
+)
+def test_aufzaehlung(words: list[str], text: str) -> None:
+    assert aufzaehlung(words) == text
+
+
+@given(st.lists(st.text("abc", min_size=1), min_size=2))
+def test_an_enumeration_has_one_conjunction_and_loses_nothing(words: list[str]) -> None:
+    text = aufzaehlung(words, "oder")
+    assert text.count(" oder ") == 1
+    assert re.split(r", | oder ", text) == words
+
+
+@given(
+    st.integers(min_value=0, max_value=10**9), st.sampled_from(get_args(Kasus)), st.sampled_from(get_args(Geschlecht))
+)
+def test_the_noun_is_singular_only_for_one(count: int, kasus: Kasus, geschlecht: Geschlecht) -> None:
+    assert anzahl(count, "#eins", "#viele", geschlecht, kasus).endswith("#eins" if count == 1 else "#viele")
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=3))
+def test_a_number_reads_back(number: Decimal) -> None:
+    assert Decimal(zahl(number).replace(".", "").replace(",", ".")) == number
+
+
+@given(st.dates())
+def test_the_long_date_names_the_same_day(day: date) -> None:
+    number, month, year = datum_lang(day).replace(NBSP, " ").split(" ")
+    assert (int(number.rstrip(".")), int(year)) == (day.day, day.year)
+    assert month[0].isupper()
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ('Das "Haus" am Kanal', "Das „Haus“ am Kanal"),
+        ('"Haus", sagte sie', "„Haus“, sagte sie"),
+        ('("Haus")', "(„Haus“)"),
+        ("\"Ein 'kleines' Haus\"", "„Ein ‚kleines‘ Haus“"),
+        ("Geht's gut", "Geht’s gut"),
+        ("Beratung - und mehr", "Beratung – und mehr"),
+        ("Beratung -- und mehr", "Beratung – und mehr"),
+        ("Nord-Süd", "Nord-Süd"),
+        ("8-12 Uhr", f"8–12{NBSP}Uhr"),
+        ("12,5 %", f"12,5{NBSP}%"),
+        ("1.250 Euro", f"1.250{NBSP}Euro"),
+        ("§ 17 Abs. 3 SGB I", f"§{NBSP}17 Abs.{NBSP}3 SGB{NBSP}I"),
+        ("z. B.", f"z.{NBSP}B."),
+        ("z.B.", f"z.{NBSP}B."),
+        ("d. h.", f"d.{NBSP}h."),
+        ("Caritas e. V.", f"Caritas e.{NBSP}V."),
+        ("am 3. März", f"am 3.{NBSP}März"),
+        ("2026-03-31", "2026-03-31"),
+        ("0351 123456-78", "0351 123456-78"),
+        ("", ""),
+    ],
+)
+def test_typography(typed: str, set_: str) -> None:
+    assert set_type(typed) == set_
+
+
+@given(st.text("abc \"'-–„“‚‘0123456789%.§AbsSGBIUhr"))
+def test_setting_type_twice_changes_nothing_more(text: str) -> None:
+    once = set_type(text)
+    assert set_type(once) == once
+
+
+@given(st.text())
+def test_typography_changes_only_quotes_dashes_and_spaces(text: str) -> None:
+    def bare(value: str) -> str:
+        return re.sub(rf"[\"'„“‚‘’–\- {NBSP}]", "", value)
+
+    assert bare(set_type(text)) == bare(text)

@@ -1,0 +1,215 @@
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from konzeptgen.beispiel import example, written
+from konzeptgen.german import datum, zahl
+from konzeptgen.near import nearest
+from konzeptgen.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert, choice
+from konzeptgen.schema import Field, fields, values
+
+GOOD: list[tuple[str, str, Any]] = [
+    ("text", "  Haus am Kanal ", "Haus am Kanal"),
+    ("text", "Zu\u00adsammen", "Zu\u00adsammen"),
+    ("text", "می\u200cخواهم", "می\u200cخواهم"),
+    ("absatz", "Eins.\n\nZwei.\n", "Eins.\n\nZwei."),
+    ("kennung", "caritas-mbe-2", "caritas-mbe-2"),
+    ("ganzzahl", "0", 0),
+    ("ganzzahl", "-3", -3),
+    ("ganzzahl", "1.250", 1250),
+    ("ganzzahl", "12.345.678", 12345678),
+    ("dezimal", "12,5", Decimal("12.5")),
+    ("dezimal", "1.250", Decimal(1250)),
+    ("dezimal", "48.250,75", Decimal("48250.75")),
+    ("dezimal", "-0,5", Decimal("-0.5")),
+    ("jahr", "2026", Jahr(2026)),
+    ("datum", "31.03.2026", date(2026, 3, 31)),
+    ("datum", "1.3.2026", date(2026, 3, 1)),
+    ("datum", "29.02.2028", date(2028, 2, 29)),
+    ("datum", "2026-03-31", date(2026, 3, 31)),
+    ("uhrzeit", "8:30", "8:30"),
+    ("uhrzeit", "08.30 Uhr", "8:30"),
+    ("uhrzeit", "23:59", "23:59"),
+    ("ja_nein", "Ja", "ja"),
+    ("ja_nein", "unbekannt", "unbekannt"),
+    ("plz", "01067", "01067"),
+    ("ags", "05 315 000", "05315000"),
+    ("ags", "09772", "09772"),
+    ("ars", "053150000000", "053150000000"),
+    ("telefon", "0351 123456-78", "0351 123456-78"),
+    ("telefon", "+49 351 123456", "+49 351 123456"),
+    ("telefon", "0351/123456", "0351/123456"),
+    ("telefon", "0800 1234567", "0800 1234567"),
+    ("email", "beratung@caritas-münster.example", "beratung@caritas-münster.example"),
+    ("url", "https://www.verband.example/a?b=c", "https://www.verband.example/a?b=c"),
+    ("sprache", "de", "de"),
+    ("sprache", "kmr", "kmr"),
+    ("farbe", "#1d4F76", "#1d4F76"),
+]
+BAD: list[tuple[str, str, str]] = [
+    ("text", "", "Der Wert ist leer."),
+    ("text", "a\nb", "Hier ist nur eine Zeile Text möglich."),
+    ("text", "a\u200bb", "Der Wert enthält ein Zeichen, das nicht gedruckt werden kann (U+200B)."),
+    ("text", "a\uf0b7b", "Der Wert enthält ein Zeichen, das nicht gedruckt werden kann (U+F0B7)."),
+    ("text", "a\ud800b", "Der Wert enthält ein Zeichen, das nicht gedruckt werden kann (U+D800)."),
+    ("absatz", " \n", "Der Text ist leer."),
+    ("absatz", "a\x1b[2Jb", "Der Wert enthält ein Zeichen, das nicht gedruckt werden kann (U+001B)."),
+    ("kennung", "Caritas MBE", "„Caritas MBE“ ist keine Kennung. Meinten Sie „caritas-mbe“?"),
+    ("kennung", "größe_2", "„größe_2“ ist keine Kennung. Meinten Sie „groesse-2“?"),
+    ("kennung", "a--b", "„a--b“ ist keine Kennung. Meinten Sie „a-b“?"),
+    ("kennung", "?", "„?“ ist keine Kennung."),
+    ("ganzzahl", "1.25", "„1.25“ ist keine ganze Zahl."),
+    ("ganzzahl", "12,5", "„12,5“ ist keine ganze Zahl."),
+    ("ganzzahl", "١٢", "„١٢“ ist keine ganze Zahl."),
+    ("ganzzahl", "9" * 5000, f"„{'9' * 5000}“ ist keine ganze Zahl."),
+    ("dezimal", "12.5", "„12.5“ ist nicht eindeutig."),
+    ("dezimal", "1.2500", "„1.2500“ ist nicht eindeutig."),
+    ("dezimal", "NaN", "„NaN“ ist keine Zahl."),
+    ("dezimal", "1e5", "„1e5“ ist keine Zahl."),
+    ("dezimal", "1,250.5", "„1,250.5“ ist keine Zahl."),
+    ("jahr", "26", "„26“ ist keine Jahreszahl."),
+    ("jahr", "1899", "„1899“ ist keine Jahreszahl."),
+    ("datum", "31.02.2026", "Den Tag „31.02.2026“ gibt es nicht."),
+    ("datum", "29.02.2026", "Den Tag „29.02.2026“ gibt es nicht."),
+    ("datum", "2026-13-45", "Den Tag „2026-13-45“ gibt es nicht."),
+    ("datum", "01.01.0000", "Den Tag „01.01.0000“ gibt es nicht."),
+    ("datum", "31.3.26", "„31.3.26“ ist kein Datum."),
+    ("uhrzeit", "24:00", "„24:00“ ist keine Uhrzeit."),
+    ("uhrzeit", "8", "„8“ ist keine Uhrzeit."),
+    ("ja_nein", "yes", "„yes“ ist hier nicht möglich. Meinten Sie „ja“?"),
+    ("ja_nein", "no", "„no“ ist hier nicht möglich. Meinten Sie „nein“?"),
+    ("ja_nein", "nien", "„nien“ ist hier nicht möglich. Meinten Sie „nein“?"),
+    ("plz", "1067", "„1067“ ist keine Postleitzahl."),
+    ("plz", "٠١٠٦٧", "„٠١٠٦٧“ ist keine Postleitzahl."),
+    ("ags", "5315000", "„5315000“ ist kein Gemeindeschlüssel (AGS)."),
+    ("ars", "05315000", "„05315000“ ist kein Regionalschlüssel (ARS)."),
+    ("telefon", "35112345678", "„35112345678“ ist keine Telefonnummer."),
+    ("telefon", "+493511234", "„+493511234“ ist keine Telefonnummer."),
+    ("email", "a@b", "„a@b“ ist keine E-Mail-Adresse."),
+    ("email", "a@b@c.example", "„a@b@c.example“ ist keine E-Mail-Adresse."),
+    ("url", "ftp://x.example", "„ftp://x.example“ ist keine Internetadresse."),
+    ("url", "javascript:alert(1)", "„javascript:alert(1)“ ist keine Internetadresse."),
+    ("sprache", "deutsch", "„deutsch“ ist kein Sprachkürzel. Meinten Sie „de“ für Deutsch?"),
+    ("sprache", "de_AT", "„de_AT“ ist kein Sprachkürzel."),
+    ("farbe", "#FFF", "„#FFF“ ist keine Farbe."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "value"), GOOD)
+def test_a_value_is_read(kind: str, text: str, value: object) -> None:
+    assert TYPES[kind].parse(text) == value
+    assert isinstance(TYPES[kind].parse(text), TYPES[kind].python)
+
+
+@pytest.mark.parametrize(("kind", "text", "message"), BAD, ids=[f"{kind} {text[:20]!r}" for kind, text, _ in BAD])
+def test_a_value_is_refused_with_a_sentence_and_a_remedy(kind: str, text: str, message: str) -> None:
+    with pytest.raises(ScalarFault) as fault:
+        TYPES[kind].parse(text)
+    code, said, remedy = str(fault.value).split("\x1f")
+    assert code in {"SCH013", "SCH014"}
+    assert said == message
+    assert remedy
+
+
+def test_every_type_is_tried() -> None:
+    given_by_name = {"verweis", "gebiet", "datei", "wahl"}
+    assert {kind for kind, *_ in GOOD} == {kind for kind, *_ in BAD} == set(TYPES) - given_by_name
+
+
+@pytest.mark.parametrize("kind", set(TYPES) - {"wahl"})
+def test_the_example_of_a_type_is_one_of_its_values(kind: str) -> None:
+    TYPES[kind].parse(TYPES[kind].example)
+
+
+@pytest.mark.parametrize("field", [f for f in fields() if f.rules["type"] in TYPES], ids=lambda field: field.name)
+def test_the_example_of_a_field_is_one_of_its_values(field: Field) -> None:
+    text = example(field.rules)
+    field.rules["coerce"](text.strip('"'))
+
+
+@pytest.mark.parametrize(
+    ("text", "yaml"),
+    [
+        ("Haus am Kanal", "Haus am Kanal"),
+        ("#1D4F76", '"#1D4F76"'),
+        ("a: b", '"a: b"'),
+        ("@x", '"@x"'),
+        ("01067", "01067"),
+        ("[a", '"[a"'),
+    ],
+)
+def test_an_example_is_quoted_where_yaml_needs_it(text: str, yaml: str) -> None:
+    assert written(text) == yaml
+
+
+@pytest.mark.parametrize(
+    ("given_text", "near"),
+    [
+        ("sachsen", "sn"),
+        ("Sachsen", "sn"),
+        ("Nordrhein Westfalen", "nw"),
+        ("Thueringen", "th"),
+        ("Bayren", "by"),
+        ("Atlantis", None),
+    ],
+)
+def test_a_title_leads_to_its_key(given_text: str, near: str | None) -> None:
+    with pytest.raises(ScalarFault) as fault:
+        choice(values()["laender"])(given_text)
+    guess = f" Meinten Sie „{near}“?" if near else ""
+    assert str(fault.value).split("\x1f")[1] == f"„{given_text}“ ist hier nicht möglich.{guess}"
+
+
+def test_a_choice_knows_its_title_and_marks() -> None:
+    wert = choice(values()["traegerarten"])("freie_wohlfahrt")
+    assert (wert, wert.titel, wert.marke("frei"), wert.marke("oeffentlich")) == (
+        "freie_wohlfahrt",
+        "Freie Wohlfahrtspflege",
+        True,
+        False,
+    )
+    assert Wert("a", "Titel", {"kurz": "T"}).kurz == "T"
+    assert Wert("a", "Titel").kurz == "Titel"
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("traeger", "traeger"), ("Träger", "traeger"), ("strasse", "straße"), ("geprüft am", "geprueft_am"), ("x", None)],
+)
+def test_umlauts_case_and_separators_count_as_near(word: str, near: str | None) -> None:
+    assert nearest(word, ["traeger", "straße", "geprueft_am"]) == near
+
+
+def test_nothing_is_near_to_nothing() -> None:
+    assert nearest("a", []) is None
+
+
+@given(st.decimals(min_value=-(10**11), max_value=10**11, places=2))
+def test_a_number_written_by_us_is_read_as_the_same(number: Decimal) -> None:
+    assert TYPES["dezimal"].parse(zahl(number)) == number
+
+
+@given(st.integers(min_value=-(10**11), max_value=10**11))
+def test_a_whole_number_written_by_us_is_read_as_the_same(number: int) -> None:
+    assert TYPES["ganzzahl"].parse(zahl(number)) == number
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_date_written_by_us_is_read_as_the_same(day: date) -> None:
+    assert TYPES["datum"].parse(datum(day)) == TYPES["datum"].parse(day.isoformat()) == day
+
+
+@given(st.sampled_from(sorted(set(TYPES) - {"wahl"})), st.text())
+def test_any_text_is_read_clean_or_refused(kind: str, text: str) -> None:
+    try:
+        value = TYPES[kind].parse(text)
+    except ScalarFault as fault:
+        parts = str(fault).split("\x1f")
+    else:
+        parts = ["", "", ""]
+        assert not (isinstance(value, str) and UNPRINTABLE.search(value))
+    assert len(parts) == 3

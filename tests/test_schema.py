@@ -1,0 +1,208 @@
+import types
+from collections.abc import Iterator
+from dataclasses import MISSING, is_dataclass
+from dataclasses import fields as dataclass_fields
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import cerberus
+import pytest
+import yaml
+
+from konzept import STICHTAG
+from konzeptgen.load import load
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.paths import EXAMPLES, SCHEMAS
+from konzeptgen.scalars import TYPES
+from konzeptgen.schema import Field, Rules, fields, schemas, values
+from konzeptgen.validate import validate
+
+FIELDS = list(fields())
+EXAMPLE_FOLDERS = sorted(path.parent for path in EXAMPLES.glob("*/konzept.yaml"))
+CONTEXT = {"texte", "beilagen", "stichtag"}
+
+
+class Validator(cerberus.Validator):  # type: ignore[misc]
+    """Cerberus as it comes, with our types and marks, so that it checks the schemas themselves."""
+
+    types_mapping = cerberus.Validator.types_mapping | {
+        name: cerberus.TypeDefinition(name, (kind.python,), ()) for name, kind in TYPES.items()
+    }
+
+    def _validate_werte(self, constraint: object, field: str, value: object) -> None:
+        """{'type': 'string'}"""
+
+    def _validate_verweis(self, constraint: object, field: str, value: object) -> None:
+        """{'type': 'string'}"""
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_cerberus_accepts_the_schema(name: str) -> None:
+    Validator(schemas()[name].felder)
+
+
+def test_cerberus_would_refuse_a_wrong_schema() -> None:
+    with pytest.raises(cerberus.SchemaError):
+        Validator({"x": {"type": "dezimall"}})
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_a_schema_has_title_and_description(name: str) -> None:
+    assert schemas()[name].titel
+    assert schemas()[name].beschreibung.endswith(".")
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.file}-{field.name}")
+def test_a_field_is_described(field: Field) -> None:
+    assert field.meta.get("titel"), "every field has a German title"
+    assert str(field.meta["titel"])[0].isupper() or field.name.endswith((".von", ".bis"))
+    assert field.meta.get("schutz", "oeffentlich") in {"oeffentlich", "intern", "person"}
+    assert set(field.meta) <= {"titel", "beschreibung", "beispiel", "einheit", "elemente", "schutz"}
+    assert field.name.replace(".", "").replace("_", "").isascii()
+    assert field.name == field.name.lower()
+
+
+def _scalars(rules: Rules) -> Rules:
+    while rules["type"] == "list":
+        rules = rules["schema"]
+    return rules
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.file}-{field.name}")
+def test_what_a_field_points_to_exists(field: Field) -> None:
+    rules = _scalars(field.rules)
+    assert rules["type"] in {*TYPES, "dict"}
+    assert ("werte" in rules) == (rules["type"] == "wahl")
+    assert ("verweis" in rules) == (rules["type"] == "verweis")
+    if "werte" in rules:
+        assert values()[rules["werte"]]
+    if "verweis" in rules:
+        target = next(
+            schema.felder[rules["verweis"]] for schema in schemas().values() if rules["verweis"] in schema.felder
+        )
+        assert target["type"] == "list"
+        assert target["schema"]["schema"]["id"]["required"]
+
+
+def test_a_top_level_field_stands_in_one_file_only() -> None:
+    names = [name for schema in schemas().values() for name in schema.felder]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_list_of_values_and_every_part_is_used() -> None:
+    used = {_scalars(field.rules).get("werte") for field in FIELDS}
+    assert set(values()) - used <= _named_in_code() | {"elemente"}
+    parts = yaml.safe_load((SCHEMAS / "bausteine.yaml").read_bytes())
+    text = "".join(path.read_text("utf-8") for path in SCHEMAS.glob("*.yaml"))
+    assert [part for part in parts if f"schema: {part}" not in text] == []
+
+
+def _named_in_code() -> set[str]:
+    code = "".join(path.read_text("utf-8") for path in (SCHEMAS.parent / "src").rglob("*.py"))
+    return {name for name in values() if f'"{name}"' in code}
+
+
+def test_every_value_has_a_title() -> None:
+    for name, options in values().items():
+        for key, wert in options.items():
+            assert wert.titel, f"{name}.{key}"
+            assert key.isascii(), f"{name}.{key}"
+
+
+def test_every_element_is_in_the_catalogue() -> None:
+    if "elemente" not in values():
+        pytest.skip("schemas/werte/elemente.yaml is not there yet")
+    known = set(values()["elemente"])
+    for field in FIELDS:
+        assert set(field.meta.get("elemente", ())) <= known, field.name
+
+
+def test_an_excluded_field_excludes_in_turn() -> None:
+    for field in FIELDS:
+        if "excludes" in field.rules:
+            (other,) = [
+                f for f in FIELDS if f.file == field.file and f.path == (*field.path[:-1], field.rules["excludes"])
+            ]
+            assert other.rules["excludes"] == field.path[-1]
+
+
+def test_a_pattern_reads_ascii_digits_only() -> None:
+    for field in FIELDS:
+        assert "\\d" not in field.rules.get("regex", ""), field.name
+        assert "\\w" not in field.rules.get("regex", ""), field.name
+
+
+def _members(rules: Rules) -> dict[str, Rules]:
+    inner = _scalars(rules)
+    members: dict[str, Rules] = inner["schema"] if inner["type"] == "dict" else {}
+    return members
+
+
+def _compare(kind: type, members: dict[str, Rules], path: str) -> Iterator[str]:
+    """Yield where the dataclass ``kind`` and the schema's ``members`` differ, all the way down."""
+    hints = get_type_hints(kind)
+    names = {field.name for field in dataclass_fields(kind)} - (CONTEXT if kind is Konzept else set())
+    yield from (f"{path}{name}: only in the model" for name in sorted(names - members.keys()))
+    yield from (f"{path}{name}: only in the schema" for name in sorted(members.keys() - names))
+    for name in sorted(names & members.keys()):
+        yield from _compare_field(hints[name], members[name], f"{path}{name}")
+
+
+def _compare_field(hint: object, rules: Rules, path: str) -> Iterator[str]:
+    listed = get_origin(hint) is tuple
+    if listed != (rules["type"] == "list"):
+        yield f"{path}: a list in one, a single value in the other"
+    inner = [a for a in get_args(hint) if a is not Ellipsis] if listed else _without_none(hint)
+    scalar = _scalars(rules)
+    (kind,) = inner
+    if scalar["type"] == "dict":
+        yield from _compare(kind, scalar["schema"], f"{path}.") if isinstance(kind, type) else [f"{path}: no class"]
+    elif scalar["type"] == "verweis":
+        if not is_dataclass(kind):
+            yield f"{path}: a reference is the thing itself"
+    elif not issubclass(TYPES[scalar["type"]].python, kind):
+        yield f"{path}: {kind.__name__} in the model, {TYPES[scalar['type']].python.__name__} in the schema"
+
+
+def _without_none(hint: object) -> list[Any]:
+    if get_origin(hint) in {Union, types.UnionType}:
+        return [part for part in get_args(hint) if part is not type(None)]
+    return [hint]
+
+
+def test_model_and_schema_name_the_same_fields() -> None:
+    members = {name: rules for schema in schemas().values() for name, rules in schema.felder.items()}
+    assert list(_compare(Konzept, members, "")) == []
+
+
+def test_what_is_required_has_no_default_in_the_model_and_the_other_way_round() -> None:
+    members = {name: rules for schema in schemas().values() for name, rules in schema.felder.items()}
+    assert list(_defaults(Konzept, members, "")) == []
+
+
+def _defaults(kind: type, members: dict[str, Rules], path: str) -> Iterator[str]:
+    hints = get_type_hints(kind)
+    for field in dataclass_fields(kind):
+        rules = members.get(field.name)
+        if rules is None:
+            continue
+        needed = bool(rules.get("required")) and "excludes" not in rules
+        has_default = field.default is not MISSING or field.default_factory is not MISSING
+        if needed == has_default:
+            yield f"{path}{field.name}"
+        inner = [a for a in get_args(hints[field.name]) if a is not Ellipsis and is_dataclass(a)] or [hints[field.name]]
+        if _members(rules) and is_dataclass(inner[0]) and isinstance(inner[0], type):
+            yield from _defaults(inner[0], _members(rules), f"{path}{field.name}.")
+
+
+def test_what_is_referred_to_is_built_before() -> None:
+    order = [field.name for field in dataclass_fields(Konzept)]
+    for field in FIELDS:
+        target = _scalars(field.rules).get("verweis")
+        if target and target != field.path[0]:
+            assert order.index(target) < order.index(field.path[0]), field.name
+
+
+@pytest.mark.parametrize("folder", EXAMPLE_FOLDERS, ids=lambda folder: folder.name)
+def test_every_example_is_valid(folder: Path) -> None:
+    assert validate(load(folder), STICHTAG).kommune.name
