@@ -279,6 +279,11 @@ class Konzept:
         """Return the years in which the middle scenario needs more places than there are."""
         return tuple(jahr for jahr in self.jahre_der_aufnahme if self._zu_wenig(jahr))
 
+    @property
+    def mittleres_szenario(self) -> bool:
+        """Return whether a year has both a middle forecast and a capacity, so that they can be compared."""
+        return any(self.prognose(jahr, "mittel") and self.kapazitaet(jahr) for jahr in self.jahre_der_aufnahme)
+
     def _zu_wenig(self, jahr: Jahr) -> bool:
         prognose, kapazitaet = self.prognose(jahr, "mittel"), self.kapazitaet(jahr)
         return bool(prognose and kapazitaet and prognose.personen > kapazitaet.plaetze)
