@@ -3,11 +3,12 @@
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ SAMPLES = [
 every_rule = pytest.mark.parametrize("rule", rules().values(), ids=rules())
 
 
-def written(folder: Path, sample: str, extra: Mapping[str, str] = {}) -> Path:
+def written(folder: Path, sample: str) -> Path:
     """Write a sample's sections into the files of their schemas, ``texte`` into Markdown files."""
     data: dict[str, Any] = {"kommune": KOMMUNE, **(yaml.load(sample, yaml.CBaseLoader) or {})}  # noqa: S506 - makes strings only
     for name, text in data.pop("texte", {}).items():
@@ -52,8 +53,6 @@ def written(folder: Path, sample: str, extra: Mapping[str, str] = {}) -> Path:
         files.setdefault(HOME[section], {})[section] = value
     for name, content in files.items():
         (folder / f"{name}.yaml").write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
-    for name, text in extra.items():
-        (folder / name).write_text(text, encoding="utf-8")
     return folder
 
 
@@ -62,8 +61,11 @@ def read(folder: Path) -> tuple[Konzept, Source]:
     return validate(source, STICHTAG), source
 
 
-def found(folder: Path, code: str) -> list[Finding]:
-    return [finding for finding in check(*read(folder)) if finding.code == code]
+@cache
+def sampled(sample: str) -> tuple[Konzept, tuple[Finding, ...]]:
+    with TemporaryDirectory() as folder:
+        konzept, source = read(written(Path(folder), sample))
+    return konzept, check(konzept, source)
 
 
 @cache
@@ -71,9 +73,8 @@ def example(name: str) -> tuple[Konzept, Source]:
     return read(EXAMPLES / name)
 
 
-def hits(folder: Path, sample: str, code: str, extra: Mapping[str, str] = {}) -> list[Treffer]:
-    konzept, _ = read(written(folder, sample, extra))
-    return list(rules()[code].pruefe(konzept))
+def hits(sample: str, code: str) -> list[Treffer]:
+    return list(rules()[code].pruefe(sampled(sample)[0]))
 
 
 def modules() -> Iterator[str]:
@@ -87,9 +88,9 @@ def modules() -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("rule", "sample", "loud"), SAMPLES)
-def test_a_rule_is_silent_on_good_and_loud_on_bad_data(tmp_path: Path, rule: Rule, sample: str, loud: bool) -> None:  # noqa: FBT001
-    findings = found(written(tmp_path, sample), rule.regel.code)
-    assert bool(findings) == loud, [finding.message for finding in findings]
+def test_a_rule_is_silent_on_good_and_loud_on_bad_data(rule: Rule, sample: str, loud: bool) -> None:  # noqa: FBT001
+    messages = [finding.message for finding in sampled(sample)[1] if finding.code == rule.regel.code]
+    assert bool(messages) == loud, messages
 
 
 @every_rule
@@ -130,10 +131,13 @@ def test_every_element_of_the_catalogue_has_a_rule() -> None:
 # How findings sound. What stands in quotes is the author's own.
 
 
-@pytest.mark.parametrize(("rule", "sample"), [param.values[:2] for param in SAMPLES if param.values[2]])
-def test_messages_are_calm_sentences(tmp_path: Path, rule: Rule, sample: str) -> None:
-    konzept, _ = read(written(tmp_path, sample))
-    for hit in rule.pruefe(konzept):
+@pytest.mark.parametrize(
+    ("rule", "sample"),
+    [param.values[:2] for param in SAMPLES if param.values[2]],
+    ids=[param.id for param in SAMPLES if param.values[2]],
+)
+def test_messages_are_calm_sentences(rule: Rule, sample: str) -> None:
+    for hit in rule.pruefe(sampled(sample)[0]):
         calm(hit)
 
 
@@ -182,7 +186,7 @@ def test_no_rule_breaks_on_the_examples(name: str) -> None:
     assert all(finding.place.line and finding.source for finding in findings)
 
 
-def test_a_finding_stands_at_its_line_and_an_exception_answers_it(tmp_path: Path) -> None:
+def test_a_finding_stands_at_its_line_and_an_exception_answers_it() -> None:
     sample = """
 runde_tische:
   - {id: a, name: Tisch A, sitze: [{organisation: Polizei, art: behoerde}]}
@@ -190,7 +194,7 @@ runde_tische:
 ausnahmen:
   - {regel: RT002, bezug: b, begruendung: {text: Reiner Fachaustausch., datum: 01.06.2026, stelle: Sozialamt}}
 """
-    one, two = found(written(tmp_path, sample), "RT002")
+    one, two = [finding for finding in sampled(sample)[1] if finding.code == "RT002"]
     assert (one.place.file, one.subject, one.answer) == ("runde_tische.yaml", "a", None)
     assert two.place.line > one.place.line
     assert two.answer is not None
@@ -276,14 +280,15 @@ angebote:
 
 
 def test_map006_weighs_places_by_area_and_distance_and_passes_over_seats(tmp_path: Path) -> None:
-    got = hits(tmp_path, PLACES, "MAP006", {"raum.geojson": geojson([SQUARE, HOLE])})
-    assert [(hit.pfad, hit.bezug, hit.schwere) for hit in got] == [
+    (tmp_path / "raum.geojson").write_text(geojson([SQUARE, HOLE]), "utf-8")
+    konzept, _ = read(written(tmp_path, PLACES))
+    assert [(hit.pfad, hit.bezug, hit.schwere) for hit in rules()["MAP006"].pruefe(konzept)] == [
         (("traeger", 0, "adresse", "breite"), "cv", Severity.WARNUNG),
         (("angebote", 2, "adresse", "breite"), "fern", None),
     ]
 
 
-def test_unknown_areas_and_dates_are_asked_for_once(tmp_path: Path) -> None:
+def test_unknown_areas_and_dates_are_asked_for_once() -> None:
     offers = "\n".join(f"  - {{id: a{n}, traeger: t, name: A {n}, leistungsart: mbe}}" for n in range(9))
     sample = f"""
 sozialraeume: [{{id: nord, name: Nord}}, {{id: sued, name: Süd}}]
@@ -292,12 +297,11 @@ angebote:
 {offers}
 """
     for code in ("MAP005", "MAP009", "NET001", "NET014"):
-        (tmp_path / code).mkdir()
-        (hit,) = hits(tmp_path / code, sample, code)
+        (hit,) = hits(sample, code)
         assert "neun" in hit.was or "fünf weitere" in hit.was
 
 
-def test_map009_names_per_sozialraum_what_others_have(tmp_path: Path) -> None:
+def test_map009_names_per_sozialraum_what_others_have() -> None:
     sample = """
 sozialraeume: [{id: nord, name: Nord}, {id: sued, name: Süd, ags: ["05315000"]}, {id: ost, name: Ost}]
 traeger: [{id: t, name: T, art: freie_wohlfahrt}]
@@ -307,7 +311,7 @@ angebote:
   - {id: c, traeger: t, name: C, leistungsart: jmd, gebiet: [nord]}
   - {id: d, traeger: t, name: D, leistungsart: begegnung, gebiet: [gesamt]}
 """
-    south, east = hits(tmp_path, sample, "MAP009")
+    south, east = hits(sample, "MAP009")
     assert (south.bezug, south.schwere) == ("sued", Severity.HINWEIS)
     assert "JMD" in south.was
     assert "MBE" not in south.was
@@ -315,23 +319,21 @@ angebote:
     assert "MBE und JMD" in east.was
 
 
-def test_a_seat_of_unknown_kind_asks_instead_of_judging(tmp_path: Path) -> None:
+def test_a_seat_of_unknown_kind_asks_instead_of_judging() -> None:
     sample = """
 runde_tische:
   - {id: rt, name: Tisch, thema: wohnen, sitze: [{organisation: Verein Nord}]}
 """
     for code in ("RT002", "RT003", "RT005"):
-        (tmp_path / code).mkdir()
-        (hit,) = hits(tmp_path / code, sample, code)
+        (hit,) = hits(sample, code)
         assert hit.schwere == Severity.HINWEIS
         assert "„Verein Nord“" in hit.abhilfe
 
 
-def test_only_districts_owe_youth_planning_without_a_doubt(tmp_path: Path) -> None:
+def test_only_districts_owe_youth_planning_without_a_doubt() -> None:
     levels = {}
     for typ in ("stadt", "kreisfreie_stadt", "landkreis"):
-        (tmp_path / typ).mkdir()
-        (hit,) = hits(tmp_path / typ, f"kommune: {{name: X, typ: {typ}, land: nw}}", "JUG001")
+        (hit,) = hits(f"kommune: {{name: X, typ: {typ}, land: nw}}", "JUG001")
         levels[typ] = hit.schwere
     assert levels == {
         "stadt": Severity.HINWEIS,
@@ -340,7 +342,7 @@ def test_only_districts_owe_youth_planning_without_a_doubt(tmp_path: Path) -> No
     }
 
 
-def test_a_member_of_the_beirat_is_sure_only_with_the_rechtskreis(tmp_path: Path) -> None:
+def test_a_member_of_the_beirat_is_sure_only_with_the_rechtskreis() -> None:
     sample = """
 traeger:
   - {{id: w, name: Werkhof, art: freie_wohlfahrt}}
@@ -350,10 +352,8 @@ angebote:
   - {{id: b, traeger: s, name: Vermittlung, leistungsart: arbeitsmarktberatung, rechtskreis: sgb2}}
 jobcenter: {{name: Jobcenter, beirat: [{{traeger: w}}, {{traeger: s}}]}}
 """
-    levels = []
-    for number, more in enumerate((", rechtskreis: sgb2", "", ", rechtskreis: freiwillig")):
-        (tmp_path / str(number)).mkdir()
-        levels.append([hit.schwere for hit in hits(tmp_path / str(number), sample.format(more=more), "ARB002")])
+    circles = (", rechtskreis: sgb2", "", ", rechtskreis: freiwillig")
+    levels = [[hit.schwere for hit in hits(sample.format(more=more), "ARB002")] for more in circles]
     assert levels == [[None], [Severity.HINWEIS], []]
 
 

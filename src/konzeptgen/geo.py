@@ -19,15 +19,16 @@ class Flaeche:
     """A polygon whose edges are sorted into bands of latitude, so that a point meets only those at its height."""
 
     ecken: list[Point]
-    unten: float
-    hoehe: float
+    rahmen: tuple[Point, Point]
     kanten: dict[int, list[_Edge]]
 
     def enthaelt(self, point: Point) -> bool:
         """Return whether a point (longitude, latitude) lies in the polygon and in none of its holes."""
         x, y = point
-        band = _band(y, self.unten, self.hoehe)
-        return sum(_right_of(edge, x, y) for edge in self.kanten.get(band, ())) % 2 == 1
+        (west, south), (east, north) = self.rahmen
+        if not (west <= x <= east and south <= y <= north):
+            return False
+        return sum(_right_of(edge, x, y) for edge in self.kanten.get(_band(y, south, north), ())) % 2 == 1
 
 
 def flaechen(data: bytes) -> list[Flaeche]:
@@ -36,19 +37,19 @@ def flaechen(data: bytes) -> list[Flaeche]:
 
 
 def _flaeche(polygon: Polygon) -> Flaeche:
-    heights = [y for _, y in polygon[0]]
-    low, height = min(heights), max(heights) - min(heights)
+    frame = rahmen(polygon[0])
+    (_, south), (_, north) = frame
     bands: dict[int, list[_Edge]] = {}
     for ring in polygon:
         for edge in zip(ring, [*ring[1:], ring[0]], strict=True):
-            first, last = sorted(_band(y, low, height) for _, y in edge)
+            first, last = sorted(_band(y, south, north) for _, y in edge)
             for band in range(max(first, 0), min(last, _BANDS) + 1):
                 bands.setdefault(band, []).append(edge)
-    return Flaeche(polygon[0], low, height, bands)
+    return Flaeche(polygon[0], frame, bands)
 
 
-def _band(y: float, low: float, height: float) -> int:
-    return math.floor((y - low) / height * _BANDS) if height else -1
+def _band(y: float, south: float, north: float) -> int:
+    return math.floor((y - south) / (north - south) * _BANDS) if north > south else -1
 
 
 def _right_of(edge: _Edge, x: float, y: float) -> bool:

@@ -142,7 +142,7 @@ def _location(bericht: Bericht, finding: Finding) -> dict[str, Any]:
 def _fingerprint(finding: Finding) -> str:
     """Return what stays when lines move or counts change: code, thing concerned, wording without figures."""
     wording = re.sub(r"\d+", "0", finding.message)
-    return hashlib.sha256("\x1f".join((finding.code, finding.subject, wording)).encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{finding.code}\x1f{finding.subject}\x1f{wording}".encode()).hexdigest()[:16]
 
 
 def _suppressions(finding: Finding) -> list[dict[str, str]]:

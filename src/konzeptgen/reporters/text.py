@@ -47,7 +47,7 @@ def _lines(bericht: Bericht) -> Iterator[Text]:
 
 
 def _finding(finding: Finding, *, again: bool) -> Iterator[Text]:
-    """Yield place, sentence, line with marker (once where the next finding stands at the same place), remedy, sources."""
+    """Yield place, sentence, line with marker (not ``again`` for the same place), remedy and sources."""
     place = f"{finding.place}: " if finding.place.file else ""
     mark = f"{finding.severity} {finding.code}"
     first, *rest = _wrapped(f"{place}{mark}: {finding.message}", "")

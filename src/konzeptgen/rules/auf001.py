@@ -63,7 +63,8 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
             continue
         compared = True
         if prognose.personen > places[year]:
-            message = f"{year} fehlen Plätze: Das mittlere Szenario rechnet mit {zahl(prognose.personen)} Personen bei {zahl(places[year])} Plätzen."
+            numbers = f"{zahl(prognose.personen)} Personen bei {zahl(places[year])} Plätzen"
+            message = f"Im Jahr {year} fehlen Plätze: Das mittlere Szenario rechnet mit {numbers}."
             remedy = "Planen Sie weitere Plätze oder schnellere Auszüge gemeinsam mit den freien Trägern."
             yield Treffer(("prognosen", index), message, remedy, str(year))
     if not compared:

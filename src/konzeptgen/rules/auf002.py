@@ -34,7 +34,11 @@ REGEL = Regel(
 GUT = (
     """
 unterkuenfte:
-  - {id: h0, name: Haus 1, art: gemeinschaftsunterkunft, eroeffnet_am: 01.03.2026, informationen: [{datum: 01.02.2026, form: Informationsabend}]}
+  - id: h0
+    name: Haus 1
+    art: gemeinschaftsunterkunft
+    eroeffnet_am: 01.03.2026
+    informationen: [{datum: 01.02.2026, form: Informationsabend}]
 """,
     """
 unterkuenfte:
@@ -48,7 +52,11 @@ unterkuenfte:
 SCHLECHT = (
     """
 unterkuenfte:
-  - {id: h0, name: Haus 1, art: gemeinschaftsunterkunft, eroeffnet_am: 01.03.2026, informationen: [{datum: 15.03.2026, form: Informationsabend}]}
+  - id: h0
+    name: Haus 1
+    art: gemeinschaftsunterkunft
+    eroeffnet_am: 01.03.2026
+    informationen: [{datum: 15.03.2026, form: Informationsabend}]
 """,
     """
 unterkuenfte:

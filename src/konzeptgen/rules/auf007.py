@@ -36,7 +36,11 @@ traeger:
   - {id: caritas, name: Caritas, art: freie_wohlfahrt}
   - {id: amt, name: Sozialamt, art: kommune}
 unterkuenfte:
-  - {id: h0, name: Haus 1, art: gemeinschaftsunterkunft, betreiber: amt, dienste: [{leistungsart: unterkunftsbetreuung, traeger: caritas}]}
+  - id: h0
+    name: Haus 1
+    art: gemeinschaftsunterkunft
+    betreiber: amt
+    dienste: [{leistungsart: unterkunftsbetreuung, traeger: caritas}]
 """,
 )
 SCHLECHT = (

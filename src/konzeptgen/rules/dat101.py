@@ -33,21 +33,33 @@ REGEL = Regel(
 GUT = (
     """
 traeger:
-  - {id: caritas, name: Caritas, art: freie_wohlfahrt, ansprechperson: {name: Erika Musterfrau, veroeffentlichung: {erlaubt: ja, grundlage: Einwilligung}}}
+  - id: caritas
+    name: Caritas
+    art: freie_wohlfahrt
+    ansprechperson: {name: Erika Musterfrau, veroeffentlichung: {erlaubt: ja, grundlage: Einwilligung}}
 """,
     """
 traeger:
-  - {id: caritas, name: Caritas, art: freie_wohlfahrt, ansprechperson: {name: Erika Musterfrau, veroeffentlichung: {erlaubt: nein}}}
+  - id: caritas
+    name: Caritas
+    art: freie_wohlfahrt
+    ansprechperson: {name: Erika Musterfrau, veroeffentlichung: {erlaubt: nein}}
 """,
 )
 SCHLECHT = (
     """
 traeger:
-  - {id: caritas, name: Caritas, art: freie_wohlfahrt, ansprechperson: {name: Erika Musterfrau}}
+  - id: caritas
+    name: Caritas
+    art: freie_wohlfahrt
+    ansprechperson: {name: Erika Musterfrau}
 """,
     """
 traeger:
-  - {id: caritas, name: Caritas, art: freie_wohlfahrt, ansprechperson: {name: Erika Musterfrau, veroeffentlichung: {erlaubt: ja}}}
+  - id: caritas
+    name: Caritas
+    art: freie_wohlfahrt
+    ansprechperson: {name: Erika Musterfrau, veroeffentlichung: {erlaubt: ja}}
 """,
 )
 

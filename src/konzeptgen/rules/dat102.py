@@ -36,10 +36,31 @@ REGEL = Regel(
     kapitel="vorwort",
 )
 GUT = (
-    "marke: {logo_alt: Wappen der Stadt Musterstadt}",
+    """
+texte:
+  vorwort: |
+    Mehr steht im [Programm der Woche](https://musterstadt.example/woche).
+
+    | Jahr | Plätze |
+    | --- | ---: |
+    | 2026 | 1.200 |
+""",
     "{}",
 )
-SCHLECHT = ("marke: {logo_alt: Logo}",)
+SCHLECHT = (
+    """
+texte:
+  vorwort: |
+    Mehr dazu [hier](https://musterstadt.example/woche).
+""",
+    """
+texte:
+  vorwort: |
+    | | Plätze |
+    | --- | ---: |
+    | 2026 | 1.200 |
+""",
+)
 _LEERE_LINKS = frozenset(
     {"hier", "link", "mehr", "weiter", "klicken sie hier", "mehr dazu", "siehe hier", "weiterlesen"}
 )

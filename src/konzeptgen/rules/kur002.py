@@ -70,7 +70,8 @@ def _frist(index: int, kurs: Kurs) -> Iterator[Treffer]:
     if days > _FRIST:
         yield Treffer(
             ("kurse", index, "beginn"),
-            f"Bei {bezeichnung(kurs)} liegen zwischen Anmeldung und Beginn {days} Tage; vorgesehen sind höchstens {_FRIST}.",
+            f"Bei {bezeichnung(kurs)} liegen zwischen Anmeldung und Beginn {days} Tage, "
+            f"nach der Sollvorschrift höchstens {_FRIST}.",
             "Klären Sie mit dem Kursträger den Grund und mit dem Bundesamt, ob es anderswo Plätze gibt.",
             kurs.id,
         )

@@ -121,7 +121,8 @@ def _fest(index: int, kurs: Kurs, vorgesehen: tuple[int, ...]) -> Iterator[Treff
 
 
 def _treffer(index: int, kurs: Kurs, vorgesehen: str, *, teil: bool = False) -> Treffer:
-    message = f"{bezeichnung(kurs)} ({kurs.typ.titel}) hat {zahl(kurs.ue or 0)} Unterrichtseinheiten, vorgesehen sind {vorgesehen}."
+    lessons = f"{zahl(kurs.ue or 0)} Unterrichtseinheiten"
+    message = f"{bezeichnung(kurs)} ({kurs.typ.titel}) hat {lessons}, vorgesehen sind {vorgesehen}."
     remedy = "Prüfen Sie Kursart und Zahl mit dem Kursträger."
     if teil:
         remedy = (

@@ -88,16 +88,20 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
 def _entfallen(index: int, kurs: Kurs) -> Treffer:
     path, name = ("kurse", index, "typ"), bezeichnung(kurs)
     if kurs.beginn is None:
-        message = f"{name} ist als {kurs.typ.titel} eingetragen, der Beginn fehlt; seit Mai 2025 beginnen solche Kurse nicht mehr."
+        message = (
+            f"{name} ist als {kurs.typ.titel} ohne Beginn eingetragen; seit Mai 2025 beginnen solche Kurse nicht mehr."
+        )
         return Treffer(
             path, message, "Tragen Sie den Beginn ein oder prüfen Sie die Kursart.", kurs.id, Severity.HINWEIS
         )
-    message = f"{name} beginnt als {kurs.typ.titel}; diese Art nennt die Integrationskursverordnung für neue Kurse nicht mehr."
+    message = f"{name} beginnt als {kurs.typ.titel}; die Integrationskursverordnung nennt diese Art nicht mehr."
     remedy = "Klären Sie die Kursart; ohne Mittel des Bundes passt die Art weiterer oder niedrigschwellig."
     return Treffer(path, message, remedy, kurs.id)
 
 
 def _offen(index: int, kurs: Kurs) -> Treffer:
-    message = f"Ob {bezeichnung(kurs)} als Förderkurs möglich ist, ist offen: Das Bundesamt führt ihn als entfallen, die Verordnung nicht."
+    message = (
+        f"Ob {bezeichnung(kurs)} als Förderkurs möglich ist, ist offen; das Bundesamt führt die Art als entfallen."
+    )
     remedy = "Fragen Sie die Regionalkoordination des Bundesamts und vermerken Sie die Auskunft als Quelle."
     return Treffer(("kurse", index, "typ"), message, remedy, kurs.id, Severity.HINWEIS)

@@ -62,6 +62,6 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
         planned = bedarf.zugang == "zulassung" and bedarf.typ in INTEGRATIONSKURSE
         if planned and bedarf.plaetze and konzept.stichtag.year <= bedarf.jahr <= last:
             places = anzahl(bedarf.plaetze, "Platz setzt", "Plätze setzen", "m", gross=True)
-            message = f"{places} {bedarf.jahr} eine Zulassung nach § 44 Abs. 4 AufenthG voraus; neue spricht das Bundesamt zurzeit nicht aus."
+            message = f"{places} {bedarf.jahr} eine Zulassung nach § 44 Abs. 4 AufenthG voraus, die es zurzeit nicht neu gibt."
             remedy = "Prüfen Sie, wer schon zugelassen ist, und planen Sie für die übrigen andere Sprachangebote."
             yield Treffer(("kursbedarf", index, "zugang"), message, remedy, f"{bedarf.typ}-{bedarf.jahr}")

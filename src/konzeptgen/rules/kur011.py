@@ -76,9 +76,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield what is open in the way people get into courses."""
     zusteuerung = konzept.zusteuerung
     if zusteuerung is None:
-        message = (
-            "Es ist nicht beschrieben, wie Menschen in einen passenden Kurs finden und welche Stelle das koordiniert."
-        )
+        message = "Es ist nicht beschrieben, wie und über welche Stelle Menschen in einen passenden Kurs finden."
         yield Treffer(
             pfad(konzept, "kurse"), message, "Ergänzen Sie zusteuerung in kurse.yaml mit Verfahren und Beteiligten."
         )

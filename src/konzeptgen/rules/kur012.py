@@ -74,5 +74,6 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
 
 
 def _treffer(index: int, kurs: Kurs, vorgesehen: str) -> Treffer:
-    message = f"{bezeichnung(kurs)} ({kurs.typ.titel}) hat {zahl(kurs.ue or 0)} Unterrichtseinheiten, vorgesehen sind {vorgesehen}."
+    lessons = f"{zahl(kurs.ue or 0)} Unterrichtseinheiten"
+    message = f"{bezeichnung(kurs)} ({kurs.typ.titel}) hat {lessons}, vorgesehen sind {vorgesehen}."
     return Treffer(("kurse", index, "ue"), message, "Prüfen Sie Art und Zahl mit dem Kursträger.", kurs.id)

@@ -46,19 +46,43 @@ REGEL = Regel(
     kapitel="quellen",
 )
 GUT = (
-    "rahmen: {leitbild: Wer Grundsicherungsgeld (früher Bürgergeld) erhält, findet Rat.}",
-    "auftrag: {gremium: Rat, datum: 01.03.2025, inhalt: Menschen mit Bürgergeld erreichen.}",
+    """
+rahmen:
+  leitbild: Wer Grundsicherungsgeld (früher Bürgergeld) erhält, findet Rat.
+""",
+    """
+auftrag:
+  gremium: Rat
+  datum: 01.03.2025
+  inhalt: Die Stadt erreicht Menschen mit Bürgergeld.
+""",
     """
 quellen:
   - {titel: Statistik zum Bürgergeld}
 """,
+    """
+texte:
+  arbeit: |
+    Bis 2026 hieß die Leistung Bürgergeld.
+
+    > Das Bürgergeld reicht nicht.
+""",
 )
 SCHLECHT = (
-    "rahmen: {leitbild: Wer Bürgergeld erhält, findet Rat.}",
+    """
+rahmen:
+  leitbild: Wer Bürgergeld erhält, findet Rat.
+""",
     """
 steuerung:
   federfuehrung: Amt
-  stellen: [{name: Beratung für erwachsene Zuwanderer}]
+  stellen:
+    - {name: Beratung für erwachsene Zuwanderer}
+""",
+    """
+texte:
+  arbeit: |
+    Das Jobcenter schließt eine *Eingliederungsvereinbarung*.
 """,
 )
 _VERWEISE = (Traeger, Angebot, Bedarf, Ziel, RunderTisch, Sozialraum)
@@ -119,7 +143,7 @@ def _woerter(value: object) -> str:
         return value.text
     if isinstance(value, LineBreak):
         return " "
-    if not is_dataclass(value) or isinstance(value, Quote):
+    if not is_dataclass(value) or isinstance(value, (type, Quote)):
         return ""
     return "".join(_woerter(getattr(value, name)) for name in _felder(type(value))) + "\n"
 
@@ -132,7 +156,7 @@ def _wert(value: object, path: DataPath, terms: list[_Begriff]) -> Iterator[Tref
         for index, item in enumerate(value):
             if len(path) == 1 or not isinstance(item, _VERWEISE):
                 yield from _wert(item, (*path, index), terms)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         day = getattr(value, "datum", None)
         valid = [term for term in terms if term.seit <= day] if day else terms
         for name in _felder(type(value)):

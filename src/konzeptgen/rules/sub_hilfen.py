@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from konzeptgen.abgleich import Uebereinstimmung, abgleich
 from konzeptgen.finding import Severity
-from konzeptgen.german import aufzaehlung, datum
+from konzeptgen.german import anzahl, aufzaehlung, datum
 from konzeptgen.model.bausteine import Begruendung
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
@@ -127,7 +127,7 @@ def _kopf(*, sure: bool, reason: Begruendung | None) -> str:
 def _satz(konzept: Konzept, massnahme: Massnahme, hits: Sequence[Uebereinstimmung], fragen: Sequence[str]) -> str:
     start = f"Zur Maßnahme „{massnahme.name}“ ist die Durchführung offen"
     if massnahme.durchfuehrung:
-        start = f"Die Maßnahme „{massnahme.name}“ liegt bei {_dativ(konzept.kommune.kurz)}"
+        start = f"Die Maßnahme „{massnahme.name}“ liegt {_bei(konzept.kommune.kurz)}"
     open_points = f"; offen ist, {aufzaehlung(fragen)}" if fragen else ""
     return f"{start}, {_passt(hits)}: {_liste(hits)}{open_points}."
 
@@ -139,15 +139,13 @@ def _passt(hits: Sequence[Uebereinstimmung]) -> str:
     return "dieses Angebot könnte passen" if single else "diese Angebote könnten passen"
 
 
-def _dativ(body: str) -> str:
-    return body.replace("die ", "der ", 1) if body.startswith("die ") else body.replace("der ", "dem ", 1)
+def _bei(body: str) -> str:
+    """Return "bei der Stadt" or "beim Landkreis" for "die Stadt" or "der Landkreis"."""
+    article, _, word = body.partition(" ")
+    return f"bei der {word}" if article == "die" else f"beim {word}"
 
 
 def _liste(hits: Sequence[Uebereinstimmung]) -> str:
     named = [f"„{hit.angebot.name}“, {hit.angebot.traeger.kurz} ({'; '.join(hit.gruende)})" for hit in hits[:_GENANNT]]
     rest = len(hits) - _GENANNT
-    return aufzaehlung([*named, *([_weitere(rest)] if rest > 0 else [])])
-
-
-def _weitere(count: int) -> str:
-    return "ein weiteres" if count == 1 else f"{count} weitere"
+    return aufzaehlung([*named, *([anzahl(rest, "weiteres", "weitere", "n")] if rest > 0 else [])])

@@ -33,7 +33,13 @@ REGEL = Regel(
 GUT = (
     """
 massnahmen:
-  - {id: m, name: Wohnlotsen, handlungsfeld: wohnen, verantwortlich: Sozialamt, stellen: "0,5", termin: 31.12.2027, indikator: Auszüge}
+  - id: m
+    name: Wohnlotsen
+    handlungsfeld: wohnen
+    verantwortlich: Sozialamt
+    stellen: "0,5"
+    termin: 31.12.2027
+    indikator: Auszüge
 """,
     """
 massnahmen:

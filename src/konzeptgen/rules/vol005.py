@@ -50,6 +50,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit where the resolution is older than the funding conditions once allowed."""
     taken = konzept.beschluss.datum if konzept.beschluss else None
     if taken and hat_integrationszentrum(konzept) and jahre_spaeter(taken, _JAHRE) < konzept.stichtag:
-        message = f"Der Beschluss vom {datum(taken)} liegt mehr als drei Jahre zurück; frühere Förderbedingungen zogen hier die Grenze."
+        age = f"Der Beschluss vom {datum(taken)} liegt mehr als drei Jahre zurück"
+        message = f"{age}; frühere Förderbedingungen zogen hier die Grenze."
         remedy = "Klären Sie mit der Bewilligungsbehörde, welche Frist gilt, und planen Sie die Fortschreibung."
         yield Treffer(("beschluss", "datum"), message, remedy)

@@ -56,9 +56,8 @@ kommune: {name: Teststadt, typ: kreisfreie_stadt, land: nw}
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit where nothing shows cooperation with free providers."""
     if hat_integrationszentrum(konzept) and not regelt_zusammenarbeit(konzept):
-        remedy = "Ergänzen Sie zusammenarbeit.yaml um Verbände, Beteiligungen und Vereinbarungen oder schreiben Sie einen Text."
-        yield Treffer(
-            ("kommune",),
-            "Das Konzept zeigt nicht, wie Kommune und freie Träger zusammenarbeiten und sich abstimmen; das TIntG sieht das als Sollvorschrift vor.",
-            remedy,
+        remedy = "Ergänzen Sie in zusammenarbeit.yaml Verbände, Beteiligungen und Vereinbarungen."
+        message = (
+            "Das Konzept zeigt nicht, wie Kommune und freie Träger zusammenarbeiten; das TIntG sieht das als Soll vor."
         )
+        yield Treffer(("kommune",), message, remedy)

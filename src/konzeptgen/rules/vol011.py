@@ -55,7 +55,7 @@ kommune: {name: Teststadt, typ: stadt, land: sn}
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit where nothing shows cooperation with free providers."""
     if konzept.kommune.land == "sn" and not regelt_zusammenarbeit(konzept):
-        remedy = "Ergänzen Sie zusammenarbeit.yaml um Verbände, Beteiligungen und Vereinbarungen oder schreiben Sie einen Text."
+        remedy = "Ergänzen Sie in zusammenarbeit.yaml Verbände, Beteiligungen und Vereinbarungen."
         yield Treffer(
             ("kommune",), "Das Konzept zeigt nicht, wie die Kommune mit freien Trägern zusammenarbeitet.", remedy
         )

@@ -12,7 +12,7 @@ def pfad(konzept: Konzept, *schritte: str | int) -> DataPath:
 
 
 def hat_integrationszentrum(konzept: Konzept) -> bool:
-    """Return whether this is a Kreis or kreisfreie Stadt in NRW, where the Land funds a Kommunales Integrationszentrum."""
+    """Return whether this is a Kreis or kreisfreie Stadt in NRW: the Land funds a centre for integration there."""
     return konzept.kommune.land == "nw" and (konzept.kommune.ist_kreis or konzept.kommune.typ == "kreisfreie_stadt")
 
 

@@ -54,7 +54,7 @@ unterkuenfte:
 """,
 )
 _ARTEN = frozenset({"gemeinschaftsunterkunft"})
-_ABHILFE = "Fragen Sie den Betreiber nach dem Schutzkonzept und tragen Sie seinen Stand ein, oder erarbeiten Sie es mit den Diensten im Haus."
+_ABHILFE = "Fragen Sie den Betreiber nach dem Schutzkonzept oder erarbeiten Sie es mit den Diensten im Haus."
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:

@@ -50,7 +50,7 @@ unterkuenfte:
 """,
 )
 _ARTEN = frozenset({"notunterkunft", "erstaufnahme"})
-_ABHILFE = "Fragen Sie den Betreiber nach dem Schutzkonzept, oder halten Sie fest, wie der Schutz bis zur Schließung geregelt ist."
+_ABHILFE = "Fragen Sie den Betreiber nach dem Schutzkonzept oder halten Sie fest, wie der Schutz geregelt ist."
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
