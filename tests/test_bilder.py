@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import etree
 
-from konzeptgen import bilder
+from konzeptgen import bilder, geojson
 from konzeptgen.bilder import _geo, kapazitaet, karte, kursergebnisse, traegervielfalt, verteilung
 from konzeptgen.bilder._labels import Box, labels
 from konzeptgen.bilder._marken import marken
@@ -167,7 +167,7 @@ def test_an_area_in_several_features_is_one_area() -> None:
     ]
     collection["features"].append(shifted)
     data = json.dumps(collection).encode()
-    found = _geo.areas(data, {s.id: s.name for s in konzept.sozialraeume})
+    found = geojson.areas(data, {s.id: s.name for s in konzept.sozialraeume})
     assert [area.id for area in found] == [s.id for s in konzept.sozialraeume]
     assert [len(area.polygons) for area in found] == [2, 1, 1, 1, 1, 1, 1, 1]
 

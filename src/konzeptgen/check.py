@@ -31,7 +31,7 @@ def _run(rule: Rule, konzept: Konzept, source: Source) -> Iterator[Finding]:
 
 
 def _finding(rule: Rule, hit: Treffer, konzept: Konzept, source: Source) -> Finding:
-    severity = konzept.profil.schwere.get(rule.regel.code) or hit.schwere or rule.regel.schwere
+    severity = hit.schwere or konzept.profil.schwere.get(rule.regel.code) or rule.regel.schwere
     sources = "; ".join(norm.zitat(konzept.stichtag) for norm in rule.normen)
     place = source.place(hit.pfad)
     return Finding(rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel)

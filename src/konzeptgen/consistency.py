@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from PIL import Image
 
 from konzeptgen.contrast import ratio
 from konzeptgen.finding import Finding, Severity
+from konzeptgen.geojson import shape_ids
 from konzeptgen.near import nearest
 from konzeptgen.profile import profiles
 from konzeptgen.source import DataPath, Source
@@ -132,21 +132,6 @@ def _geometry(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
                 remedy = f"In {name} heißt eine Fläche „{near}“. Schreiben Sie beide Kennungen gleich."
             message = f"Zum Sozialraum „{key}“ fehlt die Fläche."
             yield _finding(source, ("sozialraeume", index, "id"), "GEO002", message, remedy)
-
-
-def shape_ids(data: bytes) -> set[str] | None:
-    """Return the ids of the polygons in a GeoJSON file, or None where it is none."""
-    try:
-        features = json.loads(data)["features"]
-        polygons = [f for f in features if f["geometry"]["type"] in {"Polygon", "MultiPolygon"}]
-        return {feature_id(feature) for feature in polygons}
-    except (ValueError, KeyError, TypeError):
-        return None
-
-
-def feature_id(feature: Mapping[str, Any]) -> str:
-    """Return a feature's id: ``id`` or ``properties.id``."""
-    return str(feature.get("id") or (feature.get("properties") or {}).get("id", ""))
 
 
 def _order(source: Source, item: Mapping[str, Any], path: DataPath, first: str, last: str) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
-from konzeptgen.bilder._geo import Point, Polygon, areas
+from konzeptgen.geojson import Point, Polygon, areas
 
 _EARTH_KM = 6371.0
 _BANDS = 64

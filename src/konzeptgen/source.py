@@ -24,7 +24,7 @@ class YamlFile:
     node: yaml.MappingNode
 
     def place(self, path: DataPath, *, key: bool = False) -> Place:
-        """Return where the value at ``path`` stands: its key if asked or if it has parts, its parent if it is missing."""
+        """Return where the value at ``path`` stands: its key if asked or if it has parts, its parent if it lacks."""
         node, key_node = _find(self.node, path)
         at_key = key_node is not None and (key or not isinstance(node, yaml.ScalarNode))
         return self._at(key_node if at_key and key_node is not None else node)
@@ -54,7 +54,12 @@ class Source:
     attachments: Mapping[str, bytes]
 
     def place(self, path: DataPath, *, key: bool = False) -> Place:
-        """Return where the value at ``path`` of the merged data stands; list positions run on from file to file."""
+        """Return where the value at ``path`` of the merged data stands; list positions run on from file to file.
+
+        The path ("texte", stem) leads to a free text, ("texte", stem, words) to the first line with these words.
+        """
+        if path[0] == "texte":
+            return _in_text(self.texts[str(path[1])], str(path[2]) if len(path) > 2 else "")  # noqa: PLR2004 - the words
         for file, local in self._local(path):
             return file.place(local, key=key)
         return Place(f"{path[0]}")
@@ -71,6 +76,15 @@ class Source:
                 yield file, (name, index, *rest)
             else:
                 index -= len(value)
+
+
+def _in_text(file: MarkdownFile, words: str) -> Place:
+    wanted = words.replace("\u00a0", " ")
+    for number, line in enumerate(file.text.split("\n"), 1):
+        column = line.find(wanted)
+        if column >= 0:
+            return Place(file.name, number, column + 1, max(1, len(wanted)), line)
+    return Place(file.name, 1, 1)
 
 
 def _find(node: yaml.Node, path: DataPath) -> tuple[yaml.Node, yaml.Node | None]:

@@ -1,38 +1,18 @@
-"""Areas and places on a map: GeoJSON read, projected as Vega does, and turned as Vega needs it."""
+"""Areas and places on a map: projected as Vega does, and turned as Vega needs it."""
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from konzeptgen.consistency import feature_id
+from konzeptgen.geojson import Point, Polygon, Ring
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
-Point = tuple[float, float]
-Ring = list[Point]
-Polygon = list[Ring]
 _EARTH_KM = 6371.0
-_LEAST_CORNERS = 3
-_MAX_LATITUDE = 85.0
 _HALF_LEAST_RADIANS = math.radians(0.01)
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """An area on the map: id, name, and polygons in degrees, each an outer ring and its holes."""
-
-    id: str
-    name: str
-    polygons: list[Polygon]
-
-    @property
-    def points(self) -> Iterable[Point]:
-        """Return all corners of the outer rings."""
-        return (point for polygon in self.polygons for point in polygon[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,36 +63,6 @@ def frame(points: Iterable[Point], size: tuple[int, int], margin: int) -> Frame:
     left = width / 2 - scale * (min(xs) + max(xs)) / 2
     top = height / 2 + scale * (min(ys) + max(ys)) / 2
     return Frame(scale, left, top, width, height)
-
-
-def areas(data: bytes, names: Mapping[str, str]) -> list[Area]:
-    """Return the areas that ``names`` knows by id, or all where it is empty; unreadable shapes are left out."""
-    try:
-        features = json.loads(data)["features"]
-        found = [_area(feature, names, index) for index, feature in enumerate(features)]
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
-        return []
-    merged: dict[str, Area] = {}
-    for area in found:
-        if area.polygons and (not names or area.id in names):
-            merged.setdefault(area.id, Area(area.id, area.name, [])).polygons.extend(area.polygons)
-    order = {key: index for index, key in enumerate(names)}
-    return sorted(merged.values(), key=lambda area: order.get(area.id, 0))
-
-
-def _area(feature: Mapping[str, Any], names: Mapping[str, str], index: int) -> Area:
-    key, geometry = feature_id(feature) or f"#{index}", feature["geometry"]
-    coordinates = geometry.get("coordinates", [])
-    raw = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(geometry["type"], [])
-    name = names.get(key) or str((feature.get("properties") or {}).get("name") or "")
-    polygons = (_polygon(rings) for rings in raw)
-    return Area(key, name, [polygon for polygon in polygons if polygon])
-
-
-def _polygon(rings: Sequence[Sequence[Sequence[float]]]) -> Polygon:
-    read = [[(float(point[0]), float(point[1])) for point in ring] for ring in rings]
-    sound = all(abs(lon) <= 180 and abs(lat) <= _MAX_LATITUDE for ring in read for lon, lat in ring)  # noqa: PLR2004
-    return [ring for ring in read if len(set(ring)) >= _LEAST_CORNERS] if read and sound else []
 
 
 def wound(polygon: Polygon) -> Polygon:

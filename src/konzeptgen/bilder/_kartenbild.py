@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from konzeptgen.bilder._geo import Area, Frame, Polygon, Ring, frame, wound
+from konzeptgen.bilder._geo import Frame, frame, wound
 from konzeptgen.bilder._kartenrand import RIM, Wort, border, key, key_height, strip, written
 from konzeptgen.bilder._labels import LINE_HEIGHT, Box, Label, Labels, labels
 from konzeptgen.bilder._marken import Marke, marken, moved, sizes
@@ -21,6 +21,7 @@ from konzeptgen.bilder._stil import (
     lighter,
     tones,
 )
+from konzeptgen.geojson import Area, Polygon, Ring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from konzeptgen.bilder._geo import Point, Polygon, area, crossings
+from konzeptgen.bilder._geo import area, crossings
 from konzeptgen.bilder._stil import TEXT_SIZE, text_width, wrapped
+from konzeptgen.geojson import Point, Polygon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from konzeptgen.bilder._geo import Frame, Point
+    from konzeptgen.bilder._geo import Frame
     from konzeptgen.bilder._orte import Ort
+    from konzeptgen.geojson import Point
 
 _SMALLEST = 80
 _STEP = 45

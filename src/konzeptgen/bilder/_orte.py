@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from konzeptgen.bilder._geo import Area, Point, inside
+from konzeptgen.bilder._geo import inside
 from konzeptgen.bilder._stil import GRUPPEN, Gruppe, gruppe
+from konzeptgen.geojson import Area, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

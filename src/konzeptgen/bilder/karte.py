@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.bilder import Bild
-from konzeptgen.bilder._geo import Area, areas
 from konzeptgen.bilder._kartenbild import spec
 from konzeptgen.bilder._orte import Ort, in_reach, je_flaeche, orte, standorte, zusammen
 from konzeptgen.bilder._stil import GRUPPEN
+from konzeptgen.geojson import Area, areas
 from konzeptgen.german import anzahl, aufzaehlung, zahl, zahlwort
 from konzeptgen.satzteile import daten
 

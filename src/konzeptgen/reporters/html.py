@@ -29,12 +29,15 @@ dl.stand { display: grid; gap: 0 1rem; grid-template-columns: max-content 1fr; }
 dd { margin: 0; } p.summe { border-left: .3rem solid; font-size: 1.1rem; font-weight: bold; padding: .3rem .8rem; }
 .breit { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #767676; padding: .4rem .6rem; text-align: left; vertical-align: top; }
-th { background: #8882; } td p { margin: 0; } td p + p { margin-top: .4rem; } .quelle { font-size: .9rem; }
-td.ort { overflow-wrap: anywhere; min-width: 8rem; } td.code { white-space: nowrap; }
+th { background: #8882; } td p { margin: 0; } td p + p { margin-top: .4rem; } .quelle { font-size: .9em; }
+td { overflow-wrap: break-word; } td.code { white-space: nowrap; }
 details { border-bottom: 1px solid #767676; padding: .4rem 0; } summary { cursor: pointer; font-weight: bold; }
 details dt { font-weight: bold; margin-top: .4rem; } :focus-visible { outline: 3px solid; outline-offset: 2px; }
-.befunde th:nth-child(1) { width: 20%; } .befunde th:nth-child(2) { width: 6rem; }
-@media print { body { font-size: 10pt; max-width: none; padding: 0; } thead { display: table-header-group; }
+table { min-width: 44rem; table-layout: fixed; } th:nth-child(1) { width: 20%; } th:nth-child(2) { width: 5rem; }
+.offen th:nth-child(4) { width: 27%; } .beantwortet th:nth-child(5) { width: 14%; }
+.beantwortet th:nth-child(6) { width: 5.5rem; }
+@media print { body { font-size: 10pt; max-width: none; padding: 0; }
+  table { font-size: 9pt; min-width: 0; } thead { display: table-header-group; }
   tr, dt { break-inside: avoid; } h2, dt { break-after: avoid; } a { color: inherit; text-decoration: none; }
   .breit { overflow: visible; } details::details-content { content-visibility: visible; } }
 """
@@ -86,19 +89,21 @@ def _body(bericht: Bericht) -> Iterator[ET.Element]:
     for severity, findings in bericht.gruppen():
         title = TITLES[severity]
         yield _e("h2", f"{title} ({len(findings)})")
-        yield _table(title, _HEADS, (_row(finding) for finding in findings))
+        yield _table(title, "offen", _HEADS, (_row(finding) for finding in findings))
     if bericht.beantwortet:
         yield _e("h2", f"Beantwortet ({len(bericht.beantwortet)})")
         yield _e("p", "Zu diesen Befunden steht eine Begründung im Begründungsregister.")
-        yield _table("Beantwortete Befunde", _ANSWERED, (_answered(finding) for finding in bericht.beantwortet))
+        yield _table(
+            "Beantwortete Befunde", "beantwortet", _ANSWERED, (_answered(finding) for finding in bericht.beantwortet)
+        )
     if bericht.befunde:
         yield _e("h2", "Was die Codes bedeuten")
         yield from (_explained(code, bericht) for code in sorted({finding.code for finding in bericht.befunde}))
 
 
-def _table(caption: str, heads: Sequence[str], rows: Iterable[ET.Element]) -> ET.Element:
+def _table(caption: str, kind: str, heads: Sequence[str], rows: Iterable[ET.Element]) -> ET.Element:
     head = _e("thead", _e("tr", *(_e("th", name, scope="col") for name in heads)))
-    table = _e("table", head, _e("tbody", *rows), class_="befunde", aria_label=caption)
+    table = _e("table", head, _e("tbody", *rows), class_=kind, aria_label=caption)
     return _e("div", table, class_="breit", role="region", aria_label=f"Tabelle: {caption}", tabindex="0")
 
 
@@ -111,12 +116,17 @@ def _row(finding: Finding) -> ET.Element:
 
 def _where(finding: Finding) -> tuple[ET.Element, ET.Element]:
     link = _e("a", finding.code, href=f"#{finding.code}")
-    return _e("td", _place(finding), class_="ort"), _e("td", link, class_="code")
+    return _e("td", *_place(finding)), _e("td", link, class_="code")
 
 
-def _place(finding: Finding) -> str:
-    place = finding.place
-    return f"{place.file}, Zeile {place.line}" if place.line else place.file or "ganzer Ordner"
+def _place(finding: Finding) -> Iterator[ET.Element | str]:
+    """Yield the file, which may break after a folder's name, and the line below it."""
+    folder, slash, name = finding.place.file.rpartition("/")
+    if slash:
+        yield from (f"{folder}/", _e("wbr"))
+    yield name or "ganzer Ordner"
+    if finding.place.line:
+        yield from (_e("br"), f"Zeile {finding.place.line}")
 
 
 def _answered(finding: Finding) -> ET.Element:

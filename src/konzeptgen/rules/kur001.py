@@ -1,6 +1,7 @@
 """Was: Bei einem Kursträger ist keine Zusammenarbeit mit MBE oder JMD erfasst.
 
-Die Regel gilt für Träger von Integrationskursen. Nennt das Konzept noch keinen Kursträger, weist sie darauf hin.
+Die Regel gilt für Träger von Integrationskursen. Ist bei mehreren nichts bekannt, fragt sie einmal;
+ohne Kursträger weist sie darauf hin.
 
 Warum: Nach den Anregungen von 2019 ist die dauernde Zusammenarbeit von Kursträgern und Migrationsberatung
 unerlässlich. Die Integrationskursverordnung verlangt vom Kursträger, dass er seine Zusammenarbeit vor Ort schon im
@@ -17,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.finding import Severity
+from konzeptgen.german import zahlwort
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.kurse import Kurstraeger
 from konzeptgen.rules import Regel, Treffer
@@ -82,13 +84,27 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     if not konzept.kurstraeger:
         remedy = "Tragen Sie die Kursträger und ihre Zusammenarbeit mit der Migrationsberatung in kurse.yaml ein."
         yield Treffer(pfad(konzept, "kurse"), "Es ist kein Kursträger erfasst.", remedy, "", Severity.HINWEIS)
+    concerned = list(_betroffene(konzept))
+    if len(concerned) > 1 and not any(kurstraeger.kooperationen for _, kurstraeger in concerned):
+        message = (
+            f"Bei keinem der {zahlwort(len(concerned))} Kursträger ist eine Zusammenarbeit mit MBE oder JMD erfasst."
+        )
+        remedy = "Fragen Sie die Kursträger oder die Beratungsstellen und ergänzen Sie kooperationen in kurse.yaml."
+        yield Treffer(("kurstraeger",), message, remedy)
+        return
+    for index, kurstraeger in concerned:
+        yield from _kooperation(index, kurstraeger)
+
+
+def _betroffene(konzept: Konzept) -> Iterator[tuple[int, Kurstraeger]]:
+    """Yield the Kursträger of Integrationskurse, and those of whom it is not known what they teach."""
     types: dict[str, set[str]] = {}
     for kurs in konzept.kurse:
         types.setdefault(kurs.kurstraeger.id, set()).add(kurs.typ)
     for index, kurstraeger in enumerate(konzept.kurstraeger):
         known = types.get(kurstraeger.traeger.id)
         if kurstraeger.zugelassen_bis or known is None or known & INTEGRATIONSKURSE:
-            yield from _kooperation(index, kurstraeger)
+            yield index, kurstraeger
 
 
 def _kooperation(index: int, kurstraeger: Kurstraeger) -> Iterator[Treffer]:

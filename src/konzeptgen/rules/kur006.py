@@ -96,7 +96,7 @@ def _frist(index: int, kurstraeger: Kurstraeger, stichtag: date) -> Iterator[Tre
         return
     path, traeger = ("kurstraeger", index, "zugelassen_bis"), kurstraeger.traeger
     if ends < stichtag:
-        message = f"Die Zulassung von {traeger.kurz} ist nach den Angaben seit dem {datum(ends)} abgelaufen."
+        message = f"Die Zulassung von {traeger.kurz} endete nach den Angaben am {datum(ends)}."
         yield Treffer(
             path,
             message,

@@ -55,10 +55,10 @@ def _abgelaufene(konzept: Konzept, cited: Iterable[Norm]) -> Iterator[Treffer]:
         if ended is None or ended >= begins:
             continue
         if ended < konzept.stichtag:
-            message = f"{norm.titel} gilt seit dem {datum(ended)} nicht mehr."
+            message = f"{norm.titel} galt nach den Rechtsdaten bis zum {datum(ended)}."
             yield Treffer(path, message, _ABHILFE, norm.key)
         else:
-            message = f"{norm.titel} gilt nur bis zum {datum(ended)}, vor Beginn der Laufzeit des Konzepts."
+            message = f"{norm.titel} gilt nach den Rechtsdaten nur bis zum {datum(ended)}, also nicht mehr zu Beginn der Laufzeit."
             yield Treffer(path, message, _ABHILFE, norm.key, Severity.HINWEIS)
 
 

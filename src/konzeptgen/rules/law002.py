@@ -18,8 +18,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 import yaml
 
@@ -102,31 +104,43 @@ _AUSGENOMMEN = frozenset(
     }
 )
 _RUECKBLICK = re.compile(r"früher|ehemal|vormal|bisher|damal|bis\s(?:Ende\s)?20[0-9]{2}|bis\szum", re.IGNORECASE)
+_EINFACH = (*_VERWEISE, str, int, Decimal, date)
 _DAVOR = 40
 _KURZ = 10
 
 
 @dataclass(frozen=True, slots=True)
 class _Begriff:
-    """An outdated term: how it is written, since when, what has replaced it and where that stands."""
+    """An outdated term: a word of it, how it is written, what has replaced it, since when and where that stands."""
 
+    wort: str
     muster: re.Pattern[str]
     neu: str
     seit: date
     quelle: str
 
 
+_Begriffe: TypeAlias = tuple[_Begriff, ...]
+
+
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per field, and per text and term, whose term was outdated on the Stichtag."""
-    terms = [begriff for begriff in _begriffe() if begriff.seit <= konzept.stichtag]
+    terms = tuple(begriff for begriff in _begriffe() if begriff.seit <= konzept.stichtag)
     for name in _felder(Konzept):
-        if name not in _AUSGENOMMEN:
-            yield from _wert(getattr(konzept, name), (name,), terms)
+        value = getattr(konzept, name)
+        if name in _AUSGENOMMEN or value is None:
+            continue
+        things = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+        for index, thing in things:
+            path = (name,) if index is None else (name, index)
+            for where, found, term in _funde(thing, path, terms):
+                field = [step for step in where if isinstance(step, str)][-1]
+                yield _treffer(where, f"Im Feld {field}", found, term, getattr(thing, "id", ""))
     for stem, text in konzept.texte.items():
         yield from _text(stem, text, terms)
 
 
-def _text(stem: str, text: Freitext, terms: list[_Begriff]) -> Iterator[Treffer]:
+def _text(stem: str, text: Freitext, terms: _Begriffe) -> Iterator[Treffer]:
     """Yield the first place of each term; its words end the path, so that the line can be found."""
     passages = [_woerter(block) for block in text.blocks]
     for term in terms:
@@ -138,7 +152,7 @@ def _text(stem: str, text: Freitext, terms: list[_Begriff]) -> Iterator[Treffer]
 def _woerter(value: object) -> str:
     """Return the words of a block; quotations belong to others and stay as they are."""
     if isinstance(value, tuple):
-        return "".join(_woerter(item) for item in value)
+        return "".join(_woerter(item) + ("\n" if isinstance(item, tuple) else "") for item in value)
     if isinstance(value, (Text, Code)):
         return value.text
     if isinstance(value, LineBreak):
@@ -148,35 +162,40 @@ def _woerter(value: object) -> str:
     return "".join(_woerter(getattr(value, name)) for name in _felder(type(value))) + "\n"
 
 
-def _wert(value: object, path: DataPath, terms: list[_Begriff]) -> Iterator[Treffer]:
-    """Walk a top-level value of the Konzept; what it refers to stands elsewhere and is walked there."""
-    if type(value) is str:
-        yield from _satz(value, path, terms)
-    elif isinstance(value, tuple):
+def _funde(value: object, path: DataPath, terms: _Begriffe) -> Iterator[tuple[DataPath, str, _Begriff]]:
+    """Walk a value; what it refers to stands elsewhere, and what bears an older date is left as it was."""
+    if isinstance(value, tuple):
         for index, item in enumerate(value):
-            if len(path) == 1 or not isinstance(item, _VERWEISE):
-                yield from _wert(item, (*path, index), terms)
+            if type(item) is str:
+                yield from _worte(item, (*path, index), terms)
+            elif not isinstance(item, _VERWEISE):
+                yield from _funde(item, (*path, index), terms)
     elif is_dataclass(value) and not isinstance(value, type):
         day = getattr(value, "datum", None)
-        valid = [term for term in terms if term.seit <= day] if day else terms
-        for name in _felder(type(value)):
-            part = getattr(value, name)
-            if part is not None and name not in _AUSGENOMMEN and not isinstance(part, _VERWEISE):
-                yield from _wert(part, (*path, name), valid)
+        valid = tuple(term for term in terms if term.seit <= day) if day else terms
+        yield from _teile(value, path, valid)
 
 
-def _satz(text: str, path: DataPath, terms: list[_Begriff]) -> Iterator[Treffer]:
-    if len(text) < _KURZ:
-        return
+def _teile(thing: object, path: DataPath, terms: _Begriffe) -> Iterator[tuple[DataPath, str, _Begriff]]:
+    kind: type = type(thing)
+    for name in _felder(kind):
+        part = getattr(thing, name)
+        if type(part) is str:
+            if len(part) >= _KURZ and name not in _AUSGENOMMEN:
+                yield from _worte(part, (*path, name), terms)
+        elif part and not isinstance(part, _EINFACH):
+            yield from _funde(part, (*path, name), terms)
+
+
+def _worte(text: str, path: DataPath, terms: _Begriffe) -> Iterator[tuple[DataPath, str, _Begriff]]:
     for term in terms:
-        found = _stelle(text, term)
-        if found:
-            yield _treffer(path, "Hier", found, term, "")
+        if term.wort in text and (found := _stelle(text, term)):
+            yield path, found, term
 
 
 def _stelle(text: str, term: _Begriff) -> str | None:
     """Return the outdated words, None where they are absent, explained by the new ones or told as the past."""
-    if term.neu.lower() in text.lower():
+    if term.wort not in text or term.neu.lower() in text.lower():
         return None
     for hit in term.muster.finditer(text):
         if not _RUECKBLICK.search(text, max(0, hit.start() - _DAVOR), hit.start()):
@@ -196,6 +215,8 @@ def _felder(kind: type) -> tuple[str, ...]:
 
 
 @cache
-def _begriffe() -> tuple[_Begriff, ...]:
+def _begriffe() -> _Begriffe:
     raw = yaml.load(Path(__file__).with_name("_begriffe.yaml").read_bytes(), yaml.CSafeLoader)
-    return tuple(_Begriff(re.compile(term["muster"]), term["neu"], term["seit"], term["quelle"]) for term in raw)
+    return tuple(
+        _Begriff(term["wort"], re.compile(term["muster"]), term["neu"], term["seit"], term["quelle"]) for term in raw
+    )

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from konzeptgen.bilder._geo import Point
 from konzeptgen.finding import Severity
 from konzeptgen.geo import abstand, flaechen, mitte, rahmen
+from konzeptgen.geojson import Point
 from konzeptgen.german import zahl
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bausteine import Adresse

@@ -62,10 +62,8 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     for index, haus in enumerate(konzept.unterkuenfte):
         if haus.art not in _ARTEN or geschlossen(haus, konzept.stichtag) or haus.schutzkonzept == "ja":
             continue
-        state = (
-            "Diese Gemeinschaftsunterkunft hat kein Schutzkonzept"
-            if haus.schutzkonzept == "nein"
-            else "Ob es in dieser Gemeinschaftsunterkunft ein Schutzkonzept gibt, ist nicht bekannt"
-        )
+        message = f"Ob es für „{haus.name}“ ein Schutzkonzept gibt, ist nicht bekannt."
+        if haus.schutzkonzept == "nein":
+            message = f"Für „{haus.name}“ gibt es nach den Angaben kein Schutzkonzept."
         weight = gewicht(haus, haus.schutzkonzept, konzept.stichtag)
-        yield Treffer(("unterkuenfte", index, "schutzkonzept"), f"{state}: {haus.name}.", _ABHILFE, haus.id, weight)
+        yield Treffer(("unterkuenfte", index, "schutzkonzept"), message, _ABHILFE, haus.id, weight)

@@ -63,12 +63,8 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     for index, haus in enumerate(konzept.unterkuenfte):
         if haus.art not in _ARTEN or geschlossen(haus, konzept.stichtag) or haus.fuehrungszeugnisse == "ja":
             continue
-        state = (
-            "In dieser Unterkunft werden nach den Angaben keine Führungszeugnisse verlangt"
-            if haus.fuehrungszeugnisse == "nein"
-            else "Ob in dieser Unterkunft Führungszeugnisse verlangt werden, ist nicht bekannt"
-        )
+        message = f"Ob in „{haus.name}“ Führungszeugnisse verlangt werden, ist nicht bekannt."
+        if haus.fuehrungszeugnisse == "nein":
+            message = f"In „{haus.name}“ werden nach den Angaben keine Führungszeugnisse verlangt."
         weight = gewicht(haus, haus.fuehrungszeugnisse, konzept.stichtag)
-        yield Treffer(
-            ("unterkuenfte", index, "fuehrungszeugnisse"), f"{state}: {haus.name}.", _ABHILFE, haus.id, weight
-        )
+        yield Treffer(("unterkuenfte", index, "fuehrungszeugnisse"), message, _ABHILFE, haus.id, weight)

@@ -1,0 +1,161 @@
+"""Law as data: dated, complete, in own words, and what the tool says about its standing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from konzeptgen import recht
+from konzeptgen.finding import Severity
+from konzeptgen.profile import profiles
+from konzeptgen.recht import Norm, normen
+from konzeptgen.rules import rules
+
+ORDNER = Path(recht.__file__).parent
+HEUTE = date(2026, 11, 23)
+GELESEN = date(2026, 8, 19)
+NORMEN = pytest.mark.parametrize("norm", normen().values(), ids=normen().keys())
+
+
+def roh() -> list[tuple[str, str, dict[str, Any]]]:
+    read = ((path.name, yaml.load(path.read_bytes(), yaml.CSafeLoader)) for path in sorted(ORDNER.glob("*.yaml")))
+    return [(name, key, entry) for name, entries in read for key, entry in entries.items()]
+
+
+def test_every_key_stands_in_one_file_only() -> None:
+    keys = [key for _, key, _ in roh()]
+    assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize(("file", "key", "entry"), roh(), ids=[key for _, key, _ in roh()])
+def test_fields_are_known(file: str, key: str, entry: dict[str, Any]) -> None:
+    assert set(entry) == {"titel", "art", "fassungen"}, (file, key)
+    for fassung in entry["fassungen"]:
+        assert {"inhalt", "quelle"} <= set(fassung) <= {"inhalt", "quelle", "gueltig_von", "gueltig_bis", "geprueft"}
+        days = [fassung[name] for name in ("gueltig_von", "gueltig_bis", "geprueft") if name in fassung]
+        assert all(type(day) is date for day in days)
+
+
+@NORMEN
+def test_versions_follow_each_other_without_gap_or_overlap(norm: Norm) -> None:
+    assert norm.art in {"recht", "forderung", "leitfaden", "eigen"}
+    for one, other in pairwise(norm.fassungen):
+        assert one.gueltig_bis
+        assert other.gueltig_von == one.gueltig_bis + timedelta(days=1)
+    for fassung in norm.fassungen:
+        assert not (fassung.gueltig_von and fassung.gueltig_bis) or fassung.gueltig_von <= fassung.gueltig_bis
+
+
+@NORMEN
+def test_content_is_a_full_sentence_and_source_is_a_name(norm: Norm) -> None:
+    for fassung in norm.fassungen:
+        assert fassung.inhalt.endswith(".")
+        assert len(fassung.inhalt.split()) > 4
+        assert "http" not in fassung.quelle
+        assert fassung.geprueft is None or fassung.geprueft <= HEUTE
+
+
+@NORMEN
+def test_a_text_read_on_a_day_was_in_force_on_it(norm: Norm) -> None:
+    for fassung in norm.fassungen:
+        if norm.art == "recht" and fassung.geprueft:
+            assert fassung.gilt_am(fassung.geprueft)
+            assert "Text vom" in fassung.quelle or "Stand" in fassung.quelle
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "part"),
+    [
+        ("asylg-12a", date(2022, 12, 31), "staatliche Aufgabe"),
+        ("asylg-12a", date(2023, 1, 1), "von Behörden unabhängig"),
+        ("asylg-44-schutz", date(2026, 6, 11), "§ 44 Abs. 2a"),
+        ("asylg-44-schutz", date(2026, 6, 12), "Kindern"),
+        ("asylg-53-3", date(2026, 6, 11), "Abs. 2a und 3"),
+        ("asylg-53-3", date(2026, 6, 12), "Abs. 2 und 3"),
+        ("intv-10-13", date(2024, 12, 6), "430"),
+        ("intv-10-13", date(2024, 12, 7), "500 (400 und 100)"),
+        ("intv-13-1", date(2024, 12, 6), "für Eltern"),
+        ("intv-13-1", date(2024, 12, 7), "nicht mehr"),
+    ],
+)
+def test_the_version_of_the_day_counts(key: str, day: date, part: str) -> None:
+    fassung = normen()[key].am(day)
+    assert fassung
+    assert part in fassung.inhalt
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "zitat"),
+    [
+        ("sgb8-4-2", HEUTE, "§ 4 Abs. 2 SGB VIII (geprüft am Text vom 19.08.2026)"),
+        ("tintg-8-1", HEUTE, "§ 8 Abs. 1 TIntG NRW (geprüft am Text vom 17.04.2024)"),
+        ("tintg-8-1", date(2021, 12, 31), "§ 8 Abs. 1 TIntG NRW (am 31.12.2021 nicht in Kraft)"),
+        ("saechsintg-15", HEUTE, "§ 15 SächsIntG (ungeprüft)"),
+        ("rundschreiben-02-26", date(2027, 1, 1), "BAMF-Trägerrundschreiben 02/26 (am 01.01.2027 nicht in Kraft)"),
+        (
+            "anregungen-2019-a3",
+            HEUTE,
+            "Anregungen der Freien Wohlfahrtspflege 2019, Abschnitt A3 (Forderung der Verbände)",
+        ),
+        (
+            "weltoffene-kommune",
+            HEUTE,
+            "Weltoffene Kommune, In 12 Schritten zum Integrationskonzept (Leitfaden, ungeprüft)",
+        ),
+        ("eigener-massstab", HEUTE, "Maßstab von konzeptgen (eigener Maßstab)"),
+    ],
+)
+def test_citation_says_what_kind_of_source_it_is(key: str, day: date, zitat: str) -> None:
+    assert normen()[key].zitat(day) == zitat
+
+
+@pytest.mark.parametrize("prefix", ["sgb1-", "sgb2-", "sgb8-", "sgb12-"])
+def test_the_subsidiarity_norms_were_read_in_the_text_of_summer_2026(prefix: str) -> None:
+    found = [norm.am(HEUTE) for key, norm in normen().items() if key.startswith(prefix)]
+    assert found
+    assert all(fassung and fassung.geprueft == GELESEN for fassung in found)
+
+
+def test_demands_of_2019_hold_from_their_day() -> None:
+    for key, norm in normen().items():
+        if key.startswith("anregungen-2019-"):
+            assert norm.am(date(2019, 8, 31)) is None
+            assert norm.am(date(2019, 9, 1))
+
+
+def test_rules_cite_known_sources() -> None:
+    for rule in rules().values():
+        assert set(rule.regel.quellen) <= set(normen()), rule.regel.code
+
+
+def test_no_rule_rests_on_unchecked_law_alone_and_calls_it_a_fault() -> None:
+    """Where nobody has read the text, a rule warns at most."""
+    for code in (code for code in rules() if code.startswith("SUB")):
+        rule = rules()[code]
+        read = [fassung for norm in rule.normen if (fassung := norm.am(HEUTE)) and fassung.geprueft]
+        assert read or rule.regel.schwere is not Severity.FEHLER, code
+
+
+def test_profiles_extend_the_common_ground() -> None:
+    base = profiles()["basis"]
+    assert {"basis", "nrw", "sachsen", "hessen", "bw", "weltoffene-kommune"} <= set(profiles())
+    for profil in profiles().values():
+        assert base.kapitel <= profil.kapitel
+        assert all(re.fullmatch(r"[A-Z]{3}[0-9]{3}", code) for code in profil.schwere)
+
+
+def test_profile_of_nrw_weighs_more() -> None:
+    schwere = profiles()["nrw"].schwere
+    assert {code for code, weight in schwere.items() if weight is Severity.FEHLER} == {"VOL004", "VOL010", "SUB011"}
+    assert set(schwere) <= set(rules())
+
+
+@pytest.mark.parametrize("name", ["sachsen", "hessen", "bw"])
+def test_profiles_on_unread_law_warn_at_most(name: str) -> None:
+    assert Severity.FEHLER not in profiles()[name].schwere.values()
