@@ -218,7 +218,7 @@ def _as_editors_read(text: str) -> object:
     [
         ("kommune: {name: M, typ: stadt, land: nw}", True),
         ("kommune: {name: M, typ: satdt, land: nw}", False),
-        ("kommune: {nmae: M, typ: stadt, land: nw}", False),
+        ("kommune: {name: M, typ: stadt, land: nw, nmae: M}", False),
         ("kommune: {name: M, typ: stadt}", False),
         ("rahmen: {titel: x}", False),
         ("kommune: [a]", False),

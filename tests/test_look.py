@@ -68,8 +68,8 @@ def test_page_never_scrolls_sideways_and_asks_nobody(browser: object, built: Pat
 
 def test_filter_finds_providers_without_umlauts(browser: object, built: Path) -> None:
     page = opened(browser, built, 1280)
-    field = page.locator("main input[type=search], main input[type=text]").last  # type: ignore[attr-defined]
-    table = field.locator("xpath=following::table[1]")
+    table = page.locator("xpath=//table[caption[contains(., 'Alle Angebote')]]")  # type: ignore[attr-defined]
+    field = table.locator("xpath=preceding::input[1]")
     rows = table.locator("tbody tr")
     whole = rows.count()
     field.fill("jugendmigrationsdienst")

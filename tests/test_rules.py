@@ -317,6 +317,8 @@ angebote:
     assert "MBE" not in south.was
     assert (east.bezug, east.schwere) == ("ost", None)
     assert "MBE und JMD" in east.was
+    more = "  - {id: e, traeger: t, name: E, leistungsart: jugendarbeit}\n"
+    assert [hit.schwere for hit in hits(sample + more, "MAP009")] == [Severity.HINWEIS] * 3
 
 
 def test_a_seat_of_unknown_kind_asks_instead_of_judging() -> None:

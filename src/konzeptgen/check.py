@@ -24,7 +24,9 @@ def _run(rule: Rule, konzept: Konzept, source: Source) -> Iterator[Finding]:
         hits = list(rule.pruefe(konzept))
     except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
         message = f"Die Regel {rule.regel.code} konnte nicht geprüft werden ({type(error).__name__})."
-        yield Finding("REG001", Severity.WARNUNG, message, "Melden Sie diesen Befund dem Projekt.")
+        yield Finding(
+            "REG001", Severity.WARNUNG, message, "Melden Sie diesen Befund dem Projekt.", subject=rule.regel.code
+        )
         return
     for hit in hits:
         yield _answered(_finding(rule, hit, konzept, source), hit, konzept)

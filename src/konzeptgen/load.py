@@ -83,7 +83,7 @@ def _where_else(folder: Path) -> str:
 
 
 def _yaml_paths(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, str, str]]:
-    for path in sorted(folder.glob("*.y*ml")):
+    for path in sorted(folder.glob("[!.]*.y*ml")):
         if path.stem in schemas():
             yield path, path.name, path.stem
         else:

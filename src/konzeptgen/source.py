@@ -62,7 +62,7 @@ class Source:
             return _in_text(self.texts[str(path[1])], str(path[2]) if len(path) > 2 else "")  # noqa: PLR2004 - the words
         for file, local in self._local(path):
             return file.place(local, key=key)
-        return Place(f"{path[0]}")
+        return Place("konzept.yaml")
 
     def _local(self, path: DataPath) -> Iterator[tuple[YamlFile, DataPath]]:
         name, index, rest = path[0], path[1] if len(path) > 1 else None, path[2:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from konzeptgen import write
@@ -28,7 +29,12 @@ def formats(text: str) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
     for word in wanted:
         if word not in known:
-            near = nearest(word, known)
-            guess = f" Meinten Sie „{near}“?" if near else ""
-            raise UsageTrouble(f"Das Format „{word}“ gibt es nicht.{guess}", f"Möglich sind: {', '.join(known)}.")
+            raise unknown(f"Das Format „{word}“", word, known)
     return wanted or known
+
+
+def unknown(what: str, word: str, known: Sequence[str]) -> UsageTrouble:
+    """Return the trouble that ``word`` does not exist, with the nearest of those that do."""
+    near = nearest(word, known)
+    guess = f" Meinten Sie „{near}“?" if near else ""
+    return UsageTrouble(f"{what} gibt es nicht.{guess}", f"Möglich sind: {', '.join(known)}.")

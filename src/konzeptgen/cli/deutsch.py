@@ -93,10 +93,13 @@ def _no_option(error: Any, _: list[str]) -> tuple[str, str]:  # noqa: ANN401
     return f"Die Option {error.option_name} gibt es nicht.{guess}", f"Möglich sind: {', '.join(known)}."
 
 
+_SAMPLES = {"CODE": "sub001"}
+
+
 def _missing(error: Any, _: list[str]) -> tuple[str, str]:  # noqa: ANN401
     name = error.param.metavar or (error.param.name or "").upper() if error.param else ""
     path = error.ctx.command_path if error.ctx else "konzeptgen"
-    return f"Hier fehlt eine Angabe: {name}.", f"Beispiel: {path} mein-konzept"
+    return f"Hier fehlt eine Angabe: {name}.", f"Beispiel: {path} {_SAMPLES.get(name, 'mein-konzept')}"
 
 
 def _option_use(error: Any, _: list[str]) -> tuple[str, str]:  # noqa: ANN401

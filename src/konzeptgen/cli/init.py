@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from konzeptgen.atomic import write_all
+from konzeptgen.cli.arguments import unknown
 from konzeptgen.finding import UsageTrouble
 from konzeptgen.near import nearest
 from konzeptgen.paths import EXAMPLES
@@ -53,17 +54,14 @@ def _known(option: str, value: str) -> str:
     if value in options:
         return value
     titles = {wert.titel: key for key, wert in options.items()}
-    near = nearest(value, list(options)) or titles.get(nearest(value, list(titles)) or "")
-    guess = f" Meinten Sie „{near}“?" if near else ""
-    raise UsageTrouble(f"--{option} {value} gibt es nicht.{guess}", f"Möglich sind: {', '.join(options)}.")
+    key = titles.get(nearest(value, list(titles)) or "", value)
+    raise unknown(f"--{option} {value}", key, list(options))
 
 
 def _example(name: str) -> dict[str, bytes]:
     known = _examples()
     if name not in known:
-        near = nearest(name, known)
-        guess = f" Meinten Sie „{near}“?" if near else ""
-        raise UsageTrouble(f"Das Beispiel „{name}“ gibt es nicht.{guess}", f"Möglich sind: {', '.join(known)}.")
+        raise unknown(f"Das Beispiel „{name}“", name, known)
     root = EXAMPLES / name
     paths = (
         path for path in sorted(root.rglob("*")) if path.is_file() and path.relative_to(root).parts[0] != "ausgabe"

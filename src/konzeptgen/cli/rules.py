@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from konzeptgen.finding import Severity, UsageTrouble
-from konzeptgen.near import fold, nearest
+from konzeptgen.cli.arguments import unknown
+from konzeptgen.finding import Severity
+from konzeptgen.near import fold
 from konzeptgen.profile import profiles
 from konzeptgen.rules import Rule, rules
 from konzeptgen.terminal import Terminal
@@ -48,13 +49,6 @@ def command(
     for line in _table([(code, str(severity), rule.regel.name, rule.regel.bereich) for code, severity, rule in rows]):
         terminal.out.print(line)
     terminal.out.print(f"\n{len(rows)} {'Regel' if len(rows) == 1 else 'Regeln'}")
-
-
-def unknown(what: str, word: str, known: Sequence[str]) -> UsageTrouble:
-    """Return the trouble that ``word`` does not exist, with the nearest of those that do."""
-    near = nearest(word, known)
-    guess = f" Meinten Sie „{near}“?" if near else ""
-    return UsageTrouble(f"{what} gibt es nicht.{guess}", f"Möglich sind: {', '.join(known)}.")
 
 
 def _in(bereich: str, chosen: Iterable[Rule]) -> Iterator[Rule]:

@@ -46,6 +46,15 @@ arbeitskooperationen:
 """,
 )
 SCHLECHT = (
+    """
+traeger:
+  - {id: cv, name: Caritasverband, art: freie_wohlfahrt, spitzenverband: caritas}
+angebote:
+  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe}
+arbeitskooperationen:
+  - {angebot: a, partner: Jobcenter, gegenstand: Fallgespräche}
+jobcenter: {name: Jobcenter, kontakt: {email: info@jobcenter.example}, ansprechstellen: [{branche: Bau}]}
+""",
     "{}",
     """
 traeger:

@@ -40,6 +40,15 @@ angebote:
   - {id: a, traeger: cv, name: Beratung, leistungsart: mbe}
   - {id: b, traeger: cv, name: Beratung, leistungsart: mbe}
 """,
+    """
+traeger:
+  - {id: cv, name: Caritasverband, art: freie_wohlfahrt, spitzenverband: caritas}
+angebote:
+  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe, adresse: {strasse: Lindenweg 4, plz: "01067"}}
+  - {id: b, traeger: cv, name: Beratung, leistungsart: mbe, adresse: {strasse: Lindenweg 4, plz: "01445"}}
+  - {id: c, traeger: cv, name: Treff, leistungsart: begegnung, adresse: {plz: "01067"}}
+  - {id: d, traeger: cv, name: Treff, leistungsart: begegnung, adresse: {plz: "01067"}}
+""",
 )
 SCHLECHT = (
     """

@@ -109,11 +109,12 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     kinds = values()["leistungsarten"]
     reach = {kinds[art].kurz: _areas(konzept.arten[art]) for art in _CORE if art in konzept.arten}
     own = {key for angebot in konzept.aktive_angebote for key in angebot.gebiet}
+    known = all(angebot.gebiet for angebot in konzept.aktive_angebote)
     for index, space in enumerate(konzept.sozialraeume):
         keys = {space.id, *space.ags}
         missing = [name for name, areas in reach.items() if areas.isdisjoint({*keys, "gesamt"})]
         if missing:
-            yield _treffer(index, space, missing, bare=own.isdisjoint(keys))
+            yield _treffer(index, space, missing, bare=known and own.isdisjoint(keys))
     yield from _open(konzept)
 
 

@@ -41,6 +41,12 @@ traeger:
 angebote:
   - {id: a, traeger: cv, name: Kita, leistungsart: kinderbetreuung}
 """,
+    """
+traeger:
+  - {id: st, name: Stadt, art: kommune}
+angebote:
+  - {id: a, traeger: st, name: Flüchtlingsberatung, leistungsart: fluechtlingssozialarbeit}
+""",
 )
 SCHLECHT = (
     """
