@@ -50,9 +50,8 @@ def silent(_stage: str) -> None:
 
 @cache
 def document(name: str) -> Document:
-    _, konzept, findings = pipeline.examine(EXAMPLES / name, STICHTAG, silent)
     with Drawer() as drawer:
-        return pipeline.assemble(konzept, findings, silent, drawer)
+        return pipeline.assemble(pipeline.examine(EXAMPLES / name, STICHTAG, silent), silent, drawer)
 
 
 @cache

@@ -391,7 +391,7 @@ def test_reports_on_the_example_speak_german(name: str, befehl: Befehl) -> None:
 
 
 def test_check_prints_text_and_ends_as_the_findings_say(befehl: Befehl) -> None:
-    _, _, findings = pipeline.examine(MUSTERSTADT, STICHTAG, lambda _: None)
+    findings = pipeline.examine(MUSTERSTADT, STICHTAG, lambda _: None).findings
     faults = [finding for finding in findings if finding.severity is Severity.FEHLER and finding.answer is None]
     result = befehl("check", MUSTERSTADT, *TAG)
     assert result.code == int(bool(faults))

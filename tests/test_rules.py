@@ -89,7 +89,9 @@ def modules() -> Iterator[str]:
 
 @pytest.mark.parametrize(("rule", "sample", "loud"), SAMPLES)
 def test_a_rule_is_silent_on_good_and_loud_on_bad_data(rule: Rule, sample: str, loud: bool) -> None:  # noqa: FBT001
-    messages = [finding.message for finding in sampled(sample)[1] if finding.code == rule.regel.code]
+    findings = sampled(sample)[1]
+    messages = [finding.message for finding in findings if finding.code == rule.regel.code]
+    assert "REG001" not in {finding.code for finding in findings}
     assert bool(messages) == loud, messages
 
 
@@ -330,6 +332,18 @@ runde_tische:
         (hit,) = hits(sample, code)
         assert hit.schwere == Severity.HINWEIS
         assert "„Verein Nord“" in hit.abhilfe
+
+
+def test_an_offer_without_groups_may_serve_everybody() -> None:
+    sample = """
+traeger: [{id: t, name: T, art: freie_wohlfahrt}]
+angebote:
+  - {id: a, traeger: t, name: A, leistungsart: mbe, zielgruppen: [gefluechtete]}
+"""
+    (sure,) = hits(sample, "NET004")
+    (open_,) = hits(sample + "  - {id: b, traeger: t, name: B, leistungsart: jmd}\n", "NET004")
+    assert "Geflüchtete" not in sure.was
+    assert (sure.schwere, open_.schwere) == (None, Severity.HINWEIS)
 
 
 def test_only_districts_owe_youth_planning_without_a_doubt() -> None:

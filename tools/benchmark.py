@@ -20,9 +20,12 @@ from pathlib import Path
 
 import pypandoc
 
-from konzeptgen import bilder, pipeline
+from konzeptgen import bilder
 from konzeptgen.compose import compose
 from konzeptgen.cover import design
+from konzeptgen.load import load
+from konzeptgen.source import Source
+from konzeptgen.validate import validate
 
 LIMIT = 2.5
 _LUA = """
@@ -41,7 +44,8 @@ _COMPILE = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 
 def markdown(folder: Path) -> str:
     """Return the Markdown of all chapters and free texts, directives taken out."""
-    source, konzept, _ = pipeline.examine(folder, date(2026, 10, 1), lambda _: None)
+    source = load(folder)
+    konzept = validate(source, date(2026, 10, 1))
     chapters = compose(konzept, bilder.bilder(konzept, design(konzept))).chapters
     parts = [
         f"# {chapter.number} {chapter.titel} {{#{chapter.key}}}\n\n{_resolved(chapter.markdown, source)}"
@@ -50,10 +54,9 @@ def markdown(folder: Path) -> str:
     return "\n\n".join(parts)
 
 
-def _resolved(text: str, source: object) -> str:
-    texts = getattr(source, "texts")  # noqa: B009 - the type lives in the package
+def _resolved(text: str, source: Source) -> str:
     text = re.sub(
-        r'^:+ freitext \{"name": "(\w+)".*$', lambda hit: _plain(texts[hit[1]].text), text, flags=re.MULTILINE
+        r'^:+ freitext \{"name": "(\w+)".*$', lambda hit: _plain(source.texts[hit[1]].text), text, flags=re.MULTILINE
     )
     return re.sub(r"^:::.*$", "", text, flags=re.MULTILINE)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from konzeptgen.finding import Answer, Finding, Severity
+from konzeptgen.finding import Answer, Finding, Place, Severity
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.near import nearest
 from konzeptgen.rules import Rule, Treffer, rules
 from konzeptgen.source import Source
 
@@ -14,6 +15,7 @@ from konzeptgen.source import Source
 def check(konzept: Konzept, source: Source) -> tuple[Finding, ...]:
     """Return what every rule finds, in the order of files and lines; a crashing rule becomes a finding itself."""
     found = [finding for rule in rules().values() for finding in _run(rule, konzept, source)]
+    found += _idle(konzept, source, found)
     return tuple(sorted(found, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code)))
 
 
@@ -46,3 +48,30 @@ def _answered(finding: Finding, hit: Treffer, konzept: Konzept) -> Finding:
         if not reason.gueltig_bis or reason.gueltig_bis >= konzept.stichtag:
             return replace(finding, answer=Answer(reason.text, reason.datum, reason.stelle))
     return finding
+
+
+def _idle(konzept: Konzept, source: Source, found: list[Finding]) -> Iterator[Finding]:
+    """Yield exceptions that answer nothing and codes that no rule has."""
+    for index, exception in enumerate(konzept.ausnahmen):
+        place = source.place(("ausnahmen", index, "regel"))
+        if exception.regel not in rules():
+            yield _no_rule(exception.regel, place)
+        elif not any(exception.beantwortet(finding.code, finding.subject) for finding in found):
+            message = f"Die Ausnahme zu {exception.regel} beantwortet keinen Befund."
+            remedy = "Löschen Sie die Ausnahme oder prüfen Sie das Feld bezug."
+            yield Finding("REG002", Severity.HINWEIS, message, remedy, place, chapter="begruendungen")
+    for index, entry in enumerate(konzept.eigenes_profil.schweren if konzept.eigenes_profil else ()):
+        if entry.regel not in rules():
+            yield _no_rule(entry.regel, source.place(("eigenes_profil", "schweren", index, "regel")))
+
+
+def _no_rule(code: str, place: Place) -> Finding:
+    near = nearest(code, list(rules()))
+    guess = f" Meinten Sie „{near}“?" if near else ""
+    return Finding(
+        "REG003",
+        Severity.WARNUNG,
+        f"Die Regel „{code}“ gibt es nicht.{guess}",
+        "Alle Regeln zeigt: konzeptgen rules",
+        place,
+    )

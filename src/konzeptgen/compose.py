@@ -24,6 +24,7 @@ from konzeptgen.model.konzept import Konzept
 from konzeptgen.paths import TEMPLATES
 from konzeptgen.schema import fields, values
 from konzeptgen.schreibweise import spelled
+from konzeptgen.vollstaendigkeit import Elementstand
 
 _ESCAPES = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-.!|~&\"'$%^=:;,/?@"})
 _HEAD = re.compile(r"\{#(.*?)#\}", re.DOTALL)
@@ -82,11 +83,21 @@ def _chapter(path: Path) -> Chapter:
 
 
 def compose(
-    konzept: Konzept, bilder: Mapping[str, Bild], findings: tuple[Finding, ...] = (), kind: str = "konzept"
+    konzept: Konzept,
+    bilder: Mapping[str, Bild],
+    findings: tuple[Finding, ...] = (),
+    elemente: tuple[Elementstand, ...] = (),
+    kind: str = "konzept",
 ) -> Composed:
     """Return the chapters that have a subject or that the profile demands; raise Rejected with template and line."""
     environment = _environment()
-    context: dict[str, Any] = {"konzept": konzept, "werte": values(), "bilder": bilder, "befunde": findings}
+    context: dict[str, Any] = {
+        "konzept": konzept,
+        "werte": values(),
+        "bilder": bilder,
+        "befunde": findings,
+        "elemente": elemente,
+    }
     numbered = _numbered([c for c in chapters(kind) if _on(c, konzept, environment, context)])
     context["nummern"] = {chapter.key: number for chapter, number in numbered}
     texts = tuple(

@@ -22,8 +22,9 @@ def consistency(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield what contradicts itself in the merged, validated ``values``."""
     if "kommune" in values:
         yield from _keys(source, values["kommune"])
-    if "profil" in values.get("rahmen", {}):
-        yield from _profile(source, values["rahmen"]["profil"])
+    for section, name in (("rahmen", "profil"), ("eigenes_profil", "erweitert")):
+        if name in values.get(section, {}):
+            yield from _profile(source, values[section][name], (section, name))
     if "marke" in values:
         yield from _design(source, values["marke"])
     if "geometrie" in values:
@@ -38,13 +39,13 @@ def _finding(source: Source, path: DataPath, code: str, message: str, remedy: st
     return Finding(code, Severity.FEHLER, message, remedy, source.place(path))
 
 
-def _profile(source: Source, name: str) -> Iterator[Finding]:
+def _profile(source: Source, name: str, path: DataPath) -> Iterator[Finding]:
     known = list(profiles())
     if name not in known:
         near = nearest(name, known)
         guess = f" Meinten Sie „{near}“?" if near else ""
         message = f"Das Profil „{name}“ gibt es nicht.{guess}"
-        yield _finding(source, ("rahmen", "profil"), "SCH013", message, f"Möglich sind: {', '.join(known)}.")
+        yield _finding(source, path, "SCH013", message, f"Möglich sind: {', '.join(known)}.")
 
 
 def _keys(source: Source, kommune: Mapping[str, Any]) -> Iterator[Finding]:

@@ -18,8 +18,8 @@ from konzeptgen.finding import Finding
 from konzeptgen.load import load
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.render import render, slug
-from konzeptgen.source import Source
 from konzeptgen.validate import validate
+from konzeptgen.vollstaendigkeit import Elementstand, vollstaendigkeit
 from konzeptgen.write import write
 
 STAGES = ("load", "validate", "check", "compose", "render", "write")
@@ -35,24 +35,35 @@ class Built:
     findings: tuple[Finding, ...]
 
 
-def examine(folder: Path, stichtag: date, progress: Progress) -> tuple[Source, Konzept, tuple[Finding, ...]]:
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What the first three stages give: the Konzept, what the rules found, and how complete it is."""
+
+    konzept: Konzept
+    findings: tuple[Finding, ...]
+    elemente: tuple[Elementstand, ...]
+
+
+def examine(folder: Path, stichtag: date, progress: Progress) -> Examined:
     """Run the first three stages; raise Rejected where the data cannot be used."""
     progress("load")
     source = load(folder)
     progress("validate")
     konzept = validate(source, stichtag)
     progress("check")
-    return source, konzept, check(konzept, source)
+    findings = check(konzept, source)
+    return Examined(konzept, findings, vollstaendigkeit(konzept, source, findings))
 
 
-def assemble(konzept: Konzept, findings: tuple[Finding, ...], progress: Progress, drawer: Drawer) -> Document:
-    """Run compose and render; the pictures are drawn beside them."""
+def assemble(examined: Examined, progress: Progress, drawer: Drawer, *, hints: bool = True) -> Document:
+    """Run compose and render; the pictures are drawn beside them. Without ``hints`` no finding is printed."""
+    konzept = examined.konzept
     progress("compose")
     look = design(konzept)
     drawings = pictures.bilder(konzept, look)
     with ThreadPoolExecutor(max_workers=1) as pool:
         drawn = pool.submit(drawer.draw, drawings, look)
-        composed = compose(konzept, drawings, findings)
+        composed = compose(konzept, drawings, *((examined.findings, examined.elemente) if hints else ()))
         progress("render")
         document = render(konzept, composed, cover(konzept), look)
         return replace(document, pictures={**document.pictures, **drawn.result()})
@@ -61,7 +72,9 @@ def assemble(konzept: Konzept, findings: tuple[Finding, ...], progress: Progress
 def build(folder: Path, stichtag: date, formats: Sequence[str], progress: Progress, *, hints: bool = True) -> Built:
     """Run all six stages: folder in, bytes per format and findings out; ``hints`` prints the findings as well."""
     with Drawer() as drawer:
-        _, konzept, findings = examine(folder, stichtag, progress)
-        document = assemble(konzept, findings if hints else (), progress, drawer)
+        examined = examine(folder, stichtag, progress)
+        document = assemble(examined, progress, drawer, hints=hints)
     progress("write")
-    return Built(f"integrationskonzept-{slug(konzept.kommune.name)}", write(document, formats), findings)
+    return Built(
+        f"integrationskonzept-{slug(examined.konzept.kommune.name)}", write(document, formats), examined.findings
+    )

@@ -16,6 +16,7 @@ from konzeptgen.finding import Finding, Rejected
 from konzeptgen.reporters import Bericht, printable, reporters, text
 from konzeptgen.rules import rules
 from konzeptgen.terminal import Terminal
+from konzeptgen.vollstaendigkeit import Elementstand
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,8 +51,8 @@ def command(
     folder, day, formats = Path(ordner), stichtag(tag), _formats(wanted)
     alone = len(formats) == 1 and not ausgabe
     try:
-        _, _, findings = pipeline.examine(folder, day, terminal.progress)
-        bericht = _bericht(folder, day, findings)
+        examined = pipeline.examine(folder, day, terminal.progress)
+        bericht = _bericht(folder, day, examined.findings, examined.elemente)
     except Rejected as rejected:
         if alone and formats == (text.NAME,):
             raise  # the same faults look the same in every command
@@ -72,7 +73,14 @@ def _formats(wanted: str) -> tuple[str, ...]:
     return names or (text.NAME,)
 
 
-def _bericht(folder: Path, day: date, findings: tuple[Finding, ...], *, geprueft: bool = True) -> Bericht:
+def _bericht(
+    folder: Path,
+    day: date,
+    findings: tuple[Finding, ...],
+    elemente: tuple[Elementstand, ...] = (),
+    *,
+    geprueft: bool = True,
+) -> Bericht:
     whole = folder.resolve()
     here = Path.cwd()
     return Bericht(
@@ -81,6 +89,7 @@ def _bericht(folder: Path, day: date, findings: tuple[Finding, ...], *, geprueft
         version=__version__,
         befunde=printable(findings),
         regeln=rules(),
+        elemente=elemente,
         geprueft=geprueft,
         pfad=whole.relative_to(here).as_posix() if whole.is_relative_to(here) else "",
     )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
+from konzeptgen.finding import Severity
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.arbeit import Anerkennungsstelle, Arbeitskooperation, Jobcenter, Traegerplaetze
 from konzeptgen.model.aufnahme import Aufnahmeplanung, Auszug, Jahreskapazitaet, Prognose, Verweildauer
@@ -39,6 +40,7 @@ from konzeptgen.model.kurse import (
 )
 from konzeptgen.model.marke import Marke
 from konzeptgen.model.massnahmen import Massnahme, Ziel
+from konzeptgen.model.profil import EigenesProfil
 from konzeptgen.model.quellen import Quelle
 from konzeptgen.model.runde_tische import RunderTisch
 from konzeptgen.model.sozialraeume import Sozialraum
@@ -112,6 +114,7 @@ class Konzept:
     quellen: tuple[Quelle, ...] = ()
     marke: Marke | None = None
     ausnahmen: tuple[Ausnahme, ...] = ()
+    eigenes_profil: EigenesProfil | None = None
     texte: Mapping[str, Freitext] = field(default_factory=dict)
     beilagen: Mapping[str, bytes] = field(default_factory=dict)
     stichtag: date = date.min
@@ -124,8 +127,13 @@ class Konzept:
 
     @property
     def profil(self) -> Profil:
-        """Return the profile that the author chose, ``basis`` without a choice."""
-        return profiles()[(self.rahmen and self.rahmen.profil) or "basis"]
+        """Return the profile that the author chose, ``basis`` without a choice, with the own one on top."""
+        chosen = (self.rahmen and self.rahmen.profil) or "basis"
+        own = self.eigenes_profil
+        if own is None:
+            return profiles()[chosen]
+        severities = {entry.regel: Severity(entry.schwere.titel) for entry in own.schweren}
+        return profiles()[own.erweitert or chosen].extended("eigenes", own.titel, own.kapitel, severities)
 
     @property
     def entwurf(self) -> bool:

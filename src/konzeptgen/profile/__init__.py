@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,10 @@ class Profil:
     kapitel: frozenset[str]
     schwere: Mapping[str, Severity]
 
+    def extended(self, name: str, titel: str, kapitel: Iterable[str], schwere: Mapping[str, Severity]) -> Profil:
+        """Return a profile that adds chapters and severities to this one."""
+        return Profil(name, titel, self.kapitel | set(kapitel), {**self.schwere, **schwere})
+
 
 @cache
 def profiles() -> Mapping[str, Profil]:
@@ -39,4 +43,4 @@ def _profile(name: str, raw: Mapping[str, Any]) -> Profil:
     own = raw[name]
     base = _profile(own["erweitert"], raw) if "erweitert" in own else Profil("", "", frozenset(), {})
     severities = {code: Severity(word) for code, word in own.get("schwere", {}).items()}
-    return Profil(name, own["titel"], base.kapitel | set(own.get("kapitel", ())), {**base.schwere, **severities})
+    return base.extended(name, own["titel"], own.get("kapitel", ()), severities)

@@ -19,11 +19,13 @@ from konzeptgen.scalars import UNPRINTABLE
 from konzeptgen.terminal import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from konzeptgen.rules import Rule
+    from konzeptgen.vollstaendigkeit import Elementstand
 
+_ORDER = ("vorhanden", "teilweise", "fehlt", "nicht_zutreffend")
 TITLES = {Severity.FEHLER: "Fehler", Severity.WARNUNG: "Warnungen", Severity.HINWEIS: "Hinweise"}
 
 
@@ -40,6 +42,7 @@ class Bericht:
     version: str
     befunde: tuple[Finding, ...]
     regeln: Mapping[str, Rule]
+    elemente: tuple[Elementstand, ...] = ()
     geprueft: bool = True
     pfad: str = ""
 
@@ -73,6 +76,16 @@ class Bericht:
             if found:
                 yield severity, found
 
+    def elementgruppen(self) -> Iterator[tuple[str, str]]:
+        """Yield each group of the catalogue with "4 vorhanden, 2 teilweise", then all together."""
+        groups: dict[str, list[Elementstand]] = {}
+        for stand in self.elemente:
+            groups.setdefault(stand.gruppe.titel, []).append(stand)
+        for titel, staende in groups.items():
+            yield titel, _counted(staende)
+        if self.elemente:
+            yield "Zusammen", _counted(self.elemente)
+
     def name(self, code: str) -> str:
         """Return the name of a rule, nothing for a message about the data themselves."""
         return self.regeln[code].regel.name if code in self.regeln else ""
@@ -84,6 +97,13 @@ class Bericht:
     def datei(self, finding: Finding) -> str:
         """Return the finding's file as seen from the working directory, nothing where the whole folder is meant."""
         return str(PurePosixPath(self.pfad, finding.place.file)) if finding.place.file else ""
+
+
+def _counted(staende: Sequence[Elementstand]) -> str:
+    counts = {stand.stand.titel: 0 for stand in sorted(staende, key=lambda stand: _ORDER.index(stand.stand))}
+    for stand in staende:
+        counts[stand.stand.titel] += 1
+    return ", ".join(f"{count} {titel}" for titel, count in counts.items())
 
 
 class Reporter(Protocol):

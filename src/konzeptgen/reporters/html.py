@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from konzeptgen.finding import Finding
+    from konzeptgen.vollstaendigkeit import Elementstand
 
 NAME = "html"
 SUFFIX = "html"
@@ -42,6 +43,7 @@ table { min-width: 44rem; table-layout: fixed; } th:nth-child(1) { width: 20%; }
   .breit { overflow: visible; } details::details-content { content-visibility: visible; } }
 """
 _HEADS = ("Ort", "Code", "Was offen ist", "Was hilft")
+_ELEMENTS = ("Element", "Stand", "Beleg oder Grund", "Offen")
 _ANSWERED = ("Ort", "Code", "Was offen war", "Begründung", "Stelle", "Datum")
 
 
@@ -96,6 +98,9 @@ def _body(bericht: Bericht) -> Iterator[ET.Element]:
         yield _table(
             "Beantwortete Befunde", "beantwortet", _ANSWERED, (_answered(finding) for finding in bericht.beantwortet)
         )
+    if bericht.elemente:
+        yield _e("h2", "Vollständigkeit")
+        yield _table("Elemente des Katalogs", "elemente", _ELEMENTS, (_element(stand) for stand in bericht.elemente))
     if bericht.befunde:
         yield _e("h2", "Was die Codes bedeuten")
         yield from (_explained(code, bericht) for code in sorted({finding.code for finding in bericht.befunde}))
@@ -105,6 +110,16 @@ def _table(caption: str, kind: str, heads: Sequence[str], rows: Iterable[ET.Elem
     head = _e("thead", _e("tr", *(_e("th", name, scope="col") for name in heads)))
     table = _e("table", head, _e("tbody", *rows), class_=kind, aria_label=caption)
     return _e("div", table, class_="breit", role="region", aria_label=f"Tabelle: {caption}", tabindex="0")
+
+
+def _element(stand: Elementstand) -> ET.Element:
+    cells = (
+        f"{stand.element} {stand.element.titel}",
+        stand.stand.titel,
+        stand.beleg or stand.grund,
+        ", ".join(stand.offen),
+    )
+    return _e("tr", *(_e("td", cell or "–") for cell in cells))
 
 
 def _row(finding: Finding) -> ET.Element:

@@ -10,6 +10,7 @@ from konzeptgen.reporters import TITLES, Bericht
 
 if TYPE_CHECKING:
     from konzeptgen.rules import Rule
+    from konzeptgen.vollstaendigkeit import Elementstand
 
 NAME = "json"
 SUFFIX = "json"
@@ -31,6 +32,7 @@ def _document(bericht: Bericht) -> dict[str, Any]:
         "anzahl": _counts(bericht),
         "befunde": [_finding(bericht, finding) for finding in bericht.befunde],
         "regeln": [_rule(rule) for rule in bericht.regeln.values()],
+        "elemente": [_element(stand) for stand in bericht.elemente],
     }
 
 
@@ -53,6 +55,18 @@ def _finding(bericht: Bericht, finding: Finding) -> dict[str, Any]:
         "bezug": finding.subject,
         "ort": {"datei": place.file, "zeile": place.line, "spalte": place.column, "laenge": place.length},
         "antwort": answer and {"text": answer.text, "datum": answer.date.isoformat(), "stelle": answer.office},
+    }
+
+
+def _element(stand: Elementstand) -> dict[str, Any]:
+    return {
+        "code": str(stand.element),
+        "titel": stand.element.titel,
+        "gruppe": stand.gruppe.titel,
+        "stand": stand.stand.titel,
+        "beleg": stand.beleg,
+        "offen": list(stand.offen),
+        "grund": stand.grund,
     }
 
 

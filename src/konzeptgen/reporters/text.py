@@ -41,6 +41,7 @@ def _lines(bericht: Bericht) -> Iterator[Text]:
         for before, finding in zip((None, *findings), findings, strict=False):
             yield from _finding(finding, again=before is not None and before.place == finding.place)
     yield from _answered(bericht)
+    yield from _elements(bericht)
     if bericht.befunde:
         yield Text(_MORE, style="dim")
     yield Text(bericht.zusammenfassung, style="bold")
@@ -72,6 +73,20 @@ def _answered(bericht: Bericht) -> Iterator[Text]:
     for finding in bericht.beantwortet:
         who = f" – {standing(finding.answer)}" if finding.answer else ""
         yield from (Text(line) for line in _wrapped(f"{finding.place}: {finding.code}{who}", ""))
+    yield Text("")
+
+
+def _elements(bericht: Bericht) -> Iterator[Text]:
+    if not bericht.elemente:
+        return
+    yield Text("Vollständigkeit nach dem Katalog der Elemente", style="bold")
+    yield Text("─" * _WIDTH, style="dim")
+    for titel, counted in bericht.elementgruppen():
+        yield Text(f"{titel.ljust(30)}{counted}")
+    missing = [stand for stand in bericht.elemente if stand.stand == "fehlt"]
+    if missing:
+        names = "; ".join(f"{stand.element} {stand.element.titel}" for stand in missing)
+        yield from (Text(line) for line in _wrapped(f"Es fehlt: {names}.", ""))
     yield Text("")
 
 

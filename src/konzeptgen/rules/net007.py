@@ -48,6 +48,14 @@ angebote:
 SCHLECHT = (
     """
 traeger:
+  - {id: cv, name: Caritasverband, art: freie_wohlfahrt}
+angebote:
+  - {id: a, traeger: cv, name: Kita, leistungsart: kinderbetreuung}
+  - {id: b, traeger: cv, name: Schuldnerberatung, leistungsart: schuldnerberatung}
+  - {id: c, traeger: cv, name: Altenhilfe, leistungsart: altenhilfe}
+""",
+    """
+traeger:
   - {id: cv, name: Caritasverband, art: freie_wohlfahrt, spitzenverband: caritas}
   - {id: st, name: Stadt, art: kommune}
 angebote:

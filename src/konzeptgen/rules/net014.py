@@ -43,6 +43,12 @@ angebote:
 massnahmen:
   - {id: m, name: Beratung, handlungsfeld: beratung, angebote: [a]}
 """,
+    """
+traeger:
+  - {id: st, name: Stadt, art: kommune}
+angebote:
+  - {id: a, traeger: st, name: Beratung, leistungsart: sozialberatung}
+""",
 )
 SCHLECHT = (
     """

@@ -1,0 +1,82 @@
+"""How far each element of the catalogue is there, own profiles, exceptions that answer nothing."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from konzept import Ordner
+from konzeptgen import pipeline
+from konzeptgen.finding import Severity
+from konzeptgen.schema import values
+from konzeptgen.vollstaendigkeit import Elementstand
+
+STICHTAG = date(2026, 11, 23)
+TISCH = (
+    "runde_tische:\n  - {id: rt, name: Runder Tisch Integration, sitze: [{organisation: AWO, art: freie_wohlfahrt}]}\n"
+)
+GRUND = "begruendung: {text: Die Stadt hat dazu im Rat im Mai anders entschieden., datum: 01.05.2026, stelle: Amt}"
+
+
+def examined(folder: Path) -> pipeline.Examined:
+    return pipeline.examine(folder, STICHTAG, lambda _: None)
+
+
+def standing(folder: Path, code: str) -> Elementstand:
+    return next(stand for stand in examined(folder).elemente if stand.element == code)
+
+
+@pytest.fixture
+def ordner(tmp_path: Path) -> Ordner:
+    return Ordner(tmp_path)
+
+
+def test_every_element_has_a_standing(ordner: Ordner) -> None:
+    assert [stand.element for stand in examined(ordner.pfad).elemente] == list(values()["elemente"])
+
+
+def test_an_element_without_data_is_missing_and_names_its_open_rules(ordner: Ordner) -> None:
+    stand = standing(ordner.pfad, "K4")
+    assert (stand.stand, stand.beleg, "RT001" in stand.offen) == ("fehlt", "", True)
+
+
+def test_an_element_with_data_and_open_findings_is_partly_there(ordner: Ordner) -> None:
+    stand = standing(
+        ordner.mit(
+            "runde_tische",
+            "runde_tische:\n  - {id: rt, name: Runder Tisch, sitze: [{organisation: Jobcenter, art: jobcenter}]}\n",
+        ).pfad,
+        "K4",
+    )
+    assert stand.stand == "teilweise"
+    assert stand.beleg == "runde_tische.yaml:1, Feld runde_tische, eine Angabe"
+
+
+def test_a_reason_for_every_finding_makes_an_element_not_applicable(ordner: Ordner) -> None:
+    before = standing(ordner.pfad, "K4")
+    rules = "".join(f"  - {{regel: {code}, {GRUND}}}\n" for code in before.offen)
+    stand = standing(ordner.mit("ausnahmen", f"ausnahmen:\n{rules}").pfad, "K4")
+    assert (stand.stand, stand.grund) == ("nicht_zutreffend", "Die Stadt hat dazu im Rat im Mai anders entschieden.")
+
+
+def test_an_expired_reason_answers_nothing(ordner: Ordner) -> None:
+    expired = GRUND.replace("stelle: Amt", "stelle: Amt, gueltig_bis: 01.06.2026")
+    folder = ordner.mit("ausnahmen", f"ausnahmen:\n  - {{regel: RT001, {expired}}}\n").pfad
+    found = next(finding for finding in examined(folder).findings if finding.code == "RT001")
+    assert found.answer is None
+
+
+def test_an_exception_that_answers_nothing_is_a_finding(ordner: Ordner) -> None:
+    text = f"ausnahmen:\n  - {{regel: RT001, {GRUND}}}\n  - {{regel: RT01, {GRUND}}}\n"
+    folder = ordner.mit("runde_tische", TISCH).mit("ausnahmen", text).pfad
+    found = {f.code: f for f in examined(folder).findings if f.code.startswith("REG")}
+    assert found["REG002"].place.line == 2
+    assert "Meinten Sie „RT001“?" in found["REG003"].message
+
+
+def test_an_own_profile_extends_a_shipped_one(ordner: Ordner) -> None:
+    own = "eigenes_profil:\n  titel: Liga\n  kapitel: [bildung]\n  schweren:\n    - {regel: RT001, schwere: hinweis}\n"
+    result = examined(ordner.mit("profil", own).pfad)
+    assert result.konzept.profil.titel == "Liga"
+    assert {"bildung", "leitbild"} <= result.konzept.profil.kapitel
+    assert next(f for f in result.findings if f.code == "RT001").severity is Severity.HINWEIS
