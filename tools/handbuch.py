@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Schemas, commands, chapters and message codes -> the pages in docs/referenz and what the guide's examples print.
+"""Schemas, commands, chapters, rules and law -> the pages in docs/referenz and what the guide's examples print.
 
 ``python tools/handbuch.py`` writes the pages; with ``--check`` it only says which ones are out of date. In the pages
 written by hand, a YAML example whose first line names its file (``# anbieter.yaml``) may be followed by a text block:
-that block then shows what ``konzeptgen check`` says about the example.
+that block then shows what ``konzeptgen check`` says about the example. With ``<!-- Befunde: SUB001 -->`` in between it
+shows the findings of that rule only, and the files of earlier examples of this kind on the page stay in the folder.
 """
 
 from __future__ import annotations
@@ -13,25 +14,48 @@ import io
 import re
 import sys
 import tempfile
+import textwrap
+from datetime import date
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
+
 from konzeptgen import cli
+from konzeptgen.check import check
 from konzeptgen.compose import Chapter, chapters
+from konzeptgen.german import anzahl, datum
+from konzeptgen.load import load
+from konzeptgen.profile import profiles
+from konzeptgen.recht import Fassung, Norm, normen
+from konzeptgen.reporters import Bericht, text
 from konzeptgen.reporters.meldungen import meldungen
-from konzeptgen.rules import Rule, rules
+from konzeptgen.rules import SECTIONS, Rule, rules
 from konzeptgen.scalars import TYPES
 from konzeptgen.schema import Field, Rules, Schema, fields, schemas, values
+from konzeptgen.validate import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from konzeptgen.model.konzept import Konzept
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+STICHTAG = date(2026, 11, 23)
+"""The day for which samples and examples are checked, so that the pages stay the same."""
 
 _PROTECTION = {"oeffentlich": "öffentlich", "intern": "intern", "person": "Person"}
-_NOTE = "<!-- Diese Seite schreibt tools/handbuch.py. Ändern Sie dort oder in den Schemas, nicht hier. -->"
+_NOTE = "<!-- Diese Seite schreibt tools/handbuch.py. Ändern Sie dort oder an der Quelle, nicht hier. -->"
+_ARTEN = {
+    "recht": ("Recht", "Recht"),
+    "forderung": ("Forderung der Verbände, kein Recht", "Forderungen der Verbände"),
+    "leitfaden": ("Leitfaden, kein Recht", "Leitfäden und technische Schlüssel"),
+    "eigen": ("eigener Maßstab, kein Recht", "Eigener Maßstab"),
+}
+"""By kind of source: what stands beside a source, and what stands above all of the kind."""
 
 GROUPS = {found.code[:3]: found.gruppe for found in meldungen().values()}
 
@@ -46,13 +70,18 @@ def pages() -> dict[str, str]:
         "referenz/befehle.md": _page(_befehle()),
         "referenz/elemente.md": _page(_elemente()),
         "referenz/meldungen.md": _page(_meldungen()),
+        "referenz/recht.md": _page(_recht()),
+        "referenz/regeln/index.md": _page(_regeln()),
+        **{f"{_RULES}/{code}.md": _page(_regel(rule)) for code, rule in rules().items()},
     }
     return generated | {page.name: _with_answers(page.read_text("utf-8")) for page in sorted(DOCS.glob("*.md"))}
 
 
 def stale() -> list[str]:
-    """Return the names of the pages that differ from what would be written now."""
-    return [name for name, text in pages().items() if not _same(DOCS / name, text)]
+    """Return the names of the pages that differ from what would be written now, and of pages without their rule."""
+    now = pages()
+    there = (path.relative_to(DOCS).as_posix() for path in sorted((DOCS / _RULES).glob("*.md")))
+    return [name for name, text in now.items() if not _same(DOCS / name, text)] + [n for n in there if n not in now]
 
 
 def codes_in_source() -> set[str]:
@@ -70,28 +99,59 @@ def help_of(*words: str) -> str:
     return out.getvalue().strip()
 
 
+_RULES = "referenz/regeln"
 _BASE = "kommune:\n  name: Neustadt\n  typ: stadt\n  land: sn\n"
 _BLOCK = r"((?:(?!```).)*?)```"
-_EXAMPLE = re.compile(rf"```yaml\n(# (\S+\.yaml)\n{_BLOCK})\n\n```text\n{_BLOCK}", re.DOTALL)
+_EXAMPLE = re.compile(
+    rf"```yaml\n(# (\S+\.yaml)\n{_BLOCK})\n\n(?:<!-- Befunde: (\S+) -->\n\n)?```text\n{_BLOCK}", re.DOTALL
+)
 
 
 def _with_answers(page: str) -> str:
-    return _EXAMPLE.sub(_answered, page)
+    files: dict[str, str] = {}
+
+    def answered(example: re.Match[str]) -> str:
+        yaml_text, name, code = example[1].removesuffix("```"), example[2], example[4]
+        if not code:
+            return f"```yaml\n{yaml_text}```\n\n```text\n{_said_about(name, yaml_text)}```"
+        files.update(_files(yaml_text))
+        return f"```yaml\n{yaml_text}```\n\n<!-- Befunde: {code} -->\n\n```text\n{_found(code, files)}```"
+
+    return _EXAMPLE.sub(answered, page)
 
 
-def _answered(example: re.Match[str]) -> str:
-    yaml, name = example[1].removesuffix("```"), example[2]
-    return f"```yaml\n{yaml}```\n\n```text\n{_said_about(name, yaml)}```"
-
-
-def _said_about(name: str, yaml: str) -> str:
+def _said_about(name: str, yaml_text: str) -> str:
     said = io.StringIO()
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "konzept.yaml").write_text(_BASE, "utf-8")
-        Path(folder, name).write_text(yaml, "utf-8")
+        _write(Path(folder), {name: yaml_text})
         with contextlib.redirect_stderr(said), contextlib.suppress(SystemExit):
             cli.main(["check", folder])
     return said.getvalue()
+
+
+def _found(code: str, files: Mapping[str, str]) -> str:
+    """Return what the report says about the findings of one rule."""
+    with tempfile.TemporaryDirectory() as folder:
+        _write(Path(folder), files)
+        source = load(Path(folder))
+        findings = check(validate(source, STICHTAG), source)
+    chosen = tuple(finding for finding in findings if finding.code == code)
+    return text.report(Bericht(ordner="", stichtag=STICHTAG, version="", befunde=chosen, regeln=rules()))
+
+
+def _files(yaml_text: str) -> dict[str, str]:
+    """Split an example at the comments that name files."""
+    _, *parts = re.split(r"^# (\S+\.yaml)\n", yaml_text, flags=re.MULTILINE)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the files; konzept.yaml gets a municipality where none is named."""
+    start = files.get("konzept.yaml", "")
+    base = "" if re.search(r"^kommune:", start, re.MULTILINE) else _BASE
+    for name, content in {**files, "konzept.yaml": base + start}.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(content, "utf-8")
 
 
 def _same(path: Path, text: str) -> bool:
@@ -251,19 +311,31 @@ nennt den Absatz der „Anregungen zur Kooperation von freien Trägern der Migra
 (A bis G) oder des begleitenden Interviews (N). Es sind fachpolitische Erwartungen, kein Recht. Wo Recht gilt, nennt
 das Dokument die Norm.
 
-Die Tabelle zeigt, mit welchen Feldern Sie ein Element belegen und in welchem Kapitel es steht.
+Die Tabelle zeigt, mit welchen Feldern Sie ein Element belegen, welche [Regeln](regeln/index.md) danach fragen und in
+welchem Kapitel es steht.
 """
 
 
 def _elemente() -> Iterator[str]:
     yield from _ELEMENTE.split("\n")
     yield from _table(
-        ("Element", "Worum es geht", "Fundstelle", "Felder", "Kapitel"),
+        ("Element", "Worum es geht", "Fundstelle", "Felder", "Regeln", "Kapitel"),
         (
-            [key, wert.titel, str(wert.marken["fundstelle"]), "<br>".join(_carriers(key)), "<br>".join(_printers(key))]
+            [
+                f'<a id="{key.lower()}"></a>{key}',
+                wert.titel,
+                str(wert.marken["fundstelle"]),
+                "<br>".join(_carriers(key)),
+                ", ".join(_askers(key)),
+                "<br>".join(_printers(key)),
+            ]
             for key, wert in values()["elemente"].items()
         ),
     )
+
+
+def _askers(element: str) -> Iterator[str]:
+    return (f"[{code}](regeln/{code}.md)" for code, rule in rules().items() if element in rule.regel.elemente)
 
 
 def _carriers(element: str) -> Iterator[str]:
@@ -286,13 +358,13 @@ Jede Meldung nennt Datei, Zeile und Spalte, dann einen Code. Die Codes bleiben g
 ändert.
 
 Die Meldungen in den Tabellen sagen, dass Angaben nicht zu gebrauchen sind: Solange es eine davon gibt, entsteht kein
-Dokument. Nur REG001 hält nichts auf.
+Dokument. Nur die Meldungen der Gruppe REG halten nichts auf.
 """
-_REGELN = """\
+_REGELN_HINWEIS = """\
 ## Fachliche Regeln
 
-Diese Befunde halten den Entwurf nicht auf. Sie weisen auf Punkte hin, die fachlich offen sind. Eine Regel zu einer
-Forderung der Verbände prüft eine Forderung, kein Recht.
+Befunde der fachlichen Regeln halten den Entwurf nicht auf. Sie weisen auf Punkte hin, die offen sind. Jede Regel hat
+eine eigene Seite: [Regeln](regeln/index.md). Wie die Prüfung arbeitet, steht unter [Prüfung](../pruefung.md).
 """
 
 
@@ -300,20 +372,172 @@ def _meldungen() -> Iterator[str]:
     yield from _MELDUNGEN.split("\n")
     for prefix, title in GROUPS.items():
         yield from (f"## {prefix}: {title}", "")
-        rows = ([code, *text] for code, text in sorted(CODES.items()) if code.startswith(prefix))
+        rows = ([code, *about] for code, about in sorted(CODES.items()) if code.startswith(prefix))
         yield from _table(("Code", "Was das heißt", "Was hilft"), rows)
+    yield from _REGELN_HINWEIS.split("\n")
+
+
+_REGELN = """\
+# Regeln
+
+Was die Prüfung fachlich fragt, nach Bereichen. Ein Befund heißt: Hier ist etwas offen. Er ist kein Vorwurf und keine
+Rechtsauskunft. Wie die Prüfung arbeitet und wie Sie einen Befund beantworten, steht unter [Prüfung](../../pruefung.md).
+
+Die Spalte „Grundlage“ trennt Recht von dem, was die Verbände fordern, was Leitfäden empfehlen und was konzeptgen
+selbst als Maßstab setzt. Die Quellen stehen unter [Recht und andere Grundlagen](../recht.md).
+"""
+
+
+def _regeln() -> Iterator[str]:
     yield from _REGELN.split("\n")
-    for rule in rules().values():
-        yield from _rule(rule)
+    everything = sorted(rules().values(), key=lambda rule: rule.regel.bereich)
+    yield from (f"Es gibt {anzahl(len(everything), 'Regel', 'Regeln', 'f')}.", "")
+    for area, members in groupby(everything, key=lambda rule: rule.regel.bereich):
+        yield from (f"## {area}", "")
+        yield from _table(("Code", "Schwere", "Was", "Grundlage", "Elemente"), map(_regelzeile, members))
 
 
-def _rule(rule: Rule) -> Iterator[str]:
+def _regelzeile(rule: Rule) -> list[str]:
     regel = rule.regel
-    yield from (f"### {regel.code}: {regel.name}", "")
-    yield from (f"**{name}:** {text}\n" for name, text in rule.text.items() if name)
-    yield f"Bereich: {regel.bereich}. Schwere: {regel.schwere}. Elemente: {', '.join(regel.elemente) or 'keine'}."
-    yield f"Quellen: {'; '.join(norm.titel for norm in rule.normen)}."
-    yield ""
+    kinds = [kind for kind in _ARTEN if kind in {norm.art for norm in rule.normen}]
+    basis = ", ".join(_ARTEN[kind][0].partition(",")[0] for kind in kinds)
+    return [f"[{regel.code}]({regel.code}.md)", str(regel.schwere), rule.text["Was"], basis, _elements(rule)]
+
+
+def _elements(rule: Rule) -> str:
+    return ", ".join(f"[{key}](../elemente.md#{key.lower()})" for key in rule.regel.elemente) or "keine"
+
+
+def _regel(rule: Rule) -> Iterator[str]:
+    regel = rule.regel
+    yield from (f"# {regel.code}: {regel.name}", "")
+    yield from _table(("Angabe", "Wert"), _facts(rule))
+    for section in SECTIONS:
+        yield from (f"## {section}", "", rule.text[section], "")
+    yield from ("## Grundlage", "")
+    for norm in rule.normen:
+        yield from (
+            f"### {norm.titel}",
+            "",
+            f"{_ARTEN[norm.art][0]}. Näheres: [{norm.key}](../recht.md#{norm.key})",
+            "",
+        )
+        yield from _wordings(norm)
+    yield from ("## So meldet die Regel nichts", "", *_sample(_telling(rule.gut)))
+    yield from ("## So meldet die Regel etwas", "", *_sample(_telling(rule.schlecht)))
+    yield from ("Das sagt `konzeptgen check` dazu:", "", "```text", *_answers(rule), "```", "")
+
+
+def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
+    regel = rule.regel
+    chapter = next(chapter for chapter in chapters("konzept") if chapter.key == regel.kapitel)
+    yield "Bereich", f"[{regel.bereich}](index.md)"
+    yield "Schwere", _severity(rule)
+    yield "Elemente", "<br>".join(_element(key) for key in regel.elemente) or "keine"
+    yield "Kapitel", _chapter(chapter)
+    yield "Am Bildschirm", f"`konzeptgen explain {regel.code}`"
+
+
+def _severity(rule: Rule) -> str:
+    own, code = rule.regel.schwere, rule.regel.code
+    milder = {hit.schwere for sample in rule.schlecht for hit in rule.pruefe(_konzept(sample))} - {None, own}
+    parts = [
+        f"{own}, im Einzelfall auch {' oder '.join(sorted(str(other) for other in milder))}" if milder else str(own)
+    ]
+    other = (profile for profile in profiles().values() if profile.schwere.get(code, own) != own)
+    return "; ".join([*parts, *(f"{p.schwere[code]} im Profil „{p.titel}“ (`{p.name}`)" for p in other)])
+
+
+def _element(key: str) -> str:
+    return f"[{key}](../elemente.md#{key.lower()}): {values()['elemente'][key].titel}"
+
+
+def _telling(samples: Sequence[str]) -> str:
+    """Return the first sample with data in it, nothing where the rule speaks about an empty folder."""
+    return next((sample for sample in samples if sample.strip() != "{}"), "")
+
+
+def _sample(sample: str) -> Iterator[str]:
+    for name, content in _sample_files(sample).items():
+        yield from (f"```{'yaml' if name.endswith('.yaml') else 'markdown'}", *_named(name, content), "```", "")
+    if not sample:
+        yield from ("Ein Ordner, in dem nur `konzept.yaml` mit der Kommune steht.", "")
+
+
+def _named(name: str, content: str) -> Iterator[str]:
+    yield f"# {name}" if name.endswith(".yaml") else f"<!-- {name} -->"
+    yield from content.strip("\n").split("\n")
+
+
+def _sample_files(sample: str) -> dict[str, str]:
+    """Return a rule's sample as the files that an author would write; ``texte`` become Markdown."""
+    home = {field: f"{name}.yaml" for name, schema in schemas().items() for field in schema.felder}
+    found: dict[str, str] = {}
+    for part in re.split(r"^(?=\w)", sample, flags=re.MULTILINE):
+        key = part.partition(":")[0]
+        if key == "texte":
+            texts = yaml.safe_load(part)["texte"]
+            found |= {f"texte/{stem}.md": words for stem, words in texts.items()}
+        elif key in home:
+            found[home[key]] = found.get(home[key], "") + part
+    return found
+
+
+@cache
+def _konzept(sample: str) -> Konzept:
+    with tempfile.TemporaryDirectory() as folder:
+        _write(Path(folder), _sample_files(sample))
+        return validate(load(Path(folder)), STICHTAG)
+
+
+def _answers(rule: Rule) -> Iterator[str]:
+    for hit in rule.pruefe(_konzept(_telling(rule.schlecht))):
+        head = f"{hit.schwere or rule.regel.schwere} {rule.regel.code}: {hit.was}"
+        yield from textwrap.wrap(head, 80, subsequent_indent="  ", break_on_hyphens=False)
+        yield from textwrap.wrap(hit.abhilfe, 80, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+
+
+_RECHT = """\
+# Recht und andere Grundlagen
+
+Worauf sich die [Regeln](regeln/index.md) stützen. Der Inhalt steht in eigenen Worten; maßgeblich ist der Wortlaut der
+Quelle.
+
+- **Gilt** nennt die Zeit einer Fassung. Die Prüfung nimmt die Fassung, die am Stichtag gilt. „Laufend“ heißt: Der
+  Beginn ist nicht nachgelesen, ein Ende ist nicht bekannt.
+- **Geprüft** nennt den Stand des Textes, der dafür gelesen wurde. „Ungeprüft“ heißt: Der Text selbst war nicht oder
+  nur zum Teil lesbar. Lesen Sie ihn nach, bevor Sie sich darauf stützen. Auch der Befund sagt dann „ungeprüft“.
+- Der **Schlüssel** wählt Regeln aus: `konzeptgen rules --quelle sgb8-80`, mit dem Anfang auch `--quelle sgb8`.
+"""
+
+
+def _recht() -> Iterator[str]:
+    yield from _RECHT.split("\n")
+    for kind, (_, title) in _ARTEN.items():
+        yield from (f"## {title}", "")
+        for norm in normen().values():
+            if norm.art == kind:
+                yield from _norm(norm)
+
+
+def _norm(norm: Norm) -> Iterator[str]:
+    users = [f"[{code}](regeln/{code}.md)" for code, rule in rules().items() if norm.key in rule.regel.quellen]
+    yield from (f'<a id="{norm.key}"></a>', "", f"### {norm.titel}", "")
+    yield from _wordings(norm)
+    yield from (f"Schlüssel: `{norm.key}`. Regeln: {', '.join(users) or 'bisher keine'}.", "")
+
+
+def _wordings(norm: Norm) -> Iterator[str]:
+    rows = (
+        [_validity(w), w.inhalt, w.quelle, datum(w.geprueft) if w.geprueft else "ungeprüft"] for w in norm.fassungen
+    )
+    yield from _table(("Gilt", "Inhalt in eigenen Worten", "Quelle", "Geprüft"), rows)
+
+
+def _validity(wording: Fassung) -> str:
+    begin = f"ab {datum(wording.gueltig_von)}" if wording.gueltig_von else ""
+    end = f"bis {datum(wording.gueltig_bis)}" if wording.gueltig_bis else ""
+    return f"{begin} {end}".strip() or "laufend"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -322,10 +546,13 @@ def main(arguments: Sequence[str]) -> int:
     if "--check" in arguments:
         sys.stdout.write("".join(f"veraltet: docs/{name}\n" for name in old))
         return int(bool(old))
-    text = pages()
+    now = pages()
     for name in old:
+        if name not in now:
+            (DOCS / name).unlink()
+            continue
         (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
-        (DOCS / name).write_text(text[name], "utf-8", newline="\n")
+        (DOCS / name).write_text(now[name], "utf-8", newline="\n")
     sys.stdout.write("".join(f"geschrieben: docs/{name}\n" for name in old) or "Alle Seiten sind aktuell.\n")
     return 0
 
