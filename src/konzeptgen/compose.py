@@ -98,11 +98,12 @@ def compose(
         "befunde": findings,
         "elemente": elemente,
     }
-    numbered = _numbered([c for c in chapters(kind) if _on(c, konzept, environment, context)])
-    context["nummern"] = {chapter.key: number for chapter, number in numbered}
+    on = [chapter for chapter in chapters(kind) if _on(chapter, konzept, environment, context)]
+    context["kapitel"] = {chapter.key for chapter in on}
+    written = {chapter: spelled(_render(chapter, environment, context), konzept) for chapter in on}
+    kept = [chapter for chapter in on if konzept.entwurf or _has_content(written[chapter])]
     texts = tuple(
-        ChapterText(chapter.key, chapter.titel, number, spelled(_render(chapter, environment, context), konzept))
-        for chapter, number in numbered
+        ChapterText(chapter.key, chapter.titel, number, written[chapter]) for chapter, number in _numbered(kept)
     )
     return Composed(texts, bilder, tuple(finding for finding in findings if finding.answer is None))
 
@@ -110,9 +111,17 @@ def compose(
 def _on(
     chapter: Chapter, konzept: Konzept, environment: ImmutableSandboxedEnvironment, context: Mapping[str, Any]
 ) -> bool:
-    if chapter.key in konzept.texte or (konzept.entwurf and chapter.key in konzept.profil.kapitel):
+    if chapter.key in konzept.texte or chapter.key in konzept.profil.kapitel:
         return True
     return bool(environment.compile_expression(chapter.wenn, undefined_to_none=False)(context))
+
+
+_NO_CONTENT = re.compile(r"^::: (?:luecke|forderung)\n.*?^:::$|^#+ .*?$|\s", re.MULTILINE | re.DOTALL)
+
+
+def _has_content(markdown: str) -> bool:
+    """Return whether anything is left of a chapter without headings, gaps and demands."""
+    return bool(_NO_CONTENT.sub("", markdown))
 
 
 def _numbered(on: list[Chapter]) -> list[tuple[Chapter, str]]:
@@ -236,6 +245,7 @@ _PARTS: dict[str, Callable[..., Any]] = {
         satzteile.kontakt,
         satzteile.oeffnung,
         satzteile.zeiten_und_ort,
+        satzteile.stellen,
         satzteile.summe,
     )
 }

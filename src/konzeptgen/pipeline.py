@@ -63,7 +63,9 @@ def assemble(examined: Examined, progress: Progress, drawer: Drawer, *, hints: b
     drawings = pictures.bilder(konzept, look)
     with ThreadPoolExecutor(max_workers=1) as pool:
         drawn = pool.submit(drawer.draw, drawings, look)
-        composed = compose(konzept, drawings, *((examined.findings, examined.elemente) if hints else ()))
+        composed = compose(
+            konzept, drawings, *((examined.findings, examined.elemente) if hints and konzept.entwurf else ())
+        )
         progress("render")
         document = render(konzept, composed, cover(konzept), look)
         return replace(document, pictures={**document.pictures, **drawn.result()})

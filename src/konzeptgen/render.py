@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -60,16 +61,16 @@ class _Renderer:
         self.pictures: dict[str, Picture] = {}
         self.ids: set[str] = set()
         self.tables = self.figures = 0
-        self.numbers: list[int] = []
-        self.chapter_number = self.chapter_key = ""
+        self.chapter_key = ""
 
     def chapter(self, chapter: ChapterText) -> Iterator[Block]:
         """Yield the blocks of a chapter, its heading first."""
-        self.chapter_number, self.chapter_key, self.numbers = chapter.number, chapter.key, []
+        self.chapter_key = chapter.key
         heading = Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
         blocks = (heading, *self._blocks(parse(chapter.markdown)))
+        numbered = tuple(_numbered(blocks if self.draft else _without_empty(blocks), chapter.number))
         found = [finding for finding in self.findings if finding.chapter == chapter.key]
-        yield from annotate(blocks if self.draft else tuple(_without_empty(blocks)), found, self.names)
+        yield from annotate(numbered, found, self.names)
 
     def _blocks(self, raw: Iterable[RawBlock]) -> Iterator[Block]:
         for is_gap, group in groupby(raw, key=_is_gap):
@@ -93,13 +94,8 @@ class _Renderer:
                 yield block
 
     def _heading(self, heading: Heading) -> Heading:
-        level = heading.level
-        self.numbers = [*self.numbers, *[0] * level][: level - 1]
-        self.numbers[-1] += 1
-        prefix = self.chapter_number.removeprefix("Anhang ")
-        number = ".".join([prefix, *map(str, self.numbers)]) if level <= 3 else ""  # noqa: PLR2004 - deeper ones go without
         identity = self._id(f"{self.chapter_key}-{slug(plain(heading.inlines))}")
-        return Heading(level, heading.inlines, identity, number)
+        return Heading(heading.level, heading.inlines, identity)
 
     def _id(self, wanted: str) -> str:
         candidate, count = wanted, 1
@@ -116,7 +112,7 @@ class _Renderer:
             yield Notice("luecke", tuple(self._blocks(gaps[0].blocks)))
             return
         items = tuple(tuple(self._blocks(gap.blocks)) for gap in gaps)
-        yield Notice("luecke", (Paragraph((Text("folgende Angaben:"),)), BulletList(items)))
+        yield Notice("luecke", (Paragraph((Text("mehrere Angaben."),)), BulletList(items)))
 
     def _notice(self, directive: Directive) -> Iterator[Block]:
         kind: NoticeKind = "forderung" if directive.name == "forderung" else "hinweis"
@@ -176,15 +172,50 @@ class _Renderer:
                 yield from self._block(block)
 
 
+def _numbered(blocks: Iterable[Block], chapter: str) -> Iterator[Block]:
+    """Give headings of the second and third level their numbers below that of the chapter."""
+    yield from _Numbers(chapter.removeprefix("Anhang ")).all(blocks)
+
+
+class _Numbers:
+    """Counts headings, those on landscape pages included."""
+
+    def __init__(self, chapter: str) -> None:
+        self.chapter, self.counts = chapter, [0, 0]
+
+    def all(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        for block in blocks:
+            match block:
+                case Landscape(inner):
+                    yield Landscape(tuple(self.all(inner)))
+                case Heading(2 | 3 as level):
+                    yield replace(block, number=self._next(level - 2))
+                case _:
+                    yield block
+
+    def _next(self, depth: int) -> str:
+        self.counts[depth] += 1
+        self.counts[depth + 1 :] = [0] * (1 - depth)
+        return ".".join([self.chapter, *map(str, self.counts[: depth + 1])])
+
+
 def _without_empty(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Leave out headings under which nothing stands, as in a final version without its gaps."""
+    """Leave out headings under which nothing stands but a demand, as in a final version without its gaps."""
     kept: list[Block] = []
+    demands: list[Block] = []
     for block in reversed(blocks):
+        if isinstance(block, Notice) and block.kind == "forderung":
+            demands.append(block)
+            continue
         after = kept[-1] if kept else None
-        if not isinstance(block, Heading) or (
-            after and not (isinstance(after, Heading) and after.level <= block.level)
-        ):
-            kept.append(block)
+        empty = after is None or (
+            isinstance(after, Heading) and isinstance(block, Heading) and after.level <= block.level
+        )
+        if isinstance(block, Heading) and empty:
+            demands = []
+            continue
+        kept += [*demands, block]
+        demands = []
     yield from reversed(kept)
 
 

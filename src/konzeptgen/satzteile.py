@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from konzeptgen.german import aufzaehlung, datum, zahl
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
     from konzeptgen.model.massnahmen import Massnahme
 
 
-def daten(konzept: Konzept, datei: str = "") -> str:
-    """Return the source line of a table made from the author's data, with the file where it is one."""
+def daten(konzept: Konzept) -> str:
+    """Return the source line of a table or picture made from the author's data."""
     stand = konzept.rahmen.stand if konzept.rahmen and konzept.rahmen.stand else konzept.stichtag
-    file = f" ({datei}.yaml)" if datei else ""
-    return f"Quelle: Angaben der Kommune und der Träger{file}, Stand {datum(stand)}"
+    return f"Quelle: Angaben der Kommune und der Träger, Stand {datum(stand)}"
 
 
 def quelle_der_sozialraeume(konzept: Konzept) -> str:
@@ -82,6 +82,11 @@ def zeiten_und_ort(kurs: Kurs) -> str:
     """Return times, place and Sozialraum of a course on one line, "offen" where nothing is given."""
     area = kurs.sozialraum.name if kurs.sozialraum else None
     return ", ".join(part for part in (kurs.zeiten, kurs.ort, area) if part) or "offen"
+
+
+def stellen(umfang: Decimal) -> str:
+    """Return "eine Vollzeitstelle" or "1,5 Vollzeitstellen"."""
+    return "eine Vollzeitstelle" if umfang == 1 else f"{zahl(umfang)} Vollzeitstellen"
 
 
 def summe(items: Iterable[object], feld: str) -> str:

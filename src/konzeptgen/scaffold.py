@@ -12,6 +12,7 @@ from konzeptgen.schema import Rules, Schema, schemas, values
 _AWAKE = ("kommune",)
 _NOTE = """\
 ## Zeilen mit ## erklären. Zeilen mit # schlafen: Löschen Sie # und Leerzeichen, und das Feld gilt.
+## Ein weiterer Eintrag einer Liste ist ein neuer Block, der wieder mit Bindestrich beginnt.
 ## Was Sie noch nicht wissen, lassen Sie weg: Der Entwurf zeigt es als Lücke.
 """
 
@@ -50,8 +51,9 @@ def _help(rules: Rules, indent: str) -> Iterator[str]:
         parts.append(meta["beschreibung"])
     if "einheit" in meta:
         parts.append(f"in {meta['einheit']}")
-    if "werte" in rules:
-        parts.append(f"möglich: {', '.join(values()[rules['werte']])}")
+    choice = rules["schema"] if rules["type"] == "list" else rules
+    if "werte" in choice:
+        parts.append(f"möglich: {', '.join(values()[choice['werte']])}")
     yield from textwrap.wrap(". ".join(parts), 100, initial_indent=f"{indent}## ", subsequent_indent=f"{indent}## ")
 
 

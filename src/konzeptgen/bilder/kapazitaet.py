@@ -28,7 +28,7 @@ def bild(konzept: Konzept, design: Design) -> Bild | None:
     return Bild(
         titel=_title(places, scenarios),
         alt=_alt(places, scenarios),
-        quelle=daten(konzept, "aufnahme"),
+        quelle=daten(konzept),
         spec=spec(places, scenarios, design),
     )
 

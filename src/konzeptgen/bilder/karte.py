@@ -33,7 +33,7 @@ def bild(konzept: Konzept, design: Design) -> Bild | None:
     return Bild(
         titel=_title(shown, counts, land),
         alt=" ".join(_alt(shown, counts, land)),
-        quelle=daten(konzept, "anbieter" if shown else "sozialraeume") + _rest(outside, unknown),
+        quelle=daten(konzept) + _rest(outside, unknown),
         spec=spec(design, land, shown),
     )
 

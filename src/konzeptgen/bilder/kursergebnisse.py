@@ -28,7 +28,7 @@ def bild(konzept: Konzept, design: Design) -> Bild | None:
     series = _series(konzept)
     if max(len(values) for values in series.values()) < _LEAST_YEARS:
         return None
-    return Bild(_title(series), _alt(series), daten(konzept, "kurse"), _spec(series, design))
+    return Bild(_title(series), _alt(series), daten(konzept), _spec(series, design))
 
 
 def _series(konzept: Konzept) -> dict[str, Series]:

@@ -23,7 +23,7 @@ def bild(konzept: Konzept, design: Design) -> Bild | None:
     fields = _fields(konzept)
     if not fields:
         return None
-    return Bild(_title(fields), _alt(fields), daten(konzept, "anbieter"), spec(fields, design))
+    return Bild(_title(fields), _alt(fields), daten(konzept), spec(fields, design))
 
 
 def _fields(konzept: Konzept) -> list[Feld]:

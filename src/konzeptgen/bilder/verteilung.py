@@ -26,7 +26,7 @@ def bild(konzept: Konzept, design: Design) -> Bild | None:
     rows = konzept.verteilung
     if not rows:
         return None
-    return Bild(_title(rows), _alt(rows), daten(konzept, "unterkuenfte"), spec(list(map(_row, rows)), design))
+    return Bild(_title(rows), _alt(rows), daten(konzept), spec(list(map(_row, rows)), design))
 
 
 def _gap(row: Verteilung) -> Decimal:

@@ -44,6 +44,8 @@ def command(
     built = pipeline.build(folder, stichtag(tag), formats(wanted), terminal.progress, hints=not ohne_pruefhinweise)
     names = {f"{built.name}.{suffix}": data for suffix, data in built.outputs.items()}
     terminal.written(write_all(Path(ausgabe) if ausgabe else folder / "ausgabe", names))
-    if built.findings:
-        terminal.out.print(f"Befunde der Prüfung: {summary(built.findings)}. Einzeln: konzeptgen check {ordner}")
-    return int(strict and any(finding.severity is Severity.FEHLER for finding in built.findings))
+    still_open = [finding for finding in built.findings if finding.answer is None]
+    if still_open:
+        again = f"konzeptgen check {ordner}{f' --stichtag {tag}' if tag else ''}"
+        terminal.out.print(f"Befunde der Prüfung: {summary(still_open)}. Einzeln: {again}")
+    return int(strict and any(finding.severity is Severity.FEHLER for finding in still_open))
