@@ -40,6 +40,7 @@ from konzeptgen.document import (
     Text,
     plain,
 )
+from konzeptgen.heat import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -61,7 +62,6 @@ _CONTRAST = 4.5
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f]')
 _BREAKABLE = re.compile(r"(?P<address>(?=\S{13})(?=\S*[^\W\d_])(?:\S*\w[@._]\w\S*|\S+://\S+))|(?P<word>[^\W\d_]{14,})")
-_NUMBER = re.compile(r"([-−–]?)(\d[\d.]*)(?:,(\d+))?\s*[%€]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,23 +419,8 @@ def _cell(cell: tuple[Inline, ...], shade: str | None, book: _Book) -> str:
 
 def _shades(table: Table, colour: str) -> dict[tuple[int, int], str]:
     """Return the tint of each cell that holds a number; a total row has none."""
-    rows = table.rows[:-1] if table.total else table.rows
-    cells = ((y, x, _number(plain(cell))) for y, row in enumerate(rows) for x, cell in enumerate(row) if x)
-    values = {(y, x): value for y, x, value in cells if value is not None}
-    if not table.heat or not values:
-        return {}
-    low, high, palette = min(values.values()), max(values.values()), tints(colour)
-    step = (high - low) / len(palette) or 1.0
-    return {place: palette[min(int((value - low) / step), len(palette) - 1)] for place, value in values.items()}
-
-
-def _number(text: str) -> float | None:
-    match = _NUMBER.fullmatch(text.strip())
-    if not match:
-        return None
-    sign, whole, decimals = match.groups()
-    value = float(f"{whole.replace('.', '')}.{decimals or 0}")
-    return -value if sign else value
+    palette = tints(colour)
+    return {place: palette[step - 1] for place, step in steps(table).items()}
 
 
 def _short(blocks: tuple[Block, ...]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.docx_parts import colours
-from konzeptgen.docx_parts.heat import steps
 from konzeptgen.docx_parts.ooxml import NS, Element, node, q
 from konzeptgen.docx_parts.widths import widths
+from konzeptgen.heat import steps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -46,6 +46,7 @@ from konzeptgen.document import (
     headings,
     plain,
 )
+from konzeptgen.heat import steps
 from konzeptgen.paths import TEMPLATES
 
 SUFFIX = "html"
@@ -365,22 +366,24 @@ def _head(table: Table) -> str:
 def _rows(table: Table) -> str:
     end = len(table.rows) - 1 if table.total else len(table.rows)
     body, totals = table.rows[:end], table.rows[end:]
-    steps = _steps(body) if table.heat else {}
-    rows = "".join(_row(table, row, steps) for row in body)
+    shades = steps(table)
+    rows = "".join(
+        _row(table, row, {x: step for (y, x), step in shades.items() if y == index}) for index, row in enumerate(body)
+    )
     foot = "".join(f'<tfoot>\n<tr class="summe">{_cells(table, row, {}, head=True)}</tr>\n</tfoot>\n' for row in totals)
     return f"<tbody>\n{rows}</tbody>\n{foot}"
 
 
-def _row(table: Table, row: tuple[_Cell, ...], steps: Mapping[float, int]) -> str:
-    return f"<tr>{_cells(table, row, steps, head=table.heat)}</tr>\n"
+def _row(table: Table, row: tuple[_Cell, ...], shades: Mapping[int, int]) -> str:
+    return f"<tr>{_cells(table, row, shades, head=table.heat)}</tr>\n"
 
 
-def _cells(table: Table, row: tuple[_Cell, ...], steps: Mapping[float, int], *, head: bool) -> str:
+def _cells(table: Table, row: tuple[_Cell, ...], shades: Mapping[int, int], *, head: bool) -> str:
     cells = list(zip(table.columns, row, strict=True))
     return "".join(
         f'<th scope="row"{_class(_ALIGN[column.align])}>{_inlines(cell)}</th>'
         if head and cell and place == 0
-        else f"<td{_class(_ALIGN[column.align], _shade(cell, steps))}>{_inlines(cell)}</td>"
+        else f"<td{_class(_ALIGN[column.align], _shade(shades.get(place)))}>{_inlines(cell)}</td>"
         for place, (column, cell) in enumerate(cells)
     )
 
@@ -390,32 +393,8 @@ def _class(*names: str) -> str:
     return f' class="{used}"' if used else ""
 
 
-_NUMBER = re.compile(r"([+\-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(?:\s?[%€‰])?")
-
-
-def _number(cell: _Cell) -> float | None:
-    found = _NUMBER.fullmatch(plain(cell).strip())
-    if not found:
-        return None
-    sign, whole, rest = found.groups(default="")
-    value = float(whole.replace(".", "") + rest.replace(",", "."))
-    return -value if sign and sign != "+" else value
-
-
-def _steps(rows: tuple[tuple[_Cell, ...], ...]) -> Mapping[float, int]:
-    """Return the shade, 1 to 5, of every number that stands in ``rows`` outside the first column."""
-    values = {number for row in rows for cell in row[1:] if (number := _number(cell)) is not None}
-    if not values:
-        return {}
-    low, high = min(values), max(values)
-    if low == high:
-        return {low: 3}
-    return {value: min(int((value - low) / (high - low) * 5), 4) + 1 for value in values}
-
-
-def _shade(cell: _Cell, steps: Mapping[float, int]) -> str:
-    number = _number(cell) if steps else None
-    return "" if number is None else f"stufe{steps[number]}"
+def _shade(step: int | None) -> str:
+    return f"stufe{step}" if step else ""
 
 
 # Pictures

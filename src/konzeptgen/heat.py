@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from konzeptgen.document import plain
-
-if TYPE_CHECKING:
-    from konzeptgen.document import Inline, Table
+from konzeptgen.document import Inline, Table, plain
 
 STEPS = 5
 _MIDDLE = 3
