@@ -16,8 +16,13 @@ import yaml
 from konzeptgen import bilder
 from konzeptgen.compose import chapters, compose
 from konzeptgen.cover import design
+from konzeptgen.finding import Severity
 from konzeptgen.load import load
 from konzeptgen.model import build
+from konzeptgen.profile import profiles
+from konzeptgen.recht import normen
+from konzeptgen.reporters import reporters
+from konzeptgen.rules import SECTIONS, Regel, Rule, Treffer, rules
 from konzeptgen.scaffold import scaffold
 from konzeptgen.schema import Field, Rules, fields, schemas, values
 from konzeptgen.validate import validate
@@ -82,6 +87,82 @@ def test_guide_names_every_text_that_a_chapter_takes() -> None:
     assert set(re.findall(r"`(\w+)`", guide)) == {chapter.key for chapter in chapters("konzept") if not chapter.anhang}
 
 
+# Rules and law
+
+RULE_PAGES = DOCS / "referenz" / "regeln"
+every_rule = pytest.mark.parametrize("rule", rules().values(), ids=rules())
+
+
+def _page_of(rule: Rule) -> str:
+    return _text(RULE_PAGES / f"{rule.regel.code}.md")
+
+
+@every_rule
+def test_every_rule_has_a_page_that_says_all_about_it(rule: Rule) -> None:
+    page, regel = _page_of(rule), rule.regel
+    assert page.startswith(f"# {regel.code}: {regel.name}\n")
+    assert f"| Schwere | {regel.schwere}" in page
+    assert all(f"## {section}\n\n{rule.text[section]}\n" in page for section in SECTIONS)
+    assert all(f"](../elemente.md#{element.lower()})" in page for element in regel.elemente)
+    for norm in rule.normen:
+        assert f"](../recht.md#{norm.key})" in page
+        assert all(wording.inhalt in page for wording in norm.fassungen)
+        assert ("ungeprüft" in page) or all(wording.geprueft for wording in norm.fassungen)
+    assert f"[{regel.code}]({regel.code}.md)" in _text(RULE_PAGES / "index.md")
+
+
+@every_rule
+def test_the_page_of_a_rule_shows_a_bad_sample_and_what_the_check_says(rule: Rule) -> None:
+    said = _blocks(_page_of(rule), "text")
+    assert len(said) == 1
+    assert re.match(rf"(?:{'|'.join(Severity)}) {rule.regel.code}: ", said[0])
+
+
+def test_pages_of_rules_name_the_severity_of_other_profiles() -> None:
+    differing = [
+        (code, severity, profile)
+        for profile in profiles().values()
+        for code, severity in profile.schwere.items()
+        if rules()[code].regel.schwere != severity
+    ]
+    assert differing
+    for code, severity, profile in differing:
+        assert f"{severity} im Profil „{profile.titel}“" in _page_of(rules()[code])
+
+
+def test_there_is_no_page_without_its_rule() -> None:
+    assert {path.stem for path in RULE_PAGES.glob("*.md")} == {*rules(), "index"}
+
+
+def test_law_page_has_every_norm_with_every_wording() -> None:
+    page = _text(DOCS / "referenz" / "recht.md")
+    for norm in normen().values():
+        section = page.partition(f'<a id="{norm.key}"></a>')[2].partition("<a id=")[0]
+        assert f"### {norm.titel}\n" in section
+        assert all(f"| {wording.inhalt} | {wording.quelle} |" in section for wording in norm.fassungen)
+        assert section.count("| ungeprüft |") == sum(wording.geprueft is None for wording in norm.fassungen)
+
+
+def test_guide_names_every_profile_report_and_severity() -> None:
+    guide = _text(DOCS / "pruefung.md")
+    assert all(f"`{name}`" in guide for name in profiles())
+    assert all(f"| `{name}` | `pruefbericht.{one.SUFFIX}` |" in guide for name, one in reporters().items())
+    assert all(f"\n| {severity} |" in guide for severity in Severity)
+
+
+def test_the_new_rule_that_contributing_shows_works(tmp_path: Path) -> None:
+    section = _text(ROOT / "CONTRIBUTING.md").partition("## A new rule")[2]
+    names: dict[str, Any] = {"Regel": Regel, "Treffer": Treffer, "Severity": Severity}
+    exec("from __future__ import annotations\n" + _blocks(section, "python")[0].partition('\n"""\n')[2], names)  # noqa: S102
+    assert names["REGEL"].code not in rules()
+    found = []
+    for samples in (names["GUT"], names["SCHLECHT"]):
+        (tmp_path / "konzept.yaml").write_text("kommune: {name: Neustadt, typ: stadt, land: sn}\n", "utf-8")
+        (tmp_path / "ehrenamt.yaml").write_text(samples[0] if samples[0] != "{}" else "", "utf-8")
+        found.append(len(list(names["pruefe"](validate(load(tmp_path), STICHTAG)))))
+    assert found == [0, 1]
+
+
 # README
 
 
@@ -129,7 +210,7 @@ def _prose(text: str) -> str:
 def _anchors(text: str) -> set[str]:
     heads = re.findall(r"^#+ (.+)$", re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE), re.MULTILINE)
     plain = (re.sub(r"[^\w\s-]", "", head.lower()).strip() for head in heads)
-    return {re.sub(r"[\s-]+", "-", head) for head in plain}
+    return {re.sub(r"[\s-]+", "-", head) for head in plain} | set(re.findall(r'<a id="([\w-]+)"></a>', text))
 
 
 @pytest.mark.parametrize("path", [*TOP, *GUIDE, *RECORDS], ids=_relative)
@@ -156,7 +237,8 @@ def test_navigation_and_pages_agree() -> None:
     config = yaml.safe_load(_text(ROOT / "mkdocs.yml"))
     assert "plugins" not in config
     listed = [target for _, target in _navigation(config["nav"])]
-    assert sorted(listed) == sorted(path.relative_to(DOCS).as_posix() for path in GUIDE)
+    of_rules = {f"referenz/regeln/{code}.md" for code in rules()}  # their index leads to them
+    assert sorted(listed) == sorted({path.relative_to(DOCS).as_posix() for path in GUIDE} - of_rules)
 
 
 # Language and decisions
@@ -211,10 +293,28 @@ def _printers(element: str) -> set[str]:
     return {chapter.key for chapter in chapters("konzept") if element in chapter.elemente}
 
 
-def test_fields_and_chapters_name_only_elements_of_the_catalogue() -> None:
+def _askers(element: str) -> set[str]:
+    return {code for code, rule in rules().items() if element in rule.regel.elemente}
+
+
+def test_fields_chapters_and_rules_name_only_elements_of_the_catalogue() -> None:
     named = {element for field in fields() for element in field.meta.get("elemente", ())}
     named |= {element for chapter in chapters("konzept") for element in chapter.elemente}
+    named |= {element for rule in rules().values() for element in rule.regel.elemente}
     assert named == set(ELEMENTS)
+
+
+@pytest.mark.parametrize("element", ELEMENTS)
+def test_element_has_a_field_a_rule_and_a_chapter_and_the_reference_shows_them(element: str) -> None:
+    row = re.search(
+        rf'^\| <a id="{element.lower()}"></a>{element} \|.*$', _text(DOCS / "referenz/elemente.md"), re.MULTILINE
+    )
+    assert row
+    *_, named_fields, named_rules, named_chapters, _ = (cell.strip() for cell in row[0].split(" |"))
+    assert named_fields.count("`") // 2 == len(_carriers(element)) > 0
+    assert set(re.findall(r"\[(\w+)\]\(regeln/\1\.md\)", named_rules)) == _askers(element) != set()
+    assert len(named_chapters.split("<br>")) == len(_printers(element)) > 0
+    assert named_chapters
 
 
 @cache

@@ -53,7 +53,7 @@ _ARTEN = {
     "recht": ("Recht", "Recht"),
     "forderung": ("Forderung der Verbände, kein Recht", "Forderungen der Verbände"),
     "leitfaden": ("Leitfaden, kein Recht", "Leitfäden und technische Schlüssel"),
-    "eigen": ("eigener Maßstab, kein Recht", "Eigener Maßstab"),
+    "eigen": ("Eigener Maßstab, kein Recht", "Eigener Maßstab"),
 }
 """By kind of source: what stands beside a source, and what stands above all of the kind."""
 
@@ -71,6 +71,7 @@ def pages() -> dict[str, str]:
         "referenz/elemente.md": _page(_elemente()),
         "referenz/meldungen.md": _page(_meldungen()),
         "referenz/recht.md": _page(_recht()),
+        "referenz/profile.md": _page(_profile()),
         "referenz/regeln/index.md": _page(_regeln()),
         **{f"{_RULES}/{code}.md": _page(_regel(rule)) for code, rule in rules().items()},
     }
@@ -101,6 +102,7 @@ def help_of(*words: str) -> str:
 
 _RULES = "referenz/regeln"
 _BASE = "kommune:\n  name: Neustadt\n  typ: stadt\n  land: sn\n"
+_SAMPLE_BASE = _BASE.replace("land: sn", "land: nw")
 _BLOCK = r"((?:(?!```).)*?)```"
 _EXAMPLE = re.compile(
     rf"```yaml\n(# (\S+\.yaml)\n{_BLOCK})\n\n(?:<!-- Befunde: (\S+) -->\n\n)?```text\n{_BLOCK}", re.DOTALL
@@ -140,18 +142,22 @@ def _found(code: str, files: Mapping[str, str]) -> str:
 
 
 def _files(yaml_text: str) -> dict[str, str]:
-    """Split an example at the comments that name files."""
-    _, *parts = re.split(r"^# (\S+\.yaml)\n", yaml_text, flags=re.MULTILINE)
-    return dict(zip(parts[::2], parts[1::2], strict=True))
+    """Split an example at the comments that name files; each stays as the first line of its file."""
+    parts = re.split(r"^(?=# \S+\.yaml$)", yaml_text, flags=re.MULTILINE)
+    return {part.partition("\n")[0].removeprefix("# "): part for part in parts if part}
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> None:
-    """Write the files; konzept.yaml gets a municipality where none is named."""
+def _write(folder: Path, files: Mapping[str, str], base: str = _BASE) -> None:
+    """Write the files; konzept.yaml gets the municipality ``base`` where none is named."""
     start = files.get("konzept.yaml", "")
-    base = "" if re.search(r"^kommune:", start, re.MULTILINE) else _BASE
-    for name, content in {**files, "konzept.yaml": base + start}.items():
+    start = start if _names_kommune(start) else base + start
+    for name, content in {**files, "konzept.yaml": start}.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(content, "utf-8")
+
+
+def _names_kommune(text_of_file: str) -> bool:
+    return bool(re.search(r"^kommune:", text_of_file, re.MULTILINE))
 
 
 def _same(path: Path, text: str) -> bool:
@@ -453,15 +459,17 @@ def _element(key: str) -> str:
 
 
 def _telling(samples: Sequence[str]) -> str:
-    """Return the first sample with data in it, nothing where the rule speaks about an empty folder."""
-    return next((sample for sample in samples if sample.strip() != "{}"), "")
+    """Return the first sample with data in it, only a municipality where the rule speaks about an empty folder."""
+    return next((sample for sample in samples if sample.strip() != "{}"), _SAMPLE_BASE)
 
 
 def _sample(sample: str) -> Iterator[str]:
     for name, content in _sample_files(sample).items():
         yield from (f"```{'yaml' if name.endswith('.yaml') else 'markdown'}", *_named(name, content), "```", "")
-    if not sample:
-        yield from ("Ein Ordner, in dem nur `konzept.yaml` mit der Kommune steht.", "")
+    if sample == _SAMPLE_BASE:
+        yield from ("Sonst steht nichts im Ordner.", "")
+    elif not _names_kommune(sample):
+        yield from ("Die Kommune ist dabei eine Stadt in Nordrhein-Westfalen.", "")
 
 
 def _named(name: str, content: str) -> Iterator[str]:
@@ -486,7 +494,7 @@ def _sample_files(sample: str) -> dict[str, str]:
 @cache
 def _konzept(sample: str) -> Konzept:
     with tempfile.TemporaryDirectory() as folder:
-        _write(Path(folder), _sample_files(sample))
+        _write(Path(folder), _sample_files(sample), _SAMPLE_BASE)
         return validate(load(Path(folder)), STICHTAG)
 
 
@@ -538,6 +546,28 @@ def _validity(wording: Fassung) -> str:
     begin = f"ab {datum(wording.gueltig_von)}" if wording.gueltig_von else ""
     end = f"bis {datum(wording.gueltig_bis)}" if wording.gueltig_bis else ""
     return f"{begin} {end}".strip() or "laufend"
+
+
+_PROFILE = """\
+# Profile
+
+Ein Profil sagt, welche Kapitel ein Entwurf auch ohne Daten hat und wie schwer einzelne Regeln wiegen. Wie Sie eines
+wählen oder ein eigenes schreiben, steht unter [Prüfung](../pruefung.md#profile).
+"""
+
+
+def _profile() -> Iterator[str]:
+    yield from _PROFILE.split("\n")
+    for profile in sorted(profiles().values(), key=lambda one: one.name != "basis"):
+        demanded = [chapter for chapter in chapters("konzept") if chapter.key in profile.kapitel]
+        changed = {c: s for c, s in profile.schwere.items() if c in rules() and rules()[c].regel.schwere != s}
+        yield from (f"## {profile.name}", "", f"{profile.titel}. Diese Kapitel hat jeder Entwurf:", "")
+        yield from (f"- {chapter.titel} (`{chapter.key}`)" for chapter in demanded)
+        yield ""
+        if changed:
+            yield from ("Diese Regeln wiegen anders:", "")
+            rows = ([f"[{c}](regeln/{c}.md)", rules()[c].text["Was"], str(s)] for c, s in sorted(changed.items()))
+            yield from _table(("Regel", "Was", "Schwere"), rows)
 
 
 def main(arguments: Sequence[str]) -> int:
