@@ -9,10 +9,11 @@ Abhilfe: Ergänzen Sie die Angaben in anbieter.yaml. Statt fester Zeiten genügt
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from konzeptgen.finding import Severity
-from konzeptgen.german import aufzaehlung
+from konzeptgen.german import anzahl, aufzaehlung
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.rules import Regel, Treffer
@@ -35,7 +36,9 @@ angebote:
   - {id: b, traeger: cv, name: Treff, leistungsart: begegnung, status: geplant}
 """,
 )
+_VIELE = "".join(f"  - {{id: a{n}, traeger: cv, name: Treff {n}, leistungsart: begegnung}}\n" for n in range(21))
 SCHLECHT = (
+    "traeger:\n  - {id: cv, name: Caritasverband, art: freie_wohlfahrt}\nangebote:\n" + _VIELE,
     """
 traeger:
   - {id: cv, name: Caritasverband, art: freie_wohlfahrt, spitzenverband: caritas}
@@ -51,17 +54,32 @@ angebote:
 )
 
 
+_EINZELN = 20
+
+
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
-    """Yield one hit per running offer that names all that is missing."""
-    for index, angebot in enumerate(konzept.angebote):
-        missing = _missing(angebot) if angebot.aktiv else []
-        if missing:
-            yield Treffer(
-                ("angebote", index),
-                f"Bei „{angebot.name}“ {'fehlt' if missing in _SINGULAR else 'fehlen'}: {aufzaehlung(missing)}.",
-                "Ergänzen Sie die Angaben in anbieter.yaml; für die Zeiten genügt auch ein Hinweis.",
-                angebot.id,
-            )
+    """Yield one hit per running offer that names all that is missing, or one with figures where they are many."""
+    found = [(index, a, missing) for index, a in enumerate(konzept.angebote) if a.aktiv and (missing := _missing(a))]
+    if len(found) > _EINZELN:
+        yield _together(found)
+        return
+    for index, angebot, missing in found:
+        yield Treffer(
+            ("angebote", index),
+            f"Bei „{angebot.name}“ {'fehlt' if missing in _SINGULAR else 'fehlen'}: {aufzaehlung(missing)}.",
+            "Ergänzen Sie die Angaben in anbieter.yaml; für die Zeiten genügt auch ein Hinweis.",
+            angebot.id,
+        )
+
+
+def _together(found: list[tuple[int, Angebot, list[str]]]) -> Treffer:
+    counts = Counter(name for _, _, missing in found for name in missing)
+    parts = aufzaehlung(f"{name} ({count})" for name, count in counts.items())
+    return Treffer(
+        ("angebote", found[0][0]),
+        f"Bei {anzahl(len(found), 'Angebot', 'Angeboten', 'n', 'dat')} fehlen Angaben: {parts}.",
+        "Bitten Sie die Träger um die Angaben; das Verzeichnis im Anhang zeigt je Angebot, was vorliegt.",
+    )
 
 
 _SINGULAR = (["Telefon"], ["E-Mail"])
