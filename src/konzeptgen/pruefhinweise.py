@@ -1,4 +1,4 @@
-"""Blocks and findings -> blocks with a remark behind each passage that a finding is about."""
+"""Chapters and findings -> blocks with a remark behind each passage that a finding is about."""
 
 from __future__ import annotations
 
@@ -10,16 +10,23 @@ from konzeptgen.finding import Finding
 _Anchor = Heading | Paragraph | Table
 
 
-def annotate(blocks: Sequence[Block], findings: Sequence[Finding], names: Mapping[str, str]) -> tuple[Block, ...]:
-    """Put each finding behind the first passage that names its subject, else behind the chapter's heading."""
-    anchors = list(_anchors(blocks))
-    if not anchors:
-        return tuple(blocks)
+def annotate(
+    chapters: Mapping[str, Sequence[Block]], findings: Sequence[Finding], names: Mapping[str, str]
+) -> tuple[Block, ...]:
+    """Put each finding behind the first passage that names its subject, its own chapter before all others.
+
+    A finding that no passage names stands behind the heading of its chapter; one without a chapter stands nowhere.
+    """
+    anchors = {key: [(block, _words(block)) for block in _anchors(blocks)] for key, blocks in chapters.items()}
+    everywhere = [anchor for found in anchors.values() for anchor in found]
     remarks: dict[int, list[Finding]] = {}
     for finding in findings:
-        anchor = _passage(anchors, names.get(finding.subject, ""))
-        remarks.setdefault(id(anchor), []).append(finding)
-    return tuple(_with_remarks(blocks, remarks))
+        own = anchors.get(finding.chapter, [])
+        name = names.get(finding.subject, "")
+        passage = _passage(own, name) or _passage(everywhere, name) or (own[0][0] if own else None)
+        if passage is not None:
+            remarks.setdefault(id(passage), []).append(finding)
+    return tuple(block for blocks in chapters.values() for block in _with_remarks(blocks, remarks))
 
 
 def _anchors(blocks: Sequence[Block]) -> Iterator[_Anchor]:
@@ -30,8 +37,8 @@ def _anchors(blocks: Sequence[Block]) -> Iterator[_Anchor]:
             yield block
 
 
-def _passage(anchors: Sequence[_Anchor], name: str) -> _Anchor:
-    return next((anchor for anchor in anchors if name and name in _words(anchor)), anchors[0])
+def _passage(anchors: Sequence[tuple[_Anchor, str]], name: str) -> _Anchor | None:
+    return next((anchor for anchor, words in anchors if name and name in words), None)
 
 
 def _words(anchor: _Anchor) -> str:

@@ -47,7 +47,8 @@ def render(
 ) -> Document:
     """Return the document of composed chapters; the pictures that they name are still to be drawn."""
     renderer = _Renderer(konzept, composed, draft=cover.draft)
-    blocks = tuple(block for chapter in composed.chapters for block in renderer.chapter(chapter))
+    chapters = {chapter.key: renderer.chapter(chapter) for chapter in composed.chapters}
+    blocks = annotate(chapters, composed.findings, konzept.namen)
     stand = (konzept.rahmen.stand if konzept.rahmen and konzept.rahmen.stand else konzept.stichtag).isoformat()
     return Document(cover, blocks, stand, renderer.pictures, design)
 
@@ -57,20 +58,17 @@ class _Renderer:
 
     def __init__(self, konzept: Konzept, composed: Composed, *, draft: bool) -> None:
         self.konzept, self.bilder, self.draft = konzept, composed.bilder, draft
-        self.findings, self.names = composed.findings, konzept.namen
         self.pictures: dict[str, Picture] = {}
         self.ids: set[str] = set()
         self.tables = self.figures = 0
         self.chapter_key = ""
 
-    def chapter(self, chapter: ChapterText) -> Iterator[Block]:
-        """Yield the blocks of a chapter, its heading first."""
+    def chapter(self, chapter: ChapterText) -> tuple[Block, ...]:
+        """Return the blocks of a chapter, its heading first."""
         self.chapter_key = chapter.key
         heading = Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
         blocks = (heading, *self._blocks(parse(chapter.markdown)))
-        numbered = tuple(_numbered(blocks if self.draft else _without_empty(blocks), chapter.number))
-        found = [finding for finding in self.findings if finding.chapter == chapter.key]
-        yield from annotate(numbered, found, self.names)
+        return tuple(_numbered(blocks if self.draft else _without_empty(blocks), chapter.number))
 
     def _blocks(self, raw: Iterable[RawBlock]) -> Iterator[Block]:
         for is_gap, group in groupby(raw, key=_is_gap):
