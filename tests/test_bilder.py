@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -507,3 +508,12 @@ def test_colours_are_shifted_only_as_far_as_needed() -> None:
     assert darker("#1D4F76") == "#1D4F76"
     assert ratio(darker("#B3D4FC"), WHITE) == pytest.approx(4.5, abs=0.4)
     assert ratio(lighter("#1D4F76", 1.7), WHITE) == pytest.approx(1.7, abs=0.1)
+
+
+def test_drawing_runs_no_module_of_the_folder_it_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "vl_convert.py").write_text("raise SystemExit('fremd')")
+    monkeypatch.chdir(tmp_path)
+    konzept = beispiel()
+    look = design(konzept)
+    found = {"kapazitaet": bilder.bilder(konzept, look)["kapazitaet"]}
+    assert b"<svg" in drawn(found, look)["kapazitaet"].data

@@ -8,7 +8,7 @@ import pytest
 from konzept import Ordner
 from konzeptgen.compose import compose
 from konzeptgen.cover import cover, design
-from konzeptgen.document import Document, Heading, Landscape, Notice, Remark, headings, plain
+from konzeptgen.document import Document, Heading, Landscape, Notice, Remark, Table, headings, plain
 from konzeptgen.finding import Finding, Severity
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.render import render
@@ -90,3 +90,38 @@ def test_groups_are_named_as_the_municipality_wants(ordner: Ordner, choice: str,
     assert words in text
     assert words not in neutral
     assert "EU-Bürgerinnen und EU-Bürger" in neutral
+
+
+def test_a_remark_finds_names_that_typography_changed(ordner: Ordner) -> None:
+    found = Finding("X", Severity.WARNUNG, "Alt.", "Neu.", subject="caritas", chapter="verzeichnis")
+    blocks = document(konzept(ordner), found).blocks
+    before = blocks[next(i for i, block in enumerate(blocks) if isinstance(block, Remark)) - 1]
+    assert "Caritasverband" in str(before)
+
+
+def test_spelling_leaves_the_options_of_directives_alone(ordner: Ordner) -> None:
+    tisch = "runde_tische:\n  - {id: rt, name: AG Teilnehmende, beschluesse: [{text: Weiter so}]}\n"
+    made = document(konzept(ordner.mit("runde_tische", tisch), schreibweise="doppelpunkt"))
+    assert "Beschlüsse: AG Teilnehmende" in str(made.blocks)
+
+
+def test_the_newest_value_of_an_indicator_comes_first(ordner: Ordner) -> None:
+    werte = "[{jahr: 2025, wert: 30}, {jahr: 2024, wert: 20}]"
+    monitoring = f"monitoring:\n  indikatoren:\n    - {{name: Quote, werte: {werte}}}\n"
+    made = ordner.mit("konzept", "kommune: {name: A, typ: stadt, land: nw}\n" + monitoring).konzept(STICHTAG)
+    rows = [
+        plain(cell) for block in document(made).blocks if isinstance(block, Table) for row in block.rows for cell in row
+    ]
+    assert rows[rows.index("Quote") + 1 :][:2] == ["30 (2025)", "20 (2024)"]
+
+
+def test_shares_of_residents_need_every_sozialraum(ordner: Ordner) -> None:
+    ordner.mit("sozialraeume", "sozialraeume:\n  - {id: a, name: A, einwohner: {wert: 10}}\n  - {id: b, name: B}\n")
+    ordner.mit("unterkuenfte", "unterkuenfte:\n  - {id: u, name: U, art: wohnung, plaetze: 4, sozialraum: a}\n")
+    assert [row.anteil_bevoelkerung for row in ordner.konzept(STICHTAG).verteilung] == [None, None]
+
+
+def test_planned_offers_alone_leave_no_empty_landscape_page(ordner: Ordner) -> None:
+    ordner.mit("sozialraeume", "sozialraeume:\n  - {id: a, name: A}\n")
+    planned = ordner.mit("anbieter", ANBIETER.replace("leistungsart: mbe", "leistungsart: mbe, status: geplant"))
+    assert all(block.blocks for block in document(planned.konzept(STICHTAG)).blocks if isinstance(block, Landscape))

@@ -80,3 +80,11 @@ def test_an_own_profile_extends_a_shipped_one(ordner: Ordner) -> None:
     assert result.konzept.profil.titel == "Liga"
     assert {"bildung", "leitbild"} <= result.konzept.profil.kapitel
     assert next(f for f in result.findings if f.code == "RT001").severity is Severity.HINWEIS
+
+
+def test_a_finding_shows_no_line_that_names_a_person(ordner: Ordner) -> None:
+    person = "ansprechperson: {name: Erika Geheim, email: erika@privat.example}"
+    text = f"traeger:\n  - {{id: cv, name: CV, art: freie_wohlfahrt, {person}}}\n"
+    found = [finding for finding in examined(ordner.mit("anbieter", text).pfad).findings if finding.code == "DAT101"]
+    assert found
+    assert all("Geheim" not in finding.place.text + finding.message for finding in examined(ordner.pfad).findings)

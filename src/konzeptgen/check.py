@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from konzeptgen.finding import Answer, Finding, Place, Severity
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.near import nearest
 from konzeptgen.rules import Rule, Treffer, rules
-from konzeptgen.source import Source
+from konzeptgen.schema import fields
+from konzeptgen.source import DataPath, Source
 
 
 def check(konzept: Konzept, source: Source) -> tuple[Finding, ...]:
@@ -37,8 +39,22 @@ def _run(rule: Rule, konzept: Konzept, source: Source) -> Iterator[Finding]:
 def _finding(rule: Rule, hit: Treffer, konzept: Konzept, source: Source) -> Finding:
     severity = hit.schwere or konzept.profil.schwere.get(rule.regel.code) or rule.regel.schwere
     sources = "; ".join(norm.zitat(konzept.stichtag) for norm in rule.normen)
-    place = source.place(hit.pfad)
+    place = _shown(source.place(hit.pfad), hit.pfad)
     return Finding(rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel)
+
+
+def _shown(place: Place, path: DataPath) -> Place:
+    """Return the place without its line of text where that may name a person or something internal."""
+    named = any(step in _private() for step in path) or any(f"{name}:" in place.text for name in _private())
+    return replace(place, text="") if named else place
+
+
+@cache
+def _private() -> frozenset[str]:
+    """Return the names of fields that are protected or hold persons, such as ``ansprechperson``."""
+    protected = [field for field in fields() if "schutz" in field.meta]
+    persons = {field.path[-2] for field in protected if field.meta["schutz"] == "person"}
+    return frozenset(persons | {field.path[-1] for field in protected if field.meta["schutz"] == "intern"})
 
 
 def _answered(finding: Finding, hit: Treffer, konzept: Konzept) -> Finding:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
-
-from PIL import Image
 
 from konzeptgen.contrast import ratio
 from konzeptgen.finding import Finding, Severity
 from konzeptgen.geojson import shape_ids
+from konzeptgen.images import readable
 from konzeptgen.near import nearest
 from konzeptgen.profile import profiles
 from konzeptgen.source import DataPath, Source
@@ -85,6 +85,8 @@ def _design(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
             yield from _file(source, marke[name], ("marke", name))
     if marke.get("logo") in source.attachments:
         yield from _logo(source, marke)
+    if marke.get("vorlage") in source.attachments:
+        yield from _template(source, marke["vorlage"])
 
 
 def _file(source: Source, name: str, path: DataPath) -> Iterator[Finding]:
@@ -95,7 +97,7 @@ def _file(source: Source, name: str, path: DataPath) -> Iterator[Finding]:
 
 
 def _logo(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
-    if not _is_picture(source.attachments[marke["logo"]]):
+    if not readable(source.attachments[marke["logo"]]):
         remedy = "Öffnen Sie es in einem Bildprogramm und speichern Sie es als PNG oder JPEG."
         yield _finding(source, ("marke", "logo"), "MRK002", "Das Logo ist kein lesbares Bild.", remedy)
     if "logo_alt" not in marke:
@@ -103,13 +105,15 @@ def _logo(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
         yield _finding(source, ("marke", "logo"), "MRK003", "Dem Logo fehlt eine Beschreibung.", remedy)
 
 
-def _is_picture(data: bytes) -> bool:
+def _template(source: Source, name: str) -> Iterator[Finding]:
     try:
-        with Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]) as image:
-            image.verify()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return False
-    return True
+        with zipfile.ZipFile(io.BytesIO(source.attachments[name])) as package:
+            whole = all(package.read(part) for part in ("word/document.xml", "word/styles.xml"))
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError):
+        whole = False
+    if not whole:
+        remedy = "Öffnen Sie die Vorlage in Word und speichern Sie sie noch einmal als Word-Dokument (.docx)."
+        yield _finding(source, ("marke", "vorlage"), "MRK004", f"Die Word-Vorlage „{name}“ ist nicht lesbar.", remedy)
 
 
 def _geometry(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:

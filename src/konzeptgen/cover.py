@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from konzeptgen.document import Cover, Design
 from konzeptgen.german import datum_lang
+from konzeptgen.images import picture
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.render import picture
 from konzeptgen.schema import values
 
 
@@ -32,6 +32,9 @@ def _lines(konzept: Konzept) -> list[tuple[str, str]]:
         lines.append(("Laufzeit", konzept.laufzeit))
     if konzept.herausgeber and konzept.herausgeber.amt:
         lines.append(("Verantwortlich", konzept.herausgeber.amt))
+    editor = konzept.herausgeber.redaktion if konzept.herausgeber else None
+    if editor and editor.darf_erscheinen:
+        lines.append(("Redaktion", f"{editor.name}, {editor.funktion}" if editor.funktion else editor.name))
     return lines
 
 

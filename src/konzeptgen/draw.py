@@ -52,7 +52,7 @@ class Drawer:
 
     def __init__(self) -> None:
         """Start the process."""
-        command = [sys.executable, "-m", __name__]
+        command = [sys.executable, "-P", "-m", __name__]  # -P: no module from the folder that we stand in
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def __enter__(self) -> Self:

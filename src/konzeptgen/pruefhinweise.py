@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from konzeptgen.document import Block, Heading, Landscape, Paragraph, Remark, Strong, Table, Text, plain
 from konzeptgen.finding import Finding
+from konzeptgen.typography import set_type
 
 _Anchor = Heading | Paragraph | Table
 
@@ -22,7 +24,7 @@ def annotate(
     remarks: dict[int, list[Finding]] = {}
     for finding in findings:
         own = anchors.get(finding.chapter, [])
-        name = names.get(finding.subject, "")
+        name = set_type(names.get(finding.subject, ""))
         passage = _passage(own, name) or _passage(everywhere, name) or (own[0][0] if own else None)
         if passage is not None:
             remarks.setdefault(id(passage), []).append(finding)
@@ -38,7 +40,9 @@ def _anchors(blocks: Sequence[Block]) -> Iterator[_Anchor]:
 
 
 def _passage(anchors: Sequence[tuple[_Anchor, str]], name: str) -> _Anchor | None:
-    return next((anchor for anchor, words in anchors if name and name in words), None)
+    return next(
+        (anchor for anchor, words in anchors if name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)), None
+    )
 
 
 def _words(anchor: _Anchor) -> str:

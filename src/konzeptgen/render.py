@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
-
-from PIL import Image
 
 from konzeptgen.compose import ChapterText, Composed
 from konzeptgen.document import (
@@ -33,6 +30,7 @@ from konzeptgen.document import (
     Text,
     plain,
 )
+from konzeptgen.images import picture
 from konzeptgen.markdown import Directive, RawBlock, RawImage, RawTable, parse
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.pruefhinweise import annotate
@@ -119,7 +117,9 @@ class _Renderer:
     _hinweis = _forderung = _notice
 
     def _quer(self, directive: Directive) -> Iterator[Block]:
-        yield Landscape(tuple(self._blocks(directive.blocks)))
+        blocks = tuple(self._blocks(directive.blocks))
+        if blocks:
+            yield Landscape(blocks)
 
     def _steckbrief(self, directive: Directive) -> Iterator[Block]:
         (items,) = (block.items for block in directive.blocks if isinstance(block, BulletList))
@@ -259,14 +259,3 @@ def _weight(cells: list[str]) -> float:
     lengths = sorted(len(cell) for cell in cells)
     usual = lengths[int((len(lengths) - 1) * _SHARE)]
     return max(min(word, _LONGEST / 2), min(usual, _LONGEST), 4)
-
-
-def picture(data: bytes) -> Picture:
-    """Return a PNG or JPEG of the author anew, without the metadata that cameras leave in it."""
-    with Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]) as image:
-        image.load()
-        kind = image.format or "PNG"
-        clean = image.convert("RGB" if kind == "JPEG" else "RGBA" if "A" in image.getbands() else "RGB")
-    out = io.BytesIO()
-    clean.save(out, kind, **({"quality": 90} if kind == "JPEG" else {"optimize": False}))
-    return Picture(out.getvalue(), "image/jpeg" if kind == "JPEG" else "image/png", *clean.size)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from konzeptgen.model.konzept import Konzept
@@ -29,7 +30,11 @@ def spelled(markdown: str, konzept: Konzept) -> str:
     if choice is None or choice == "neutral":
         return markdown
     words = {word: forms[choice] for word, forms in _WORDS.items() if choice in forms}
-    return _pattern().sub(lambda hit: words.get(hit[0].replace("\\", ""), hit[0]), markdown)
+    return "\n".join(line if line.startswith(":::") else _named(line, words) for line in markdown.split("\n"))
+
+
+def _named(line: str, words: Mapping[str, str]) -> str:
+    return _pattern().sub(lambda hit: words.get(hit[0].replace("\\", ""), hit[0]), line)
 
 
 @cache

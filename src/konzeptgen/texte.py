@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from konzeptgen.finding import Finding, Place, Severity
+from konzeptgen.images import readable
 from konzeptgen.markdown import RawBlock, blocks, parser
 from konzeptgen.near import nearest
 from konzeptgen.paths import TEMPLATES
@@ -145,6 +146,9 @@ class _Check:
             near = nearest(target, list(self.attachments))
             guess = f"Meinten Sie „{near}“?" if near else "Legen Sie die Datei in den Ordner oder ändern Sie den Namen."
             yield self._finding("TXT004", line, target, f"Das Bild „{target}“ liegt nicht im Ordner.", guess)
+        elif not readable(self.attachments[target]):
+            remedy = "Öffnen Sie es in einem Bildprogramm und speichern Sie es als PNG oder JPEG."
+            yield self._finding("TXT012", line, target, f"Das Bild „{target}“ ist nicht lesbar.", remedy)
 
     def _link(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
         target = str(node.attrs["href"])

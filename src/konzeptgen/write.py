@@ -26,6 +26,11 @@ def formats() -> tuple[str, ...]:
     return tuple(module.name for module in pkgutil.iter_modules(writers.__path__))
 
 
+def suffix(name: str) -> str:
+    """Return the ending of a format's files."""
+    return _writer(name).SUFFIX
+
+
 def write(document: Document, wanted: Iterable[str]) -> dict[str, bytes]:
     """Return the document's bytes by format; formats are written side by side."""
     names = list(wanted)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from konzeptgen import pipeline
+from konzeptgen import pipeline, write
 from konzeptgen.atomic import write_all
 from konzeptgen.cli.arguments import formats, stichtag
 from konzeptgen.cli.deutsch import Ordner, Stichtag
@@ -23,7 +23,11 @@ def command(
     ] = "",
     wanted: Annotated[
         str,
-        typer.Option("--format", metavar="FORMATE", help="docx, html, pdf oder mehrere mit Komma. Ohne Angabe: alle."),
+        typer.Option(
+            "--format",
+            metavar="FORMATE",
+            help=f"{', '.join(write.formats())} oder mehrere mit Komma. Ohne Angabe: alle.",
+        ),
     ] = "",
     tag: Annotated[str, Stichtag] = "",
     ohne_pruefhinweise: Annotated[
@@ -42,7 +46,7 @@ def command(
     terminal = Terminal(verbose=verbose)
     folder = Path(ordner)
     built = pipeline.build(folder, stichtag(tag), formats(wanted), terminal.progress, hints=not ohne_pruefhinweise)
-    names = {f"{built.name}.{suffix}": data for suffix, data in built.outputs.items()}
+    names = {f"{built.name}.{write.suffix(name)}": data for name, data in built.outputs.items()}
     terminal.written(write_all(Path(ausgabe) if ausgabe else folder / "ausgabe", names))
     still_open = [finding for finding in built.findings if finding.answer is None]
     if still_open:

@@ -213,6 +213,11 @@ class Indikator:
     zieljahr: Jahr | None = None
     quelle: str | None = None
 
+    def wert_vor(self, stellen: int) -> Jahreswert | None:
+        """Return the newest value for 0, the one before for 1, None where there are not so many."""
+        newest = sorted(self.werte, key=lambda wert: wert.jahr, reverse=True)
+        return newest[stellen] if len(newest) > stellen else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Monitoring:

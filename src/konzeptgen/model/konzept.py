@@ -341,7 +341,8 @@ class Konzept:
         """Return places and residents per Sozialraum, each as a share; empty without places in a Sozialraum."""
         houses = [haus for haus in self.unterkuenfte if haus.sozialraum]
         places = sum(haus.plaetze or 0 for haus in houses)
-        people = sum((s.einwohner.wert for s in self.sozialraeume if s.einwohner), Decimal(0))
+        known = [s.einwohner.wert for s in self.sozialraeume if s.einwohner]
+        people = sum(known, Decimal(0)) if len(known) == len(self.sozialraeume) else Decimal(0)
         return tuple(self._verteilung(s, places, people) for s in self.sozialraeume) if places else ()
 
     def _verteilung(self, sozialraum: Sozialraum, places: int, people: Decimal) -> Verteilung:
@@ -356,6 +357,7 @@ class Konzept:
         """Return the name of everything that has an id, as documents print it."""
         named = (self.sozialraeume, self.traeger, self.angebote, self.massnahmen, self.runde_tische, self.unterkuenfte)
         names = {thing.id: thing.name for things in named for thing in things}
+        names |= {kurs.id: kurs.name for kurs in self.kurse if kurs.name}
         return {**names, **{b.id: b.titel for b in self.bedarfe}, **{z.id: z.text for z in self.ziele}}
 
     @property
