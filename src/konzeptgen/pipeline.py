@@ -22,7 +22,6 @@ from konzeptgen.validate import validate
 from konzeptgen.vollstaendigkeit import Elementstand, vollstaendigkeit
 from konzeptgen.write import write
 
-STAGES = ("load", "validate", "check", "compose", "render", "write")
 Progress = Callable[[str], None]
 
 

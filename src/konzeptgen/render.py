@@ -33,6 +33,7 @@ from konzeptgen.document import (
 from konzeptgen.images import picture
 from konzeptgen.markdown import Directive, RawBlock, RawImage, RawTable, parse
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.near import UMLAUTS
 from konzeptgen.pruefhinweise import annotate
 from konzeptgen.typography import set_type
 
@@ -235,12 +236,9 @@ def _fact(item: tuple[Block, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ..
     return term.inlines if isinstance(term, Strong) else (), value
 
 
-_ASCII = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
-
-
 def slug(text: str) -> str:
     """Return an id made of ``text``: lower case, ASCII letters, digits and hyphens."""
-    folded = text.lower().translate(_ASCII)
+    folded = text.lower().translate(UMLAUTS)
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-") or "abschnitt"
 
 
