@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from konzept import ANGEBOT, KOMMUNE, TRAEGER, Ordner
 from konzeptgen.finding import Rejected, UsageTrouble
-from konzeptgen.load import MAX_BYTES, MAX_DEPTH, load
+from konzeptgen.load import MAX_BYTES, load
+from konzeptgen.yaml_reader import MAX_DEPTH
 
 SMALLEST = "kommune: {name: Musterstadt, typ: stadt, land: nw}\n"
 

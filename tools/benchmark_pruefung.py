@@ -37,8 +37,7 @@ _OFFICES = ("Amt für Soziales und Wohnen", "Jugendamt", "Ausländerbehörde", "
 _TEXTS = (
     "Fachkräfte beraten einzeln und in Gruppen, auf Wunsch mit Sprachmittlung und am Abend.",
     "Das Angebot begleitet Familien vom ersten Tag an: zu Ämtern, in die Schule und zur Ärztin.",
-    "Freiwillige üben mit Erwachsenen Deutsch im Alltag. Wer kommt, entscheidet selbst, worüber gesprochen wird; "
-    "Kinder werden währenddessen betreut.",
+    "Freiwillige üben mit Erwachsenen Deutsch im Alltag. Wer kommt, entscheidet selbst; Kinder werden betreut.",
     "Die Stelle vermittelt in Kurse, Praktika und Ausbildung und hält danach ein Jahr lang Kontakt.",
 )
 Entry = dict[str, object]
@@ -96,7 +95,7 @@ class Folder:
     def _offer(self, number: int) -> Entry:
         places = self._dice.randint(5, 200)
         room = {"plaetze": str(places), "belegt": str(self._dice.randint(places // 2, places)), "warteliste": "4"}
-        funding = {"geber": self._key("foerdergeber"), "programm": "Projektförderung", "betrag": "64.000", "jahr": "2026"}
+        funding = {"geber": self._key("foerdergeber"), "programm": "Förderung", "betrag": "64.000", "jahr": "2026"}
         return {
             "id": f"angebot-{number}",
             "traeger": f"traeger-{self._dice.randrange(len(self.traeger))}",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -16,10 +14,10 @@ from konzeptgen.scalars import UNPRINTABLE
 from konzeptgen.schema import schemas
 from konzeptgen.source import MarkdownFile, Source, YamlFile
 from konzeptgen.yaml_faults import explain
+from konzeptgen.yaml_reader import read
 
 ATTACHMENTS = {".png", ".jpg", ".jpeg", ".geojson", ".docx"}
 MAX_BYTES = 20_000_000
-MAX_DEPTH = 32
 
 
 def load(folder: Path) -> Source:
@@ -89,7 +87,7 @@ def _yaml_paths(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, s
         else:
             findings.append(_unknown_file(path.name, path.stem))
     for inner in sorted(path for path in folder.iterdir() if path.is_dir()):
-        pieces = sorted(inner.glob("*.y*ml"))
+        pieces = sorted(inner.glob("[!.]*.y*ml"))
         if inner.name in schemas():
             yield from ((path, f"{inner.name}/{path.name}", inner.name) for path in pieces)
         elif pieces and not inner.name.startswith("."):
@@ -156,97 +154,11 @@ def _yaml(path: Path, name: str, schema: str, findings: list[Finding]) -> YamlFi
         findings.append(tab)
         return None
     try:
-        found = list(_refused(name, text))
-        node = None if found else yaml.compose(text, Loader=yaml.CBaseLoader)
+        values = read(name, text, next(iter(schemas()[schema].felder)), findings)
     except yaml.YAMLError as error:
         findings.append(explain(error, name, text))
         return None
-    findings.extend(found)
-    return _file(name, schema, text, node, findings)
-
-
-def _file(name: str, schema: str, text: str, node: yaml.Node | None, findings: list[Finding]) -> YamlFile | None:
-    if node is None:
-        return None
-    reader = _Plain(name, text, findings)
-    before = len(findings)
-    if not isinstance(node, yaml.MappingNode):
-        first = next(iter(schemas()[schema].felder))
-        remedy = f"Beginnen Sie ohne Einrückung mit einem Feldnamen und Doppelpunkt, zum Beispiel {first}:"
-        findings.append(_fault("SYN007", "Die Datei beginnt nicht mit einem Feldnamen.", remedy, reader.place(node)))
-        return None
-    values = reader.mapping(node)
-    return YamlFile(name, schema, text, values, node) if len(findings) == before else None
-
-
-class _Plain:
-    """Turn nodes into plain values; note repeated keys and values that were lost."""
-
-    def __init__(self, name: str, text: str, findings: list[Finding]) -> None:
-        self.name, self.lines, self.findings = name, text.split("\n"), findings
-
-    def place(self, node: yaml.Node) -> Place:
-        return _at(self.name, self.lines, node.start_mark, node.end_mark)
-
-    def value(self, node: yaml.Node) -> object:
-        if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node)
-        return [
-            self.mapping(item, entry=True) if isinstance(item, yaml.MappingNode) else self.value(item)
-            for item in node.value
-        ]
-
-    def mapping(self, node: yaml.MappingNode, *, entry: bool = False) -> dict[str, object]:
-        values: dict[str, object] = {}
-        lines: dict[str, int] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._note(
-                    "SYN005", key, "Hier fehlt ein Feldname.", "Schreiben Sie einen Namen und einen Doppelpunkt."
-                )
-                continue
-            if key.value in lines:
-                new = entry and key.value == next(iter(lines))
-                self._twice(key, lines[key.value], new=new)
-                if new:
-                    break
-            elif not _empty(value):
-                values[key.value] = self.value(value)
-            else:
-                self._lost(key)
-            lines[key.value] = key.start_mark.line + 1
-        return values
-
-    def _note(self, code: str, node: yaml.Node, message: str, remedy: str) -> None:
-        self.findings.append(_fault(code, message, remedy, self.place(node)))
-
-    def _twice(self, key: yaml.ScalarNode, first: int, *, new: bool) -> None:
-        remedy = "Löschen Sie eine der beiden Angaben."
-        if new:
-            remedy = "Beginnt hier ein neuer Eintrag, setzen Sie „- “ davor; sonst löschen Sie eine der beiden Angaben."
-        self._note("SYN003", key, f"Das Feld „{key.value}“ steht schon in Zeile {first}.", remedy)
-
-    def _lost(self, key: yaml.ScalarNode) -> None:
-        """Note a value such as ``farbe: #1D4F76``, which YAML takes for a comment."""
-        rest = self.lines[key.end_mark.line][key.end_mark.column :]
-        if hit := _COMMENTED.match(rest):
-            remedy = f'Setzen Sie den Wert in Anführungszeichen: {key.value}: "{hit[1]}"'
-            self._note("SYN010", key, "Was mit # beginnt, wird nicht gelesen.", remedy)
-
-
-_COMMENTED = re.compile(r"\s*:\s+(#[^\s#]+)\s*\Z")
-
-
-def _empty(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.style in {None, ""} and node.value in {"", "~", "null"}
-
-
-def _at(name: str, lines: list[str], start: Any, end: Any) -> Place:  # noqa: ANN401 - the C parser has its own marks
-    line = lines[start.line] if start.line < len(lines) else ""
-    length = end.column - start.column if end.line == start.line else len(line) - start.column
-    return Place(name, start.line + 1, start.column + 1, max(1, length), line)
+    return YamlFile(name, schema, text, values) if values is not None else None
 
 
 def _tabs(name: str, text: str) -> Finding | None:
@@ -263,32 +175,13 @@ def _tabs(name: str, text: str) -> Finding | None:
     return _fault("SYN002", message, "Rücken Sie mit Leerzeichen ein, zwei je Ebene.", place)
 
 
-def _refused(name: str, text: str) -> Iterator[Finding]:
-    """Yield what YAML allows and a concept does not: anchors, tags, depths that would exhaust later stages."""
-    lines, depth = text.split("\n"), 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        place = _at(name, lines, event.start_mark, event.start_mark)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            yield _fault(
-                "SYN008", "Die Angaben sind zu tief verschachtelt.", "Prüfen Sie Klammern und Einrückung.", place
-            )
-            return
-        if getattr(event, "anchor", None):
-            remedy = "Setzen Sie den Wert in Anführungszeichen, oder schreiben Sie die Angaben an jeder Stelle aus."
-            yield _fault("SYN004", "Ein Wert darf nicht mit & oder * beginnen.", remedy, place)
-        if getattr(event, "tag", None):
-            remedy = "Setzen Sie den Wert in Anführungszeichen."
-            yield _fault("SYN005", "Ein Wert darf nicht mit einem Ausrufezeichen beginnen.", remedy, place)
-
-
 def _name(path: Path, folder: Path) -> str:
     """Return the name relative to the folder; macOS splits umlauts in two, YAML and Markdown are read without."""
     return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
 
 
 def _texts(folder: Path) -> list[Path]:
-    return sorted((folder / "texte").glob("*.md"))
+    return sorted((folder / "texte").glob("[!.]*.md"))
 
 
 def _attachments(folder: Path) -> list[Path]:

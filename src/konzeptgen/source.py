@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 import yaml
@@ -13,25 +14,30 @@ from konzeptgen.finding import Place
 DataPath: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YamlFile:
-    """A YAML file: its plain values (strings, lists, mappings) and the nodes that know their places."""
+    """A YAML file: its text and its plain values (strings, lists, mappings)."""
 
     name: str
     schema: str
     text: str
     values: dict[str, object]
-    node: yaml.MappingNode
+
+    @cached_property
+    def _node(self) -> yaml.Node:
+        """Return the nodes that know the places of values; they weigh thirty times the text, so ask only if needed."""
+        return yaml.compose(self.text, Loader=yaml.CBaseLoader) or yaml.MappingNode("", [])
 
     def place(self, path: DataPath, *, key: bool = False) -> Place:
         """Return where the value at ``path`` stands: its key if asked or if it has parts, its parent if it lacks."""
-        node, key_node = _find(self.node, path)
+        node, key_node = _find(self._node, path)
         at_key = key_node is not None and (key or not isinstance(node, yaml.ScalarNode))
         return self._at(key_node if at_key and key_node is not None else node)
 
     def _at(self, node: yaml.Node) -> Place:
         start, end = node.start_mark, node.end_mark
-        line = self.text.split("\n")[start.line] if start.line >= 0 else ""
+        first, last = start.index - start.column, self.text.find("\n", start.index)
+        line = self.text[first : last if last >= 0 else None]
         length = end.column - start.column if end.line == start.line else len(line) - start.column
         return Place(self.name, start.line + 1, start.column + 1, max(1, length), line)
 

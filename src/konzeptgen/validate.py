@@ -9,13 +9,14 @@ from functools import cache
 from typing import Any
 
 import cerberus
+from cerberus.errors import COERCION_FAILED, ValidationError
 
 from konzeptgen.consistency import consistency
 from konzeptgen.finding import Finding, Place, Rejected, Severity
 from konzeptgen.model import build
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.near import nearest
-from konzeptgen.scalars import TYPES
+from konzeptgen.scalars import ScalarFault
 from konzeptgen.schema import Rules, references, schemas
 from konzeptgen.schema_faults import explain, missing
 from konzeptgen.source import DataPath, Source, YamlFile
@@ -23,26 +24,25 @@ from konzeptgen.texte import Freitext, read, unknown_names
 
 
 class _Validator(cerberus.Validator):  # type: ignore[misc]
-    """Cerberus with the scalar types of this project and marks that only other tools read."""
+    """Cerberus for rules that are ours and tested: it need not check them anew for each record, nor look them up."""
 
-    types_mapping = cerberus.Validator.types_mapping | {
-        name: cerberus.TypeDefinition(name, (kind.python,), ()) for name, kind in TYPES.items()
-    }
+    mandatory_validations = ()
+    priority_validations = ("type",)
 
     @property
     def schema(self) -> Any:  # noqa: ANN401 - Cerberus has no types
-        """Return the rules; Cerberus would check them anew for each record, but they are ours and tested."""
+        """Return the rules."""
         return self._schema
 
     @schema.setter
     def schema(self, schema: Any) -> None:  # noqa: ANN401
         self._schema = schema
 
-    def _validate_werte(self, constraint: object, field: str, value: object) -> None:
-        """{'type': 'string'}"""  # noqa: D415 - Cerberus reads this line
+    def _resolve_rules_set(self, rules_set: Any) -> Any:  # noqa: ANN401
+        return rules_set
 
-    def _validate_verweis(self, constraint: object, field: str, value: object) -> None:
-        """{'type': 'string'}"""  # noqa: D415 - Cerberus reads this line
+    def _resolve_schema(self, schema: Any) -> Any:  # noqa: ANN401
+        return schema
 
 
 def validate(source: Source, stichtag: date) -> Konzept:
@@ -69,16 +69,57 @@ def validate(source: Source, stichtag: date) -> Konzept:
 def _fields(schema: str) -> Rules:
     """Return the rules of a file; what it must hold may stand in any of several files."""
     fields = schemas()[schema].felder
-    return {name: {rule: v for rule, v in rules.items() if rule != "required"} for name, rules in fields.items()}
+    return {
+        name: {rule: v for rule, v in _asked(rules).items() if rule != "required"} for name, rules in fields.items()
+    }
+
+
+def _asked(rules: Rules) -> Rules:
+    """Return what is left to ask of a field whose texts were read: marks and the type of a scalar are not."""
+    asked = {rule: value for rule, value in rules.items() if rule not in {"meta", "werte", "verweis", "coerce"}}
+    if "coerce" in rules:
+        del asked["type"]
+    elif rules["type"] == "dict":
+        asked["schema"] = {name: _asked(sub) for name, sub in rules["schema"].items()}
+    else:
+        asked["schema"] = _asked(rules["schema"]) or None
+    return asked
 
 
 def _validated(file: YamlFile, findings: list[Finding]) -> dict[str, Any] | None:
+    unreadable: list[Any] = []
+    document: dict[str, Any] = _read(
+        {"type": "dict", "schema": schemas()[file.schema].felder}, file.values, (), unreadable
+    )
     validator = _Validator(_fields(file.schema))
-    if validator.validate(file.values):
-        document: dict[str, Any] = validator.document
+    if validator.validate(document, normalize=False) and not unreadable:
         return document
-    findings.extend(explain(file, validator._errors))  # noqa: SLF001 - the public form has lost path and code
+    findings.extend(explain(file, [*unreadable, *validator._errors]))  # noqa: SLF001 - the public form has lost path and code
     return None
+
+
+def _read(rules: Rules, value: Any, path: DataPath, unreadable: list[Any]) -> Any:  # noqa: ANN401
+    """Return ``value`` with each text turned into what its field holds; note what cannot be read and leave it."""
+    if isinstance(value, str) and "coerce" in rules:
+        try:
+            return rules["coerce"](value)
+        except ScalarFault as fault:
+            unreadable.append(_unreadable(path, value, str(fault)))
+    elif isinstance(value, dict) and rules["type"] == "dict":
+        known = rules["schema"]
+        return {
+            name: _read(known[name], item, (*path, name), unreadable) if name in known else item
+            for name, item in value.items()
+        }
+    elif isinstance(value, list) and rules["type"] == "list":
+        return [_read(rules["schema"], item, (*path, index), unreadable) for index, item in enumerate(value)]
+    elif "coerce" in rules:
+        unreadable.append(_unreadable(path, value))
+    return value
+
+
+def _unreadable(path: DataPath, value: object, *info: str) -> Any:  # noqa: ANN401 - Cerberus has no types
+    return ValidationError(path, (), COERCION_FAILED.code, COERCION_FAILED.rule, None, value, info)
 
 
 def _incomplete(source: Source) -> Iterator[Finding]:
