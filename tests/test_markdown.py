@@ -1,8 +1,10 @@
+import io
 import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from konzeptgen.compose import escape
 from konzeptgen.document import (
@@ -95,9 +97,18 @@ def test_quotes_are_set_across_line_breaks() -> None:
     assert parse('"ein\nSatz"') == (p("„ein Satz“"),)
 
 
+def _png() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(out, "PNG")
+    return out.getvalue()
+
+
+PNG = _png()
+
+
 def author(text: str) -> tuple[tuple[RawBlock, ...], list[Finding]]:
     findings: list[Finding] = []
-    found = read(MarkdownFile("texte/leitbild.md", text), {"bild.png": b""}, findings)
+    found = read(MarkdownFile("texte/leitbild.md", text), {"bild.png": PNG}, findings)
     return (found.blocks if found else ()), findings
 
 
