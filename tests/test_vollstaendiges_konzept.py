@@ -1,0 +1,37 @@
+"""A complete concept: every rule is silent on it, and loud again once a file is taken away."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from konzeptgen import pipeline
+from konzeptgen.finding import Rejected
+
+FOLDER = Path(__file__).parent / "vollstaendig"
+STICHTAG = date(2026, 11, 23)
+OTHERS = sorted(path.name for path in FOLDER.glob("*.yaml") if path.stem not in {"konzept", "sozialraeume"})
+
+
+def examined(folder: Path) -> pipeline.Examined:
+    return pipeline.examine(folder, STICHTAG, lambda _: None)
+
+
+def test_no_rule_finds_anything_in_a_complete_concept() -> None:
+    assert examined(FOLDER).findings == ()
+
+
+def test_every_element_is_there_in_a_complete_concept() -> None:
+    assert {stand.stand for stand in examined(FOLDER).elemente} == {"vorhanden"}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_missing_file_is_noticed(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "konzept"
+    shutil.copytree(FOLDER, folder)
+    (folder / name).unlink()
+    try:
+        assert examined(folder).findings
+    except Rejected as rejected:
+        assert any(finding.code == "REF001" for finding in rejected.findings)
