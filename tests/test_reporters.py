@@ -153,6 +153,17 @@ def test_text_shows_place_code_line_marker_remedy_and_source() -> None:
     assert "konzept.yaml:3:1: RT001 – Sozialamt, 31.03.2026" in lines
 
 
+@pytest.mark.parametrize(("count", "shown", "more"), [(21, 21, ""), (22, 20, "… und 2 weitere zu SUB001;")])
+def test_text_shows_twenty_of_a_code_and_counts_the_rest(count: int, shown: int, more: str) -> None:
+    many = [replace(FEHLER, place=Place("runde_tische.yaml", line, 1)) for line in range(1, count + 1)]
+    printed = text.report(bericht(*many, WARNUNG))
+    assert printed.count("Fehler SUB001: ") == shown
+    assert ("… und" in printed) == bool(more)
+    assert more in printed
+    assert f"{count} Fehler, 1 Warnung" in printed
+    assert all(len(line) <= WIDTH for line in printed.splitlines())
+
+
 def test_text_does_not_repeat_the_line_of_the_same_place() -> None:
     other = replace(FEHLER, code="SUB002")
     assert made("text", bericht(FEHLER, other)).count("^^^^^^^^") == 1

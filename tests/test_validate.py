@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner
+from konzeptgen import yaml_reader
 from konzeptgen.finding import Rejected
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.scalars import Jahr, Wert
@@ -106,6 +107,12 @@ def test_an_unknown_field_that_is_near_nothing_does_not_hide_the_missing_one(tmp
     assert sorted(befund.code for befund in befunde) == ["SCH011", "SCH012"]
 
 
+def test_a_list_where_one_word_belongs_is_one_slip_although_the_field_excludes_another(tmp_path: Path) -> None:
+    seat = {"id": "rt", "name": "Runder Tisch", "thema": "sprache", "sitze": [{"traeger": ["caritas"]}]}
+    befund, *more = Ordner(tmp_path).mit("runde_tische", {"runde_tische": [seat]}).befunde()
+    assert (befund.code, more) == ("SCH010", [])
+
+
 def test_the_author_reads_the_marked_place(tmp_path: Path) -> None:
     befund, *_ = Ordner(tmp_path).mit("konzept", "kommune: {name: Musterstadt, typ: satdt, land: nw}\n").befunde()
     marked = befund.place.text[befund.place.column - 1 :][: befund.place.length]
@@ -178,7 +185,10 @@ def _file(name: str, value: object) -> YamlFile:
     first = next(iter(schemas()[name].felder))
     whole = value if isinstance(value, dict) else {first: value}
     text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
-    return YamlFile(f"{name}.yaml", name, text, whole)
+    file = yaml_reader.read(f"{name}.yaml", name, text, [])
+    assert file is not None
+    assert file.values == whole
+    return file
 
 
 @settings(max_examples=200, deadline=None)

@@ -154,11 +154,10 @@ def _yaml(path: Path, name: str, schema: str, findings: list[Finding]) -> YamlFi
         findings.append(tab)
         return None
     try:
-        values = read(name, text, next(iter(schemas()[schema].felder)), findings)
+        return read(name, schema, text, findings)
     except yaml.YAMLError as error:
         findings.append(explain(error, name, text))
         return None
-    return YamlFile(name, schema, text, values) if values is not None else None
 
 
 def _tabs(name: str, text: str) -> Finding | None:

@@ -22,7 +22,7 @@ _MANY = 3
 
 def explain(file: YamlFile, found: Iterable[Any]) -> Iterator[Finding]:
     """Yield one finding per slip from Cerberus' error tree ``found``."""
-    leaves = list(_leaves(found))
+    leaves = sorted(_leaves(found))
     unreadable = {tuple(e.document_path) for e in leaves if e.code == errors.COERCION_FAILED.code}
     misspelt = {near for e in leaves if e.code == errors.UNKNOWN_FIELD.code and (near := _meant(file, e))}
     told: set[DataPath] = set()

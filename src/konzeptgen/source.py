@@ -2,44 +2,98 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeAlias
-
-import yaml
+from itertools import islice
+from typing import Any, TypeAlias
 
 from konzeptgen.finding import Place
 
 DataPath: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
+class Places:
+    """Where the keys and values of a YAML file stand: a row of numbers for each, in the order of the text.
+
+    PyYAML's nodes say the same, but weigh thirty times the text.
+    """
+
+    __slots__ = ("_ends", "_lines", "_open", "_sizes", "_starts", "_values")
+
+    def __init__(self) -> None:
+        """Begin with no rows."""
+        self._values: list[str | type] = []
+        self._starts, self._ends, self._lines, self._sizes = array("L"), array("L"), array("L"), array("L")
+        self._open: list[int] = []
+
+    @property
+    def depth(self) -> int:
+        """Return how many lists and mappings have begun and not ended."""
+        return len(self._open)
+
+    def add(self, value: str | type, start: Any, end: Any) -> None:  # noqa: ANN401 - the C parser has its own marks
+        """Add a text, or a ``list`` or ``dict`` that begins: what follows belongs to it until ``close``."""
+        if isinstance(value, type):
+            self._open.append(len(self._values))
+        self._values.append(value)
+        self._starts.append(start.index)
+        self._lines.append(start.line)
+        self._ends.append(end.index)
+        self._sizes.append(1)
+
+    def close(self, end: Any) -> None:  # noqa: ANN401
+        """End the innermost list or mapping."""
+        row = self._open.pop()
+        self._ends[row] = end.index
+        self._sizes[row] = len(self._values) - row
+
+    def at(self, path: DataPath, *, key: bool) -> tuple[int, int, int]:
+        """Return begin, line and end of the value at ``path``, its key where that is asked or the value has parts."""
+        row, key_row = 0, None
+        for step in path:
+            found = self._step(row, step)
+            if found is None:
+                break
+            key_row, row = found
+        if key_row is not None and (key or isinstance(self._values[row], type)):
+            row = key_row
+        return self._starts[row], self._lines[row], self._ends[row]
+
+    def _step(self, row: int, step: str | int) -> tuple[int | None, int] | None:
+        inside = self._inside(row)
+        if self._values[row] is dict:
+            return next((pair for pair in zip(inside, inside, strict=True) if self._values[pair[0]] == step), None)
+        if self._values[row] is list and isinstance(step, int):
+            return next(((None, item) for item in islice(inside, step, None)), None)
+        return None
+
+    def _inside(self, row: int) -> Iterator[int]:
+        """Yield the rows of a list's items, or of a mapping's keys and values in turn."""
+        end = row + self._sizes[row]
+        row += 1
+        while row < end:
+            yield row
+            row += self._sizes[row]
+
+
+@dataclass(frozen=True, slots=True)
 class YamlFile:
-    """A YAML file: its text and its plain values (strings, lists, mappings)."""
+    """A YAML file: its text, its plain values (strings, lists, mappings) and where they stand."""
 
     name: str
     schema: str
     text: str
     values: dict[str, object]
-
-    @cached_property
-    def _node(self) -> yaml.Node:
-        """Return the nodes that know the places of values; they weigh thirty times the text, so ask only if needed."""
-        return yaml.compose(self.text, Loader=yaml.CBaseLoader) or yaml.MappingNode("", [])
+    places: Places
 
     def place(self, path: DataPath, *, key: bool = False) -> Place:
         """Return where the value at ``path`` stands: its key if asked or if it has parts, its parent if it lacks."""
-        node, key_node = _find(self._node, path)
-        at_key = key_node is not None and (key or not isinstance(node, yaml.ScalarNode))
-        return self._at(key_node if at_key and key_node is not None else node)
-
-    def _at(self, node: yaml.Node) -> Place:
-        start, end = node.start_mark, node.end_mark
-        first, last = start.index - start.column, self.text.find("\n", start.index)
-        line = self.text[first : last if last >= 0 else None]
-        length = end.column - start.column if end.line == start.line else len(line) - start.column
-        return Place(self.name, start.line + 1, start.column + 1, max(1, length), line)
+        start, line, end = self.places.at(path, key=key)
+        first, last = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", start)
+        shown = self.text[first : last if last >= 0 else None]
+        length = (end if last < 0 or end <= last else first + len(shown)) - start
+        return Place(self.name, line + 1, start - first + 1, max(1, length), shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +145,3 @@ def _in_text(file: MarkdownFile, words: str) -> Place:
         if column >= 0:
             return Place(file.name, number, column + 1, max(1, len(wanted)), line)
     return Place(file.name, 1, 1)
-
-
-def _find(node: yaml.Node, path: DataPath) -> tuple[yaml.Node, yaml.Node | None]:
-    key_node: yaml.Node | None = None
-    for step in path:
-        found = _step(node, step)
-        if found is None:
-            break
-        key_node, node = found
-    return node, key_node
-
-
-def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -23,6 +24,7 @@ STAGE_WORDS = {
 }
 _COLOURS = {Severity.FEHLER: "bold red", Severity.WARNUNG: "yellow", Severity.HINWEIS: "cyan"}
 _CONTEXT = 78
+_MOST = 20
 
 
 class Terminal:
@@ -57,8 +59,10 @@ class Terminal:
     def findings(self, findings: Sequence[Finding]) -> None:
         """Show findings with place, line and remedy, then how many there are."""
         self.done()
-        for finding in findings:
+        for finding, more in first(findings):
             self._finding(finding)
+            if more:
+                self.err.print(f"{more}\n")
         self.err.print(summary(findings))
 
     def _finding(self, finding: Finding) -> None:
@@ -85,6 +89,20 @@ class Terminal:
         width = max(len(str(path)) for path, _ in sizes)
         for path, size in sizes:
             self.out.print(f"  {str(path).ljust(width)}  {_size(size):>8}")
+
+
+def first(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Yield the first findings of each code; with the last of these, how many more there are."""
+    counts = Counter(finding.code for finding in findings)
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        code = finding.code
+        seen[code] += 1
+        more = counts[code] - _MOST
+        if more <= 1 or seen[code] < _MOST:
+            yield finding, ""
+        elif seen[code] == _MOST:
+            yield finding, f"… und {more} weitere zu {code}; alle nennt konzeptgen check mit --format json"
 
 
 def excerpt(finding: Finding) -> list[str]:

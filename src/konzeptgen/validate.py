@@ -44,6 +44,13 @@ class _Validator(cerberus.Validator):  # type: ignore[misc]
     def _resolve_schema(self, schema: Any) -> Any:  # noqa: ANN401
         return schema
 
+    def _error(self, *args: Any) -> None:  # noqa: ANN401
+        """Note errors; Cerberus would sort all of them again for each one."""
+        if len(args) == 1:
+            self._errors.extend(args[0])
+        else:
+            super()._error(*args)
+
 
 def validate(source: Source, stichtag: date) -> Konzept:
     """Return the Konzept that holds for ``stichtag``; raise Rejected with every fault of schema, reference and text."""

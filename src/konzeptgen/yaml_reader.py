@@ -1,7 +1,7 @@
 """The text of a YAML file -> plain values, and what YAML allows but a concept does not.
 
-Values are read from the C parser's events. Its nodes weigh thirty times the text, follow aliases and descend without
-limit; ``source.py`` asks for them where a finding needs its place.
+Values and places are read from the C parser's events; nodes would weigh thirty times the text, follow aliases and
+descend without limit.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 import yaml
 
 from konzeptgen.finding import Finding, Place, Severity
+from konzeptgen.schema import schemas
+from konzeptgen.source import Places, YamlFile
 
 MAX_DEPTH = 32
 _COMMENTED = re.compile(r"\s*:\s+(#[^\s#]+)\s*\Z")
@@ -22,10 +24,10 @@ _QUOTE_OR_REPEAT = "Setzen Sie den Wert in Anführungszeichen, oder schreiben Si
 _Event: TypeAlias = Any  # the C parser has its own marks, and the kinds of events share no base with a value
 
 
-def read(name: str, text: str, first: str, findings: list[Finding]) -> dict[str, object] | None:
-    """Return the values of the file ``name``; ``first`` is the field that its first line may name.
+def read(name: str, schema: str, text: str, findings: list[Finding]) -> YamlFile | None:
+    """Return the file with its values, None if there are none or something is wrong, which is added to ``findings``.
 
-    Add what is wrong to ``findings`` and return None then, or if there are no values; raise YAMLError for broken YAML.
+    Raise YAMLError for broken YAML.
     """
     reader = _Reader(name, text)
     values = reader.values()
@@ -34,12 +36,13 @@ def read(name: str, text: str, first: str, findings: list[Finding]) -> dict[str,
     elif reader.root is None:
         return None
     elif not isinstance(values, dict):
+        first = next(iter(schemas()[schema].felder))
         remedy = f"Beginnen Sie ohne Einrückung mit einem Feldnamen und Doppelpunkt, zum Beispiel {first}:"
         findings.append(reader.finding("SYN007", "Die Datei beginnt nicht mit einem Feldnamen.", remedy, *reader.root))
     elif reader.findings:
         findings.extend(reader.findings)
     else:
-        return values
+        return YamlFile(name, schema, text, values, reader.places)
     return None
 
 
@@ -51,6 +54,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.refused: list[Finding] = []
         self.root: tuple[Any, Any] | None = None
+        self.places = Places()
         self._events = self._allowed(text)
         self._end: Any = None
 
@@ -77,15 +81,14 @@ class _Reader:
 
     def _allowed(self, text: str) -> Iterator[_Event]:
         """Yield the events; refuse anchors and tags, and end before depths that would exhaust later stages."""
-        depth = 0
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             self._end = event.end_mark
             if isinstance(event, yaml.NodeEvent):
                 self._marks(event)
-                depth += isinstance(event, yaml.CollectionStartEvent)
+                self.places.add(_value(event), event.start_mark, event.end_mark)
             elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > MAX_DEPTH:
+                self.places.close(event.end_mark)
+            if self.places.depth > MAX_DEPTH:
                 remedy = "Prüfen Sie Klammern und Einrückung."
                 self._refuse("SYN008", event, "Die Angaben sind zu tief verschachtelt.", remedy)
                 return
@@ -171,6 +174,12 @@ class _Reader:
     def _skip_rest(self) -> None:
         for event in iter(self._inner, None):
             self._skip(event)
+
+
+def _value(event: _Event) -> str | type:
+    if isinstance(event, yaml.CollectionStartEvent):
+        return dict if isinstance(event, yaml.MappingStartEvent) else list
+    return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
 
 
 def _empty(event: _Event) -> bool:

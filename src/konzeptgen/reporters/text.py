@@ -9,7 +9,7 @@ from rich.text import Text
 
 from konzeptgen.finding import Finding, Severity
 from konzeptgen.reporters import TITLES, Bericht, standing
-from konzeptgen.terminal import excerpt
+from konzeptgen.terminal import excerpt, first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +38,12 @@ def _lines(bericht: Bericht) -> Iterator[Text]:
         title = TITLES[severity]
         yield Text(f"{title} ({len(findings)})", style="bold")
         yield Text("─" * _WIDTH, style="dim")
-        for before, finding in zip((None, *findings), findings, strict=False):
-            yield from _finding(finding, again=before is not None and before.place == finding.place)
+        before = None
+        for finding, more in first(findings):
+            yield from _finding(finding, again=finding.place == before)
+            before = finding.place
+            if more:
+                yield Text(f"{more}\n", style="dim")
     yield from _answered(bericht)
     yield from _elements(bericht)
     if bericht.befunde:
