@@ -30,6 +30,7 @@ from konzeptgen.source import Source
 from konzeptgen.validate import validate
 
 STICHTAG = date(2026, 11, 23)
+EXAMPLE_NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/konzept.yaml"))
 KOMMUNE = {"name": "Teststadt", "typ": "stadt", "land": "nw"}
 TEMPLATES = Path(__file__).parents[1] / "templates" / "konzept"
 HOME = {field: name for name, schema in schemas().items() for field in schema.felder}
@@ -143,7 +144,7 @@ def test_messages_are_calm_sentences(rule: Rule, sample: str) -> None:
         calm(hit)
 
 
-@pytest.mark.parametrize("name", ["minimal", "musterstadt", "landkreis-augsburg"])
+@pytest.mark.parametrize("name", EXAMPLE_NAMES)
 def test_messages_on_the_examples_are_calm_sentences(name: str) -> None:
     konzept, _ = example(name)
     for rule in rules().values():
@@ -180,7 +181,7 @@ def test_a_broken_rule_becomes_a_finding_and_hides_nothing(tmp_path: Path, monke
     assert sorted(f.code for f in after if f.code != "REG001") == sorted(others)
 
 
-@pytest.mark.parametrize("name", ["minimal", "musterstadt", "landkreis-augsburg"])
+@pytest.mark.parametrize("name", EXAMPLE_NAMES)
 def test_no_rule_breaks_on_the_examples(name: str) -> None:
     findings = check(*example(name))
     assert findings
