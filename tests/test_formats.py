@@ -40,7 +40,7 @@ from konzeptgen.paths import EXAMPLES
 from konzeptgen.write import formats, write
 
 STICHTAG = date(2026, 10, 1)
-NAMES = ("minimal", "musterstadt", "landkreis-augsburg")
+NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/konzept.yaml"))
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
