@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from konzeptgen import bilder
-from konzeptgen.compose import chapters, compose
+from konzeptgen.compose import Stoff, chapters, compose
 from konzeptgen.cover import design
 from konzeptgen.finding import Severity
 from konzeptgen.load import load
@@ -346,7 +346,7 @@ def _composed(data: Mapping[str, Any]) -> dict[str, str]:
     konzept = build(data, {}, _example()["attachments"], STICHTAG)
     pictures = bilder.bilder(konzept, design(konzept))
     shown = "".join(f"{name}: {picture.titel} {picture.spec}" for name, picture in pictures.items())
-    texts = {chapter.key: chapter.markdown for chapter in compose(konzept, pictures).chapters}
+    texts = {chapter.key: chapter.markdown for chapter in compose(Stoff(konzept=konzept, bilder=pictures)).chapters}
     return {key: text + (shown if "::: abbildung" in text else "") for key, text in texts.items()}
 
 

@@ -36,10 +36,13 @@ from konzeptgen.document import (
     plain,
 )
 from konzeptgen.draw import Drawer
+from konzeptgen.fassung import Fassung
 from konzeptgen.paths import EXAMPLES
+from konzeptgen.pipeline import Wish
 from konzeptgen.write import formats, write
 
 STICHTAG = date(2026, 10, 1)
+INTERN = Wish(stichtag=STICHTAG, formats=formats(), fassung=Fassung.INTERN)
 NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/konzept.yaml"))
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -51,7 +54,7 @@ def silent(_stage: str) -> None:
 @cache
 def document(name: str) -> Document:
     with Drawer() as drawer:
-        return pipeline.assemble(pipeline.examine(EXAMPLES / name, STICHTAG, silent), silent, drawer)
+        return pipeline.assemble(pipeline.examine(EXAMPLES / name, STICHTAG, silent), INTERN, silent, drawer)
 
 
 @cache
@@ -157,7 +160,7 @@ def test_every_piece_of_the_document_stands_in_the_pdf(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_two_builds_give_the_same_bytes(name: str) -> None:
-    again = pipeline.build(EXAMPLES / name, STICHTAG, formats(), silent).outputs
+    again = pipeline.build(EXAMPLES / name, INTERN, silent).outputs
     first = {key: hashlib.sha256(data).hexdigest() for key, data in outputs(name).items()}
     assert {key: hashlib.sha256(data).hexdigest() for key, data in again.items()} == first
 

@@ -31,7 +31,9 @@ def program(name: str) -> str:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("musterstadt")
-    outputs = pipeline.build(EXAMPLES / "musterstadt", STICHTAG, ("docx", "html"), silent).outputs
+    outputs = pipeline.build(
+        EXAMPLES / "musterstadt", pipeline.Wish(stichtag=STICHTAG, formats=("docx", "html")), silent
+    ).outputs
     for suffix, data in outputs.items():
         (folder / f"konzept.{suffix}").write_bytes(data)
     return folder

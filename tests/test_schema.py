@@ -19,7 +19,7 @@ from konzeptgen.validate import validate
 
 FIELDS = list(fields())
 EXAMPLE_FOLDERS = sorted(path.parent for path in EXAMPLES.glob("*/konzept.yaml"))
-CONTEXT = {"texte", "beilagen", "stichtag"}
+CONTEXT = {"texte", "beilagen", "stichtag", "oeffentlich"}
 
 
 class Validator(cerberus.Validator):  # type: ignore[misc]

@@ -346,10 +346,10 @@ def test_the_cover_is_escaped_and_in_the_metadata() -> None:
 def test_only_a_draft_is_marked() -> None:
     made = document()
     draft = html.write(replace(made, cover=replace(made.cover, draft=True))).decode()
-    assert '<body class="entwurf" id="seite-anfang">' in draft
+    assert '<body class="vermerk" id="seite-anfang">' in draft
     assert '<p class="marke">Entwurf</p>' in draft
     assert "<p class=" not in page().partition("<h1>")[0]
-    assert 'class="entwurf"' not in page()
+    assert 'class="vermerk"' not in page()
 
 
 def test_the_logo_stands_on_the_cover() -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 import pypandoc
 
 from konzeptgen import bilder
-from konzeptgen.compose import compose
+from konzeptgen.compose import Stoff, compose
 from konzeptgen.cover import design
 from konzeptgen.load import load
 from konzeptgen.source import Source
@@ -46,7 +46,7 @@ def markdown(folder: Path) -> str:
     """Return the Markdown of all chapters and free texts, directives taken out."""
     source = load(folder)
     konzept = validate(source, date(2026, 10, 1))
-    chapters = compose(konzept, bilder.bilder(konzept, design(konzept))).chapters
+    chapters = compose(Stoff(konzept=konzept, bilder=bilder.bilder(konzept, design(konzept)))).chapters
     parts = [
         f"# {chapter.number} {chapter.titel} {{#{chapter.key}}}\n\n{_resolved(chapter.markdown, source)}"
         for chapter in chapters

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from dataclasses import fields as dataclass_fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -40,16 +41,28 @@ class Chapter:
     wenn: str
     elemente: tuple[str, ...]
     anhang: bool
+    nummer: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterText:
-    """A composed chapter; ``number`` is like "3" or "Anhang A"."""
+    """A composed chapter; ``number`` is like "3" or "Anhang A", or empty."""
 
     key: str
     titel: str
     number: str
     markdown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stoff:
+    """What templates may print, by the names that they use: a Konzept cut to its edition and what is known of it."""
+
+    konzept: Konzept
+    bilder: Mapping[str, Bild] = field(default_factory=dict)
+    befunde: tuple[Finding, ...] = ()
+    elemente: tuple[Elementstand, ...] = ()
+    mitzeichnung: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +91,22 @@ def _chapter(path: Path) -> Chapter:
     key = path.name.removesuffix(".md.j2").split("-", 1)[1]
     elements = tuple(head.get("elemente", ()))
     return Chapter(
-        key, f"{path.parent.name}/{path.name}", head["titel"], str(head["wenn"]), elements, bool(head.get("anhang"))
+        key,
+        f"{path.parent.name}/{path.name}",
+        head["titel"],
+        str(head["wenn"]),
+        elements,
+        anhang=bool(head.get("anhang")),
+        nummer=bool(head.get("nummer", True)),
     )
 
 
-def compose(
-    konzept: Konzept,
-    bilder: Mapping[str, Bild],
-    findings: tuple[Finding, ...] = (),
-    elemente: tuple[Elementstand, ...] = (),
-    kind: str = "konzept",
-) -> Composed:
+def compose(stoff: Stoff, kind: str = "konzept") -> Composed:
     """Return the chapters that have a subject or that the profile demands; raise Rejected with template and line."""
-    environment = _environment()
+    environment, konzept = _environment(), stoff.konzept
     context: dict[str, Any] = {
-        "konzept": konzept,
         "werte": values(),
-        "bilder": bilder,
-        "befunde": findings,
-        "elemente": elemente,
+        **{field.name: getattr(stoff, field.name) for field in dataclass_fields(stoff)},
     }
     on = [chapter for chapter in chapters(kind) if _on(chapter, konzept, environment, context)]
     context["kapitel"] = {chapter.key for chapter in on}
@@ -105,13 +115,13 @@ def compose(
     texts = tuple(
         ChapterText(chapter.key, chapter.titel, number, written[chapter]) for chapter, number in _numbered(kept)
     )
-    return Composed(texts, bilder, tuple(finding for finding in findings if finding.answer is None))
+    return Composed(texts, stoff.bilder, tuple(finding for finding in stoff.befunde if finding.answer is None))
 
 
 def _on(
     chapter: Chapter, konzept: Konzept, environment: ImmutableSandboxedEnvironment, context: Mapping[str, Any]
 ) -> bool:
-    if chapter.key in konzept.texte or chapter.key in konzept.profil.kapitel:
+    if chapter.nummer and (chapter.key in konzept.texte or chapter.key in konzept.profil.kapitel):
         return True
     return bool(environment.compile_expression(chapter.wenn, undefined_to_none=False)(context))
 
@@ -125,11 +135,12 @@ def _has_content(markdown: str) -> bool:
 
 
 def _numbered(on: list[Chapter]) -> list[tuple[Chapter, str]]:
-    main = [chapter for chapter in on if not chapter.anhang]
-    annexes = [chapter for chapter in on if chapter.anhang]
+    main = [chapter for chapter in on if chapter.nummer and not chapter.anhang]
+    annexes = [chapter for chapter in on if chapter.nummer and chapter.anhang]
     return [
         *((chapter, str(number)) for number, chapter in enumerate(main, 1)),
         *((chapter, f"Anhang {chr(ord('A') + number)}") for number, chapter in enumerate(annexes)),
+        *((chapter, "") for chapter in on if not chapter.nummer),
     ]
 
 
@@ -243,6 +254,7 @@ _PARTS: dict[str, Callable[..., Any]] = {
         satzteile.gebiet,
         satzteile.anschrift,
         satzteile.kontakt,
+        satzteile.person,
         satzteile.oeffnung,
         satzteile.zeiten_und_ort,
         satzteile.stellen,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from konzeptgen.document import Cover, Design
 from konzeptgen.german import datum_lang
 from konzeptgen.images import picture
+from konzeptgen.model.kommune import Ratsbeschluss
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.schema import values
 
@@ -18,14 +19,16 @@ def cover(konzept: Konzept) -> Cover:
         publisher=herausgeber.name if herausgeber else konzept.kommune.bezeichnung,
         lines=tuple(_lines(konzept)),
         draft=konzept.entwurf,
+        internal=not konzept.oeffentlich,
     )
 
 
 def _lines(konzept: Konzept) -> list[tuple[str, str]]:
     rahmen = konzept.rahmen
     stand = rahmen.stand if rahmen and rahmen.stand else konzept.stichtag
-    status = "Entwurf" if konzept.entwurf else "Beschlossen"
-    lines = [("Stand", datum_lang(stand)), ("Fassung", status)]
+    lines = [("Stand", datum_lang(stand)), ("Fassung", _fassung(konzept))]
+    if not konzept.entwurf and konzept.beschluss:
+        lines.append(("Beschluss", _beschluss(konzept.beschluss)))
     if rahmen and rahmen.version:
         lines.append(("Version", rahmen.version))
     if konzept.laufzeit:
@@ -33,9 +36,20 @@ def _lines(konzept: Konzept) -> list[tuple[str, str]]:
     if konzept.herausgeber and konzept.herausgeber.amt:
         lines.append(("Verantwortlich", konzept.herausgeber.amt))
     editor = konzept.herausgeber.redaktion if konzept.herausgeber else None
-    if editor and editor.darf_erscheinen:
+    if editor:
         lines.append(("Redaktion", f"{editor.name}, {editor.funktion}" if editor.funktion else editor.name))
     return lines
+
+
+def _fassung(konzept: Konzept) -> str:
+    status = "Entwurf" if konzept.entwurf else "Beschlossen"
+    return status if konzept.oeffentlich else f"{status}, nur für den internen Gebrauch"
+
+
+def _beschluss(beschluss: Ratsbeschluss) -> str:
+    day = datum_lang(beschluss.datum) if beschluss.datum else ""
+    paper = f"Vorlage {beschluss.vorlage}" if beschluss.vorlage else ""
+    return ", ".join(part for part in (beschluss.gremium, day, paper) if part)
 
 
 def design(konzept: Konzept) -> Design:

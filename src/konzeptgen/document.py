@@ -132,7 +132,8 @@ class Table:
 
     ``number`` counts captioned tables from 1 and is 0 without a caption; ``source`` names source and
     Stichtag below it; ``total`` sets the last row apart as a sum; ``filterable`` offers a filter where
-    the format can; ``heat`` shades cells that hold a number by that number (first column excepted).
+    the format can; ``heat`` shades cells that hold a number by that number (first column excepted);
+    ``roomy`` leaves room for handwriting in each row.
     """
 
     columns: tuple[Column, ...]
@@ -145,6 +146,7 @@ class Table:
     total: bool = False
     filterable: bool = False
     heat: bool = False
+    roomy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,13 +233,24 @@ class Design:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What stands on the cover and in the file's properties. ``lines`` are label and value, in order."""
+    """What stands on the cover and in the file's properties. ``lines`` are label and value, in order.
+
+    ``draft`` and ``internal`` mark every page.
+    """
 
     title: str
     subtitle: str
     publisher: str
     lines: tuple[tuple[str, str], ...]
     draft: bool
+    internal: bool = False
+
+    @property
+    def mark(self) -> str:
+        """Return the words that mark every page: "Entwurf", "Nur intern", both, or nothing."""
+        return ", ".join(
+            word for word, holds in (("Entwurf", self.draft), ("nur intern", self.internal)) if holds
+        ).capitalize()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from konzeptgen import bilder as pictures
 from konzeptgen.check import check
-from konzeptgen.compose import compose
+from konzeptgen.compose import Stoff, compose
 from konzeptgen.cover import cover, design
 from konzeptgen.document import Document
 from konzeptgen.draw import Drawer
+from konzeptgen.fassung import Fassung, geschnitten
 from konzeptgen.finding import Finding
 from konzeptgen.load import load
 from konzeptgen.model.konzept import Konzept
@@ -23,6 +24,21 @@ from konzeptgen.vollstaendigkeit import Elementstand, vollstaendigkeit
 from konzeptgen.write import write
 
 Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is asked of a build.
+
+    ``hints`` prints the findings of the check, in the internal edition of a draft only; ``mitzeichnung`` adds the
+    page on which offices sign.
+    """
+
+    stichtag: date
+    formats: Sequence[str]
+    fassung: Fassung = Fassung.OEFFENTLICH
+    hints: bool = True
+    mitzeichnung: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +70,36 @@ def examine(folder: Path, stichtag: date, progress: Progress) -> Examined:
     return Examined(konzept, findings, vollstaendigkeit(konzept, source, findings))
 
 
-def assemble(examined: Examined, progress: Progress, drawer: Drawer, *, hints: bool = True) -> Document:
-    """Run compose and render; the pictures are drawn beside them. Without ``hints`` no finding is printed."""
-    konzept = examined.konzept
+def assemble(examined: Examined, wish: Wish, progress: Progress, drawer: Drawer) -> Document:
+    """Cut the Konzept to its edition, then run compose and render; the pictures are drawn beside them."""
+    konzept = geschnitten(examined.konzept, wish.fassung)
+    hints = wish.hints and konzept.entwurf and not konzept.oeffentlich
+    befunde, elemente = (examined.findings, examined.elemente) if hints else ((), ())
     progress("compose")
     look = design(konzept)
     drawings = pictures.bilder(konzept, look)
     with ThreadPoolExecutor(max_workers=1) as pool:
         drawn = pool.submit(drawer.draw, drawings, look)
         composed = compose(
-            konzept, drawings, *((examined.findings, examined.elemente) if hints and konzept.entwurf else ())
+            Stoff(
+                konzept=konzept,
+                bilder=drawings,
+                befunde=befunde,
+                elemente=elemente,
+                mitzeichnung=wish.mitzeichnung,
+            )
         )
         progress("render")
         document = render(konzept, composed, cover(konzept), look)
         return replace(document, pictures={**document.pictures, **drawn.result()})
 
 
-def build(folder: Path, stichtag: date, formats: Sequence[str], progress: Progress, *, hints: bool = True) -> Built:
-    """Run all six stages: folder in, bytes per format and findings out; ``hints`` prints the findings as well."""
+def build(folder: Path, wish: Wish, progress: Progress) -> Built:
+    """Run all six stages: folder in, bytes per format and findings out."""
     with Drawer() as drawer:
-        examined = examine(folder, stichtag, progress)
-        document = assemble(examined, progress, drawer, hints=hints)
+        examined = examine(folder, wish.stichtag, progress)
+        document = assemble(examined, wish, progress, drawer)
     progress("write")
-    return Built(
-        f"integrationskonzept-{slug(examined.konzept.kommune.name)}", write(document, formats), examined.findings
-    )
+    edition = "-intern" if wish.fassung is Fassung.INTERN else ""
+    name = f"integrationskonzept-{slug(examined.konzept.kommune.name)}{edition}"
+    return Built(name, write(document, wish.formats), examined.findings)

@@ -145,6 +145,7 @@ class _Renderer:
             total=bool(options.get("summe")),
             filterable=bool(options.get("filter")),
             heat=bool(options.get("waerme")),
+            roomy=bool(options.get("platz")),
         )
 
     def _abbildung(self, directive: Directive) -> Iterator[Block]:
@@ -172,8 +173,8 @@ class _Renderer:
 
 
 def _numbered(blocks: Iterable[Block], chapter: str) -> Iterator[Block]:
-    """Give headings of the second and third level their numbers below that of the chapter."""
-    yield from _Numbers(chapter.removeprefix("Anhang ")).all(blocks)
+    """Give headings of the second and third level their numbers below that of the chapter, if it has one."""
+    yield from _Numbers(chapter.removeprefix("Anhang ")).all(blocks) if chapter else blocks
 
 
 class _Numbers:

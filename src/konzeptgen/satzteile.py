@@ -11,7 +11,7 @@ from konzeptgen.schema import values
 
 if TYPE_CHECKING:
     from konzeptgen.model.anbieter import Angebot
-    from konzeptgen.model.bausteine import Adresse, Kontakt, Oeffnungszeit
+    from konzeptgen.model.bausteine import Adresse, Kontakt, Oeffnungszeit, Person
     from konzeptgen.model.konzept import Konzept
     from konzeptgen.model.kurse import Kurs
     from konzeptgen.model.massnahmen import Massnahme
@@ -50,6 +50,12 @@ def kontakt(kontakt: Kontakt) -> str:
     """Return telephone, mail and web address on one line, "offen" where nothing is given."""
     phone = f"Telefon {kontakt.telefon}" if kontakt.telefon else None
     return ", ".join(part for part in (phone, kontakt.email, kontakt.website) if part) or "offen"
+
+
+def person(person: Person) -> str:
+    """Return a person on one line: name, function, direct line and mail, as far as they are given."""
+    phone = f"Durchwahl {person.telefon}" if person.telefon else None
+    return ", ".join(part for part in (person.name, person.funktion, phone, person.email) if part)
 
 
 def oeffnung(angebot: Angebot) -> str:

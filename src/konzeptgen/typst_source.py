@@ -112,7 +112,7 @@ def _settings(document: Document) -> str:
         "publisher": literal(cover.publisher),
         "stand": literal(stand),
         "lines": lines,
-        "draft": _boolean(cover.draft),
+        "mark": literal(cover.mark),
         "logo": _logo(document),
     }
     return "#show: konzept.with(\n" + "".join(f"  {key}: {value},\n" for key, value in values.items()) + ")"
@@ -382,6 +382,7 @@ def _(node: Table, book: _Book) -> str:
         f"source: {_optional(node.source, book)}",
         f"total: {_boolean(node.total)}",
         f"tall: {_boolean(tall)}",
+        f"roomy: {_boolean(node.roomy)}",
         f"short: {_boolean(_table_lines(node) <= _SHORT_TABLE)}",
     )
     return f"data-table({', '.join(arguments)})"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from konzeptgen import write
+from konzeptgen.fassung import Fassung
 from konzeptgen.finding import UsageTrouble
-from konzeptgen.near import nearest
+from konzeptgen.near import UMLAUTS, nearest
 from konzeptgen.scalars import TYPES, ScalarFault
 
 
@@ -31,6 +32,20 @@ def formats(text: str) -> tuple[str, ...]:
         if word not in known:
             raise unknown(f"Das Format „{word}“", word, known)
     return wanted or known
+
+
+def fassung(text: str, *, mitzeichnung: bool) -> Fassung:
+    """Return the edition of ``--fassung``, the public one without; the page of signatures is never public."""
+    known = [edition.value for edition in Fassung]
+    word = text.strip().lower().translate(UMLAUTS) or Fassung.OEFFENTLICH
+    if word not in known:
+        raise unknown(f"Die Fassung „{text}“", word, known)
+    if mitzeichnung and word != Fassung.INTERN:
+        raise UsageTrouble(
+            "Die Seite für die Mitzeichnung gehört nicht in die öffentliche Fassung.",
+            "Schreiben Sie dazu: --fassung intern",
+        )
+    return Fassung(word)
 
 
 def unknown(what: str, word: str, known: Sequence[str]) -> UsageTrouble:

@@ -9,8 +9,9 @@ import typer
 
 from konzeptgen import pipeline, write
 from konzeptgen.atomic import write_all
-from konzeptgen.cli.arguments import formats, stichtag
+from konzeptgen.cli.arguments import fassung, formats, stichtag
 from konzeptgen.cli.deutsch import Ordner, Stichtag
+from konzeptgen.fassung import Fassung
 from konzeptgen.finding import Severity
 from konzeptgen.terminal import Terminal, summary
 
@@ -30,8 +31,19 @@ def command(
         ),
     ] = "",
     tag: Annotated[str, Stichtag] = "",
+    edition: Annotated[
+        str,
+        typer.Option(
+            "--fassung",
+            metavar="FASSUNG",
+            help="oeffentlich oder intern. Ohne Angabe: oeffentlich, ohne interne Angaben und ohne Befunde.",
+        ),
+    ] = "",
+    mitzeichnung: Annotated[
+        bool, typer.Option("--mitzeichnung", help="Eine Seite für die Mitzeichnung anfügen; nur intern.")
+    ] = False,
     ohne_pruefhinweise: Annotated[
-        bool, typer.Option("--ohne-pruefhinweise", help="Die Befunde der Prüfung nicht mit ausgeben.")
+        bool, typer.Option("--ohne-pruefhinweise", help="Auch in der internen Fassung keine Befunde ausgeben.")
     ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Mit Fehlercode 1 enden, wenn die Regeln einen Fehler finden.")
@@ -45,11 +57,20 @@ def command(
     """
     terminal = Terminal(verbose=verbose)
     folder = Path(ordner)
-    built = pipeline.build(folder, stichtag(tag), formats(wanted), terminal.progress, hints=not ohne_pruefhinweise)
+    wish = pipeline.Wish(
+        stichtag=stichtag(tag),
+        formats=formats(wanted),
+        fassung=fassung(edition, mitzeichnung=mitzeichnung),
+        hints=not ohne_pruefhinweise,
+        mitzeichnung=mitzeichnung,
+    )
+    built = pipeline.build(folder, wish, terminal.progress)
     names = {f"{built.name}.{write.suffix(name)}": data for name, data in built.outputs.items()}
     terminal.written(write_all(Path(ausgabe) if ausgabe else folder / "ausgabe", names))
     still_open = [finding for finding in built.findings if finding.answer is None]
     if still_open:
         again = f"konzeptgen check {ordner}{f' --stichtag {tag}' if tag else ''}"
         terminal.out.print(f"Befunde der Prüfung: {summary(still_open)}. Einzeln: {again}")
+        if wish.fassung is Fassung.OEFFENTLICH:
+            terminal.out.print("Im Dokument stehen die Befunde nur mit --fassung intern.")
     return int(strict and any(finding.severity is Severity.FEHLER for finding in still_open))

@@ -37,7 +37,7 @@ def cover(document: Document) -> list[Node]:
         *_line("Deckblatt Herausgeber", front.publisher),
         *_line("Title", front.title),
         *_line("Subtitle", front.subtitle),
-        *_line("Deckblatt Entwurf", "ENTWURF" if front.draft else ""),
+        *_line("Deckblatt Entwurf", front.mark.upper()),
         styled("Deckblatt Angaben", _facts(front)),
     ]
 

@@ -65,7 +65,7 @@ def _values(document: Document) -> dict[str, str]:
         "publisher": cover.publisher,
         "stand": document.stand,
         "header_left": _short(cover.title),
-        "header_right": "Entwurf" if cover.draft else "",
+        "header_right": cover.mark,
         "footer_left": _footer(document),
     }
 

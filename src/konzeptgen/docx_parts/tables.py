@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from konzeptgen.document import Table
 
 _SMALL = 10
+_ROOMY = 820
 _TINTS = (0.92, 0.76, 0.58, 0.16, 0.0)
 
 
@@ -24,6 +25,9 @@ def dress(element: Element, table: Table, width: int, colour: str, styles: Mappi
     _set_widths(element, rows, widths(table, width))
     _set_styles(rows, styles)
     _hold(rows, sourced=bool(table.source))
+    if table.roomy:
+        for row in rows[1:]:
+            _heighten(row)
     if table.total and len(rows) > 1:
         _rule_off(rows[-1], colour)
     for (y, x), step in steps(table).items():
@@ -89,6 +93,12 @@ def _whole(row: Element) -> None:
         properties = node("trPr")
         row.insert(0, properties)
     properties.insert(0, node("cantSplit"))
+
+
+def _heighten(row: Element) -> None:
+    properties = row.find("w:trPr", NS)
+    if properties is not None:
+        properties.insert(1, node("trHeight", val=str(_ROOMY)))
 
 
 def _keep_next(row: Element) -> None:

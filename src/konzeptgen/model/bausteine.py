@@ -52,8 +52,9 @@ class Person:
 
     @property
     def darf_erscheinen(self) -> bool:
-        """Return whether consent or another ground to publish is recorded."""
-        return self.veroeffentlichung is not None and self.veroeffentlichung.erlaubt == "ja"
+        """Return whether publishing is allowed and consent or another ground for it is recorded."""
+        grant = self.veroeffentlichung
+        return grant is not None and grant.erlaubt == "ja" and bool(grant.grundlage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -151,6 +151,14 @@ class Beratungsschritt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Mitzeichnung:
+    """What stands under ``mitzeichnung``."""
+
+    stelle: str
+    hinweis: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Entstehungsschritt:
     """What stands under ``entstehung``."""
 

@@ -24,6 +24,7 @@ from konzeptgen.model.kommune import (
     Herausgeber,
     Indikator,
     Kommune,
+    Mitzeichnung,
     Monitoring,
     Rahmen,
     Ratsbeschluss,
@@ -78,6 +79,7 @@ class Konzept:
     auftrag: Auftrag | None = None
     beschluss: Ratsbeschluss | None = None
     beratungsfolge: tuple[Beratungsschritt, ...] = ()
+    mitzeichnung: tuple[Mitzeichnung, ...] = ()
     entstehung: tuple[Entstehungsschritt, ...] = ()
     steuerung: Steuerung | None = None
     mittel: tuple[Haushaltsmittel, ...] = ()
@@ -118,6 +120,7 @@ class Konzept:
     texte: Mapping[str, Freitext] = field(default_factory=dict)
     beilagen: Mapping[str, bytes] = field(default_factory=dict)
     stichtag: date = date.min
+    oeffentlich: bool = False
 
     def with_context(
         self, *, texts: Mapping[str, Freitext], attachments: Mapping[str, bytes], stichtag: date

@@ -1,6 +1,7 @@
 """Was: Zu einer eingetragenen Person fehlt die Angabe, ob sie veröffentlicht werden darf, oder die Grundlage dafür.
 
-Ohne Freigabe erscheint sie in keinem Dokument. Ist sie freigegeben, aber ohne Grundlage, ist das eine Warnung.
+Ohne Freigabe mit Grundlage erscheint sie nicht in der öffentlichen Fassung. Ist sie freigegeben, aber ohne Grundlage,
+ist das eine Warnung.
 
 Warum: Namen im Konzept sind personenbezogene Daten. Wer sie veröffentlicht, braucht nach Art. 6 DSGVO eine Grundlage;
 oft genügen Funktionspostfach und Sammelnummer.
@@ -65,7 +66,7 @@ traeger:
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
-    """Yield a hit per person without a word on publishing, and per published one without a ground; no names."""
+    """Yield a hit per person without a word on publishing, and per released one without a ground; no names."""
     for index, traeger in enumerate(konzept.traeger):
         yield from _person(("traeger", index, "ansprechperson"), traeger.ansprechperson, "diesem Träger", traeger.id)
     for index, angebot in enumerate(konzept.angebote):
@@ -81,10 +82,10 @@ def _person(pfad: DataPath, person: Person | None, wo: str, bezug: str) -> Itera
         return
     grant = person.veroeffentlichung
     if grant is None or grant.erlaubt == "unbekannt":
-        message = f"Eine Person bei {wo} erscheint in keinem Dokument, weil die Angabe zur Veröffentlichung fehlt."
+        message = f"Eine Person bei {wo} erscheint nicht öffentlich, weil die Angabe zur Veröffentlichung fehlt."
         remedy = "Ergänzen Sie veroeffentlichung mit erlaubt und grundlage oder löschen Sie den Namen."
         yield Treffer(pfad, message, remedy, bezug)
     elif grant.erlaubt == "ja" and grant.grundlage is None:
-        message = f"Eine Person bei {wo} erscheint in Dokumenten, ohne dass eine Grundlage genannt ist."
+        message = f"Eine Person bei {wo} erscheint nicht öffentlich, weil zur Freigabe keine Grundlage genannt ist."
         remedy = "Ergänzen Sie grundlage, zum Beispiel Einwilligung, und das Datum."
         yield Treffer(pfad, message, remedy, bezug, Severity.WARNUNG)

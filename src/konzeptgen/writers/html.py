@@ -58,7 +58,7 @@ _Cell: TypeAlias = tuple[Inline, ...]
 
 def write(document: Document) -> bytes:
     """Return the page for ``document`` in UTF-8; the same document gives the same bytes."""
-    style = _style(document.design)
+    style = _style(document.design) + _mark(document.cover.mark)
     script = _text("seite.js")
     page = (
         _environment()
@@ -219,6 +219,12 @@ def _fonts() -> str:
     return "".join(faces)
 
 
+def _mark(mark: str) -> str:
+    """Return the rule that marks each printed page; the words are ours."""
+    corner = f'@top-right {{ content: "{mark}"; font-size: 9pt; font-weight: bold; }}'
+    return f"@page vermerk {{ {corner} }}\n" if mark else ""
+
+
 @functools.cache
 def _widths() -> str:
     """Return one class for each whole percent, since the policy forbids style attributes."""
@@ -331,7 +337,7 @@ def _table(table: Table) -> str:
     mark = " data-filter" if table.filterable else ""
     label = _caption_id(table.id) if table.caption else ""
     named = f'aria-labelledby="{label}"' if label else 'aria-label="Tabelle"'
-    kind = f"s{len(table.columns)}" + (" waerme" if table.heat else "")
+    kind = f"s{len(table.columns)}" + (" waerme" if table.heat else "") + (" platz" if table.roomy else "")
     return (
         f'<div class="tafel"{mark}>\n<div class="rollen" tabindex="0" role="region" {named}>\n'
         f'<table id="{escape(table.id)}" class="{kind}">\n{_caption(table, label)}{_columns(table.columns)}'

@@ -1,0 +1,92 @@
+"""Between check and compose: Konzept -> the Konzept of an edition, cut by the protection classes of the schema.
+
+What is cut here reaches no template, picture, cover or file property: they only ever see what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import MISSING, Field, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from konzeptgen.model.bausteine import Adresse, Person
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.schema import Rules, schemas
+
+
+class Fassung(StrEnum):
+    """For whom a document is: everybody, or the administration and its partners."""
+
+    OEFFENTLICH = "oeffentlich"
+    INTERN = "intern"
+
+
+def geschnitten(konzept: Konzept, fassung: Fassung) -> Konzept:
+    """Return what ``konzept`` may show in ``fassung``: everything in the internal one.
+
+    The public one lacks each field of class ``intern``, each person without a recorded ground to publish, and each
+    address that is also a shelter's.
+    """
+    return _Cut(konzept).konzept() if fassung is Fassung.OEFFENTLICH else konzept
+
+
+class _Cut:
+    """One walk through a Konzept; things that others refer to are cut once, so that they stay one and the same."""
+
+    def __init__(self, konzept: Konzept) -> None:
+        self._konzept = konzept
+        self._felder = {name: rules for schema in schemas().values() for name, rules in schema.felder.items()}
+        self._hidden = {key for haus in konzept.unterkuenfte if haus.anschrift for key in _keys(haus.anschrift)}
+        self._done: dict[int, Any] = {}
+
+    def konzept(self) -> Konzept:
+        cut = {name: self._value(getattr(self._konzept, name), rules) for name, rules in self._felder.items()}
+        return replace(self._konzept, **cut, oeffentlich=True)
+
+    def _value(self, value: Any, rules: Rules) -> Any:  # noqa: ANN401 - whatever a field holds
+        match rules["type"]:
+            case "list":
+                cut = (self._value(item, rules["schema"]) for item in value)
+                return tuple(item for item in cut if item is not None)
+            case "dict" if value is not None:
+                return self._thing(value, rules["schema"])
+            case "verweis" if value is not None:
+                return self._thing(value, self._felder[rules["verweis"]]["schema"]["schema"])
+            case _:
+                return value
+
+    def _thing(self, thing: Any, felder: Rules) -> Any:  # noqa: ANN401 - any part of the model
+        """Return the cut thing; None for a person who must not appear and for a shelter's address."""
+        if isinstance(thing, Person) and not thing.darf_erscheinen:
+            return None
+        if isinstance(thing, Adresse) and self._hidden.intersection(_keys(thing)):
+            return None
+        if id(thing) not in self._done:
+            changes = {
+                field.name: _empty(field) if _internal(felder[field.name]) else self._value(old, felder[field.name])
+                for field in fields(thing)
+                if (old := getattr(thing, field.name)) is not None
+            }
+            self._done[id(thing)] = replace(thing, **changes)
+        return self._done[id(thing)]
+
+
+def _internal(rules: Rules) -> bool:
+    return bool(rules.get("meta", {}).get("schutz") == "intern")
+
+
+def _empty(field: Field[Any]) -> Any:  # noqa: ANN401 - whatever stands for "nothing said"
+    if field.default is MISSING:
+        raise TypeError(f"the internal field {field.name} needs a default, so that it can be cut")
+    return field.default
+
+
+def _keys(adresse: Adresse) -> Iterator[tuple[str, str]]:
+    """Yield what tells an address from others however it is written: street and place, and the point on the map."""
+    if adresse.strasse:
+        street = re.sub(r"stra(?:ss|ß)e|str\.", "str", adresse.strasse.lower())
+        yield re.sub(r"\W", "", street), adresse.plz or (adresse.ort or "").lower()
+    if adresse.breite is not None and adresse.laenge is not None:
+        yield f"{adresse.breite:.4f}", f"{adresse.laenge:.4f}"

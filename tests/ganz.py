@@ -1,0 +1,107 @@
+"""A concept in which every field of every schema is filled, each protected one with a mark found nowhere else."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from konzeptgen.schema import Rules, schemas, values
+
+_SCALARS: dict[str, str] = {
+    "text": "Angabe",
+    "absatz": "Ein Satz zur Sache.",
+    "ganzzahl": "3",
+    "dezimal": "12",
+    "jahr": "2026",
+    "datum": "15.01.2026",
+    "uhrzeit": "9:30",
+    "ja_nein": "ja",
+    "plz": "99999",
+    "ags": "05999000",
+    "ars": "059990000000",
+    "telefon": "030 23125010",
+    "email": "post@stelle.example",
+    "url": "https://stelle.example",
+    "sprache": "ar",
+    "gebiet": "gesamt",
+}
+_SKIPPED = frozenset({"datei", "farbe"})
+_FIXED = {
+    "kommune.land": "nw",
+    "kommune.typ": "kreisfreie_stadt",
+    "rahmen.profil": "basis",
+    "angebote.leika_id": "12345678901234",
+}
+
+
+@dataclass
+class Ganz:
+    """Files by name, and the mark of each protected field by its path, such as ``angebote.foerderung.betrag``."""
+
+    erlaubt: str
+    dateien: dict[str, dict[str, Any]] = field(default_factory=dict)
+    marken: dict[str, str] = field(default_factory=dict)
+
+
+def ganz(erlaubt: str = "nein") -> Ganz:
+    """Return the full concept; ``erlaubt`` says whether its persons may be published."""
+    made = Ganz(erlaubt)
+    for schema in schemas().values():
+        if schema.name not in {"marke", "ausnahmen", "profil"}:
+            content = {name: _value(made, (name,), rules, protected=False) for name, rules in schema.felder.items()}
+            made.dateien[schema.name] = {name: value for name, value in content.items() if value is not None}
+    return made
+
+
+def _value(made: Ganz, path: tuple[str, ...], rules: Rules, *, protected: bool) -> Any:  # noqa: ANN401 - YAML
+    own = rules.get("meta", {}).get("schutz")
+    protected = protected or own is not None
+    match rules["type"]:
+        case "list":
+            value = _value(made, path, rules["schema"], protected=protected)
+            return None if value is None else [value]
+        case "dict":
+            taken = {name: r for name, r in rules["schema"].items() if name not in _excluded(rules["schema"])}
+            inner = {name: _value(made, (*path, name), r, protected=protected) for name, r in taken.items()}
+            return {name: value for name, value in inner.items() if value is not None}
+        case kind if kind in _SKIPPED:
+            return None
+        case kind if protected and kind != "ja_nein":
+            return _marked(made, ".".join(path), kind)
+        case _:
+            return made.erlaubt if path[-1] == "erlaubt" else _plain(path, rules)
+
+
+def _excluded(felder: Rules) -> set[str]:
+    """Return the fields that stand back where two exclude each other."""
+    return {rules["excludes"] for name, rules in felder.items() if "excludes" in rules and name < rules["excludes"]}
+
+
+def _marked(made: Ganz, path: str, kind: str) -> str:
+    number = 4100 + len(made.marken)
+    mark = {
+        "text": f"Merkwort{number}",
+        "telefon": f"030 2312{number}",
+        "email": f"merk{number}@person.example",
+        "dezimal": f"7{number}9",
+        "plz": f"9{number}",
+    }.get(kind, "")
+    if path.endswith(("breite", "laenge")):
+        mark = f"{51 if path.endswith('breite') else 13},{number}7"
+    if not mark:
+        raise TypeError(f"no mark for a protected field of type {kind}: {path}")
+    made.marken[path] = mark
+    return mark
+
+
+def _plain(path: tuple[str, ...], rules: Rules) -> str:
+    name, kind = path[-1], rules["type"]
+    if kind == "kennung":
+        return f"{path[0]}-eins".replace("_", "-")
+    if kind == "verweis":
+        return f"{rules['verweis']}-eins".replace("_", "-")
+    if ".".join(path) in _FIXED:
+        return _FIXED[".".join(path)]
+    if kind == "wahl":
+        return next(iter(values()[rules["werte"]]))
+    if name in {"breite", "laenge"}:
+        return {"breite": "51,2", "laenge": "13,2"}[name]
+    return f"{_SCALARS[kind]} {'.'.join(path)}" if kind == "text" else _SCALARS[kind]
