@@ -221,7 +221,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """The municipality's look: colours as #RRGGBB, a font family, a logo and a Word template."""
+    """The municipality's look: colours as #RRGGBB, a font family, a logo and a Word template.
+
+    ``styles`` maps roles such as ``ueberschrift1`` to names of the template's styles.
+    """
 
     colour: str = "#1D4F76"
     accent: str = "#B3541E"
@@ -229,6 +232,7 @@ class Design:
     logo: Picture | None = None
     logo_alt: str = ""
     reference_docx: bytes | None = None
+    styles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

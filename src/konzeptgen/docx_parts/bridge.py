@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -43,6 +44,10 @@ NOTICE_STYLES: Final[dict[NoticeKind, str]] = {"luecke": "Luecke", "hinweis": "H
 SECTION_END = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
 _ALIGN: Final[dict[Align, str]] = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
 _LONGEST_TERM = 27
+
+
+COUNTED = re.compile(r"\d+(\.\d+)*")
+"""A number that a style could count by itself, unlike "Anhang A"."""
 
 
 def number(heading: Heading) -> str:
@@ -128,10 +133,14 @@ def _comment_ends(name: str, lines: list[list[Node]], content: list[Node]) -> It
 
 
 class Bridge:
-    """Turns blocks into pandoc's; ``loose`` keeps the enclosing box's style in lists."""
+    """Turns blocks into pandoc's; ``loose`` keeps the enclosing box's style in lists.
 
-    def __init__(self, *, loose: bool = False) -> None:
+    Headings of the levels in ``numbered`` get their number from their style.
+    """
+
+    def __init__(self, numbered: frozenset[int] = frozenset(), *, loose: bool = False) -> None:
         """Start outside (or inside) a box."""
+        self._numbered = numbered
         self._loose = loose
         self._inlines = Inliner()
         self._comments = 0
@@ -163,8 +172,9 @@ class Bridge:
 
     @one.register
     def _heading(self, block: Heading) -> list[Node]:
-        nodes = [text(number(block)), *self._inlines.all(block.inlines)]
-        return [{"t": "Header", "c": [block.level, [block.id, [], []], nodes if block.number else nodes[1:]]}]
+        counted = block.level in self._numbered and COUNTED.fullmatch(block.number)
+        own = [text(number(block))] if block.number and not counted else []
+        return [{"t": "Header", "c": [block.level, [block.id, [], []], [*own, *self._inlines.all(block.inlines)]]}]
 
     @one.register
     def _paragraph(self, block: Paragraph) -> list[Node]:

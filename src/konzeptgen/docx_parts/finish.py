@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.document import PREFIXES, Figure, Table
-from konzeptgen.docx_parts import colours, drawings, sections, spacing, tables
+from konzeptgen.docx_parts import colours, contents, drawings, house, lists, sections, spacing, tables
 from konzeptgen.docx_parts.bridge import NOTICE_STYLES
 from konzeptgen.docx_parts.front import LOGO
 from konzeptgen.docx_parts.ooxml import (
@@ -13,16 +13,18 @@ from konzeptgen.docx_parts.ooxml import (
     RELS,
     Element,
     Parts,
-    detach,
     drop,
     node,
     pack,
     parse,
+    put,
     q,
     serialise,
     style_ids,
+    style_of,
     unpack,
     val,
+    words_of,
 )
 from konzeptgen.docx_parts.pictures import EMU_PER_TWIP, Size, fitted
 from konzeptgen.docx_parts.walk import walk
@@ -31,39 +33,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from konzeptgen.document import Document, Picture
+    from konzeptgen.docx_parts.template import Vorlage
 
 _DOCUMENT = "word/document.xml"
 _SETTINGS = "word/settings.xml"
-_NUMBERING = "word/numbering.xml"
-_BULLETS = "•–"
-_AFTER_UPDATE = (
-    *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr", "attachedSchema"),
-    *("themeFontLang", "clrSchemeMapping", "shapeDefaults", "captions", "decimalSymbol", "listSeparator"),
-)
-_AFTER_LANGUAGE = _AFTER_UPDATE[_AFTER_UPDATE.index("clrSchemeMapping") :]
 _WIDEST = 9072
 _BESIDE_FIGURE = 2400
 _LOGO_ROOM = Size(3402 * EMU_PER_TWIP, 1701 * EMU_PER_TWIP)
 _INDENT = 284
-_STEP = 340
 
 
-def finish(written: bytes, document: Document, own: Parts, data: Mapping[str, bytes]) -> bytes:
+def finish(
+    written: bytes, document: Document, own: Parts, data: Mapping[str, bytes], template: Vorlage | None
+) -> bytes:
     """Return the finished file; ``own`` is our reference document, ``data`` the pictures as Word gets them."""
     parts = unpack(written)
     root = parse(parts[_DOCUMENT])
     body = root[0]
-    _set_up_pages(body, parts, document)
+    _set_up_pages(body, parts, template)
     styles = style_ids(parts)
     _dress_tables(body, document, styles)
+    lists.set_lists(parts, body, styles)
     _set_boxes(body, styles)
     spacing.even_out(body, styles)
-    _set_numbering(parts)
-    _set_contents(body, styles)
+    contents.set_contents(body, styles, _rooms(body)[False].width)
     names = drawings.exchange(parts, body, list(_placed(body, document)), data)
     drawings.retype(parts, names, all_pictures(document))
+    if template is None:
+        parts[_SETTINGS] = own[_SETTINGS]
+    else:
+        house.move_in(parts, body, document, styles, template)
     parts[_DOCUMENT] = serialise(root)
-    _set_settings(parts, own, house=document.design.reference_docx is None)
     _set_properties(parts, own)
     return pack(parts)
 
@@ -75,9 +75,9 @@ def all_pictures(document: Document) -> dict[str, Picture]:
     return pictures if document.design.logo is None else {LOGO: document.design.logo, **pictures}
 
 
-def _set_up_pages(body: Element, parts: Parts, document: Document) -> None:
+def _set_up_pages(body: Element, parts: Parts, template: Vorlage | None) -> None:
     furniture: dict[str, str] = {}
-    if document.design.reference_docx is None:
+    if template is None:
         ids = {str(relation.get("Target")): str(relation.get("Id")) for relation in parse(parts[RELS])}
         furniture = {ids[f"{kind}1.xml"]: ids[f"{kind}2.xml"] for kind in ("header", "footer")}
     sections.divide(body, furniture)
@@ -113,78 +113,25 @@ def _set_boxes(body: Element, styles: Mapping[str, str]) -> None:
     kinds = {styles[name.lower()]: PREFIXES[kind] for kind, name in NOTICE_STYLES.items()}
     count, last = 0, ""
     for paragraph in body.iterfind("w:p", NS):
-        style = val(paragraph.find("w:pPr/w:pStyle", NS))
+        style = style_of(paragraph)
         count, last, prefix = (count if style == last else 0), style, kinds.get(style)
         if prefix is None:
             continue
-        count += "".join(str(text.text) for text in paragraph.iter(q("w:t"))).startswith(prefix)
-        _set_box(paragraph[0], even=count % 2 == 0)
+        count += words_of(paragraph).startswith(prefix)
+        _set_box(paragraph, even=count % 2 == 0)
 
 
-def _set_box(properties: Element, *, even: bool) -> None:
+def _set_box(paragraph: Element, *, even: bool) -> None:
     if even:
         # Word and LibreOffice join boxes with the same borders into one.
         borders = node("pBdr")
         borders.append(node("top", val="single", sz="36", space="4", color=colours.WHITE))
-        properties.append(borders)
-    level = properties.find("w:numPr/w:ilvl", NS)
+        put(paragraph, borders)
+    level = paragraph.find("w:pPr/w:numPr/w:ilvl", NS)
     if level is not None:
-        properties.append(node("spacing", before="0", after="60"))
-        left = _INDENT + _STEP * (int(val(level)) + 1)
-        properties.append(node("ind", left=str(left), hanging=str(_STEP)))
-
-
-def _set_numbering(parts: Parts) -> None:
-    """Set lists closer to the margin, with dots and dashes of the text's own font."""
-    root = parse(parts[_NUMBERING])
-    for level in root.iter(q("w:lvl")):
-        depth = int(str(level.get(q("w:ilvl"))))
-        for indent in level.iter(q("w:ind")):
-            indent.set(q("w:left"), str(_STEP * (depth + 1)))
-            indent.set(q("w:hanging"), str(_STEP))
-        if val(level.find("w:numFmt", NS)) == "bullet":
-            _set_bullet(level, _BULLETS[depth % len(_BULLETS)])
-    parts[_NUMBERING] = serialise(root)
-
-
-def _set_bullet(level: Element, bullet: str) -> None:
-    for sign in level.findall("w:lvlText", NS):
-        sign.set(q("w:val"), bullet)
-    for properties in level.findall("w:rPr", NS):
-        level.remove(properties)
-
-
-def _set_contents(body: Element, styles: Mapping[str, str]) -> None:
-    """Give the contents a page of their own and print their links as plain lines."""
-    for contents in body.findall("w:sdt", NS):
-        opening = contents.find("w:sdtContent/w:p", NS)
-        following = next(contents.itersiblings(q("w:p")), None)
-        for paragraph in (opening, following):
-            if paragraph is not None and val(paragraph.find("w:pPr/w:pStyle", NS)) in _openers(styles):
-                paragraph[0].insert(1, node("pageBreakBefore"))
-        for style in list(contents.iter(q("w:rStyle"))):
-            detach(style)
-
-
-def _openers(styles: Mapping[str, str]) -> tuple[str, str]:
-    return styles["toc heading"], styles["heading 1"]
-
-
-def _set_settings(parts: Parts, own: Parts, *, house: bool) -> None:
-    if house:
-        parts[_SETTINGS] = own[_SETTINGS]
-        return
-    root = parse(parts[_SETTINGS])
-    _put(root, node("updateFields", val="true"), _AFTER_UPDATE)
-    _put(root, node("themeFontLang", val="de-DE"), _AFTER_LANGUAGE)
-    parts[_SETTINGS] = serialise(root)
-
-
-def _put(root: Element, made: Element, after: tuple[str, ...]) -> None:
-    for old in root.findall(str(made.tag)):
-        root.remove(old)
-    places = (index for index, child in enumerate(root) if str(child.tag).partition("}")[2] in after)
-    root.insert(next(places, len(root)), made)
+        put(paragraph, node("spacing", before="0", after="60"))
+        left = _INDENT + lists.STEP * (int(val(level)) + 1)
+        put(paragraph, node("ind", left=str(left), hanging=str(lists.STEP)))
 
 
 def _set_properties(parts: Parts, own: Parts) -> None:

@@ -23,7 +23,15 @@ NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
+_PARAGRAPH = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers"),
+    *("pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct"),
+    *("autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing"),
+    *("mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl"),
+    *("divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_MOST_BYTES = 100_000_000
 
 
 def q(name: str) -> str:
@@ -45,6 +53,37 @@ def val(element: Element | None) -> str:
     return "" if element is None else str(element.get(q("w:val"), ""))
 
 
+def part_of(element: Element, *path: str) -> Element:
+    """Return the element at ``path``; what is missing on the way is added at the front."""
+    for name in path:
+        found = element.find(name, NS)
+        if found is None:
+            found = node(name.removeprefix("w:"))
+            element.insert(0, found)
+        element = found
+    return element
+
+
+def put(paragraph: Element, made: Element) -> None:
+    """Set a property of a paragraph, at the place that the schema wants, instead of one of the same kind."""
+    properties = part_of(paragraph, "w:pPr")
+    for old in properties.findall(str(made.tag)):
+        properties.remove(old)
+    order = [q(f"w:{name}") for name in _PARAGRAPH]
+    earlier = set(order[: order.index(str(made.tag))])
+    properties.insert(sum(child.tag in earlier for child in properties), made)
+
+
+def style_of(paragraph: Element | None) -> str:
+    """Return the id of a paragraph's style, empty if it names none."""
+    return "" if paragraph is None else val(paragraph.find("w:pPr/w:pStyle", NS))
+
+
+def words_of(element: Element) -> str:
+    """Return the text of an element."""
+    return "".join(str(text.text or "") for text in element.iter(q("w:t")))
+
+
 def detach(element: Element) -> None:
     """Take an element out of its parent."""
     parent = element.getparent()
@@ -63,9 +102,11 @@ def serialise(root: Element) -> bytes:
 
 
 def unpack(data: bytes) -> Parts:
-    """Return the parts of an Office file."""
+    """Return the parts of an Office file; raise ValueError if it is none or would unfold beyond all measure."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
+                raise ValueError("Die Word-Vorlage ist entpackt größer als 100 MB.")
             return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     except zipfile.BadZipFile as error:
         raise ValueError("Die Word-Vorlage ist keine DOCX-Datei.") from error

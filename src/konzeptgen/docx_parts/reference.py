@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from konzeptgen.docx_parts import colours
-from konzeptgen.docx_parts.ooxml import NS, Element, Parts, pack, parse, q, serialise, unpack, val
+from konzeptgen.docx_parts.ooxml import NS, Parts, pack, parse, serialise
+from konzeptgen.docx_parts.template import STYLES
 from konzeptgen.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from konzeptgen.document import Document
+    from konzeptgen.docx_parts.template import Vorlage
 
-STYLES = "word/styles.xml"
 _DOCUMENT = "word/document.xml"
 _SOURCE = TEMPLATES / "stile" / "docx"
 _LONGEST_TITLE = 72
@@ -26,15 +27,12 @@ def own_parts(document: Document) -> Parts:
     return {path.relative_to(_SOURCE).as_posix(): _filled(path.read_text("utf-8"), values) for path in files}
 
 
-def reference(document: Document, own: Parts) -> bytes:
-    """Return our own reference document, or the municipality's with the styles of ours that it lacks."""
-    theirs = document.design.reference_docx
-    if theirs is None:
+def reference(own: Parts, template: Vorlage | None) -> bytes:
+    """Return our own reference document, or the municipality's page with our styles, which it gets back later."""
+    if template is None:
         return pack(own)
-    parts = unpack(theirs)
-    parts[STYLES] = _with_missing(parts.get(STYLES, own[STYLES]), own[STYLES])
-    parts[_DOCUMENT] = _last_section(parts.get(_DOCUMENT, own[_DOCUMENT]))
-    return pack(parts)
+    document = _last_section(template.parts.get(_DOCUMENT, own[_DOCUMENT]))
+    return pack({**template.parts, STYLES: own[STYLES], _DOCUMENT: document})
 
 
 def _last_section(document: bytes) -> bytes:
@@ -80,36 +78,3 @@ def _footer(document: Document) -> str:
     year, month, day = document.stand.split("-")
     parts = (document.cover.publisher, f"Stand {day}.{month}.{year}")
     return " · ".join(part for part in parts if part)
-
-
-def _with_missing(theirs: bytes, ours: bytes) -> bytes:
-    root, source = parse(theirs), parse(ours)
-    present = {_name(style): _id(style) for style in root.findall("w:style", NS)}
-    missing = [style for style in source.findall("w:style", NS) if _name(style) not in present]
-    ids = {_id(style): present.get(_name(style), "") for style in source.findall("w:style", NS)}
-    ids |= {_id(style): _free(_id(style), set(present.values())) for style in missing}
-    for style in missing:
-        _renamed(style, ids)
-        root.append(style)
-    return serialise(root)
-
-
-def _renamed(style: Element, ids: dict[str, str]) -> None:
-    """Point a style of ours to the ids under which the styles it builds on are known over there."""
-    style.set(q("w:styleId"), ids[_id(style)])
-    style.attrib.pop(q("w:default"), "")
-    for tag in ("w:basedOn", "w:next", "w:link"):
-        for link in style.findall(tag, NS):
-            link.set(q("w:val"), ids[val(link)])
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    return wanted if wanted not in taken else f"{wanted}Konzept"
-
-
-def _name(style: Element) -> str:
-    return val(style.find("w:name", NS)).lower()
-
-
-def _id(style: Element) -> str:
-    return str(style.get(q("w:styleId")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.docx_parts.ooxml import NS, Element, node, q, val
+from konzeptgen.docx_parts.ooxml import NS, Element, node, put, q, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,62 +14,48 @@ _LINE = "120"
 _GAP = "240"
 _SHEET = 14
 _TEXT = ("body text", "first paragraph", "compact")
+_LIST = ("list bullet", "list number")
 
 
 def even_out(body: Element, styles: Mapping[str, str]) -> None:
     """Set the space below lists and, where no source line sets it, below tables and figures; hold together."""
-    texts = {styles[name] for name in _TEXT}
+    texts, lists = ({styles[name] for name in names} for names in (_TEXT, _LIST))
     sheet, end = styles["steckbrief"], styles["steckbrief ende"]
     _hold_sheets(body, sheet, end)
     for element in body:
         after = _next(element)
-        if element.tag == q("w:tbl") and _style(after) in texts:
+        if element.tag == q("w:tbl") and style_of(after) in texts | lists:
             _set(after, before=_GAP)
-        elif _style(element) == styles["image caption"] and _style(after) != styles["quelle abbildung"]:
+        elif style_of(element) == styles["image caption"] and style_of(after) != styles["quelle abbildung"]:
             _set(element, after=_GAP)
         elif _listed(element) and not _listed(after):
             _set(element, after=_LINE)
-        elif _style(element) in texts and (_listed(after) or _style(after) in {sheet, end}):
-            _keep_next(element)
+        elif style_of(element) in texts and (_listed(after) or style_of(after) in {sheet, end}):
+            put(element, node("keepNext"))
 
 
 def _hold_sheets(body: Element, sheet: str, end: str) -> None:
     """Keep a short fact sheet on one page, and the first and last two lines of a long one."""
     lines: list[Element] = []
     for element in body.iterfind("w:p", NS):
-        if _style(element) == sheet:
+        if style_of(element) == sheet:
             lines.append(element)
-        elif _style(element) == end:
+        elif style_of(element) == end:
             for line in lines if len(lines) < _SHEET else (lines[0], lines[-1]):
-                _keep_next(line)
+                put(line, node("keepNext"))
             lines = []
-
-
-def _keep_next(paragraph: Element) -> None:
-    paragraph[0].insert(1, node("keepNext"))
 
 
 def _next(element: Element) -> Element | None:
     return next((sibling for sibling in element.itersiblings() if sibling.tag not in _BOOKMARKS), None)
 
 
-def _style(element: Element | None) -> str:
-    return "" if element is None else val(element.find("w:pPr/w:pStyle", NS))
-
-
 def _listed(element: Element | None) -> bool:
     return element is not None and element.find("w:pPr/w:numPr", NS) is not None
 
 
-def _set(element: Element | None, **space: str) -> None:
-    properties = None if element is None else element.find("w:pPr", NS)
-    if properties is None:
-        return
-    found = properties.find("w:spacing", NS)
-    if found is None:
-        found = node("spacing")
-        later = [properties.find(f"w:{tag}", NS) for tag in ("ind", "jc", "sectPr")]
-        place = min((properties.index(tag) for tag in later if tag is not None), default=len(properties))
-        properties.insert(place, found)
-    for key, value in space.items():
-        found.set(q(f"w:{key}"), value)
+def _set(paragraph: Element | None, **space: str) -> None:
+    if paragraph is not None:
+        found = paragraph.find("w:pPr/w:spacing", NS)
+        kept = {} if found is None else {str(key).rpartition("}")[2]: str(value) for key, value in found.items()}
+        put(paragraph, node("spacing", **{**kept, **space}))

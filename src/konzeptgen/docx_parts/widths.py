@@ -3,41 +3,64 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from PIL import ImageFont
+
 from konzeptgen.document import plain
+from konzeptgen.draw import font_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from konzeptgen.document import Inline, Table
 
-_PADDING = 226
-_CHARACTER = 108
-_SYLLABLES = 11
+_PADDING = 240
+_EM = 190
+_LIMITS = (60, 18, 15, 13, 11)
 _BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])")
 _LETTER = re.compile(r"[^\W\d_]{4}")
 
 
 def widths(table: Table, width: int) -> list[int]:
-    """Return the columns' widths; a column too narrow for its words takes from those with room to spare."""
+    """Return the columns' widths; a column too narrow for its words takes from those with room to spare.
+
+    Where there is not room for all words, the longest are left to hyphenation, those of the head last.
+    """
     total = sum(column.width for column in table.columns) or 1.0
     wished = [width * column.width / total for column in table.columns]
-    columns = [[row[x] for row in (table.head, *table.rows)] for x in range(len(wished))]
-    whole = [_need(cells, len) for cells in columns]
-    parted = [_need(cells, _parted_length) for cells in columns]
-    return _rounded(_shifted(wished, whole) or _shifted(wished, parted) or wished)
+    heads = [_words((cell,)) for cell in table.head]
+    columns = [_words([row[x] for row in table.rows]) for x in range(len(wished))]
+    for limit, of_head in [*((limit, _LIMITS[0]) for limit in _LIMITS), (_LIMITS[-1], _LIMITS[-1])]:
+        needed = [max(_need(head, of_head), _need(body, limit)) for head, body in zip(heads, columns, strict=True)]
+        if found := _shifted(wished, needed):
+            return _rounded(found)
+    return _rounded(wished)
 
 
-def _need(cells: Sequence[tuple[Inline, ...]], length: Callable[[str], int]) -> int:
-    words = {word for cell in cells for word in _BREAK.split(plain(cell))}
-    return _PADDING + _CHARACTER * max(map(length, words), default=0)
+def _words(cells: Sequence[tuple[Inline, ...]]) -> set[str]:
+    return {word for cell in cells for word in _BREAK.split(plain(cell))}
 
 
-def _parted_length(word: str) -> int:
-    """Return how many characters must stay on a line: Word parts long words, but not dates and sums."""
-    return min(len(word), _SYLLABLES) if _LETTER.search(word) else len(word)
+def _need(words: set[str], limit: int) -> int:
+    return _PADDING + max((_length(word[:limit] if _LETTER.search(word) else word) for word in words), default=0)
+
+
+def _length(word: str) -> int:
+    return round(sum(map(_advance, word)))
+
+
+@cache
+def _advance(character: str) -> float:
+    """Return how far a character of a table reaches; bold, for heads and sums are."""
+    return _font().getlength(character) / _font().size * _EM
+
+
+@cache
+def _font() -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(font_folder() / "AtkinsonHyperlegible-Bold.ttf", 1000)
 
 
 def _shifted(wished: Sequence[float], needed: Sequence[int]) -> list[float]:

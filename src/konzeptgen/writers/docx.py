@@ -11,6 +11,7 @@ from konzeptgen.docx_parts.bridge import Bridge
 from konzeptgen.docx_parts.finish import all_pictures, finish
 from konzeptgen.docx_parts.process import started
 from konzeptgen.docx_parts.reference import own_parts, reference
+from konzeptgen.docx_parts.template import Vorlage
 
 if TYPE_CHECKING:
     from konzeptgen.document import Document
@@ -20,15 +21,15 @@ SUFFIX = "docx"
 
 def write(document: Document) -> bytes:
     """Return the document as a Word file; the same document gives the same bytes."""
-    own = own_parts(document)
+    own, template = own_parts(document), Vorlage.of(document.design)
     blocks = [
         *front.cover(document),
         *front.contents(headings(document.blocks)),
-        *Bridge().top(document.blocks),
+        *Bridge(template.numbered if template else frozenset()).top(document.blocks),
     ]
-    with started(blocks, reference(document, own), _noon(document.stand)) as written:
+    with started(blocks, reference(own, template), _noon(document.stand)) as written:
         data = {name: pictures.raster(picture) for name, picture in all_pictures(document).items()}
-        return finish(written(), document, own, data)
+        return finish(written(), document, own, data, template)
 
 
 def _noon(stand: str) -> int:
