@@ -160,6 +160,47 @@ def test_a_table_is_tagged_with_caption_head_and_body() -> None:
     assert found.index("Caption") < found.index("THead") < found.index("TBody")
 
 
+def heads(made: Document) -> list[list[str]]:
+    """Return for each cell below the heads the scope that it has, or in brackets the scopes of the heads it names."""
+    with pikepdf.open(BytesIO(pdf.write(made))) as opened:
+        root = opened.Root.StructTreeRoot
+        ids = pikepdf.NameTree(root.IDTree)
+        bodies = [node for node in _nodes(root.K) if node.S == "/TBody"]
+        return [[_head(cell, ids) for cell in row.K] for body in bodies for row in body.K]
+
+
+def _nodes(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    for child in node if isinstance(node, pikepdf.Array) else [node]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from _nodes(child.get("/K", pikepdf.Array()))
+
+
+def _head(cell: pikepdf.Object, ids: pikepdf.NameTree) -> str:
+    attributes = next(found for found in cell.A if found.O == "/Table")
+    if cell.S == "/TH":
+        return str(attributes.Scope)
+    return f"({' '.join(_head(ids[str(name)], ids) for name in attributes.Headers)})"
+
+
+def test_the_first_cell_of_a_heat_table_heads_its_row() -> None:
+    assert heads(document(table(2, heat=True))) == [["/Row", "(/Column /Row)", "(/Column /Row)"]] * 2
+    assert heads(document(table(2))) == [["(/Column)"] * 3] * 2
+
+
+def test_the_first_cell_of_a_sum_heads_its_row_wherever_the_table_stands() -> None:
+    plain, total = table(2), replace(table(2, total=True), id="summe", number=2)
+    quoted = document(plain, Quote((BulletList(((said("Punkt"), total),)),)))
+    body, last = [["(/Column)"] * 3], [["/Row", "(/Column /Row)", "(/Column /Row)"]]
+    assert heads(quoted) == body * 3 + last
+
+
+def test_an_empty_cell_heads_no_row() -> None:
+    rows = ((), words("1"), words("2")), (words("Nord"), words("3"), words("4"))
+    found = heads(document(replace(table(2, heat=True), rows=rows)))
+    assert [row[0] for row in found] == ["(/Column)", "/Row"]
+
+
 def test_a_row_that_does_not_fill_the_columns_is_refused() -> None:
     with pytest.raises(ValueError, match="'tab'"):
         pdf.write(document(replace(table(1), rows=((words("zu kurz"),),))))

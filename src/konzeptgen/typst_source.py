@@ -159,20 +159,21 @@ def _channels(colour: str) -> tuple[int, ...]:
 
 
 def _ids(blocks: tuple[Block, ...]) -> frozenset[str]:
-    count = Counter(block.id for block in _walk(blocks) if isinstance(block, Heading | Table | Figure))
+    count = Counter(block.id for block in walk(blocks) if isinstance(block, Heading | Table | Figure))
     if twice := [name for name, times in count.items() if times > 1]:
         raise ValueError(f"ids stand more than once: {', '.join(twice)}")
     return frozenset(count)
 
 
-def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield ``blocks`` and all blocks in them, in reading order."""
     for block in blocks:
         yield block
         match block:
             case Quote(inner) | Landscape(inner) | Notice(_, inner):
-                yield from _walk(inner)
+                yield from walk(inner)
             case BulletList(items) | OrderedList(items):
-                yield from (nested for item in items for nested in _walk(item))
+                yield from (nested for item in items for nested in walk(item))
             case _:
                 pass
 

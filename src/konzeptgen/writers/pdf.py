@@ -12,6 +12,7 @@ import typst
 
 from konzeptgen.finding import EnvironmentTrouble
 from konzeptgen.paths import TEMPLATES
+from konzeptgen.pdf_finish import finish
 from konzeptgen.typst_source import source
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def write(document: Document) -> bytes:
         raise PdfError(_sentence(error, files["main.typ"].decode())) from error
     if warnings:
         raise PdfError(f"Das PDF wäre nicht einwandfrei. Typst meldet: {warnings[0].message}.")
-    return bytes(pdf)
+    return finish(bytes(pdf), document)
 
 
 @cache
