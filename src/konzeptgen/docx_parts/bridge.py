@@ -44,6 +44,7 @@ NOTICE_STYLES: Final[dict[NoticeKind, str]] = {"luecke": "Luecke", "hinweis": "H
 SECTION_END = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
 _ALIGN: Final[dict[Align, str]] = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
 _LONGEST_TERM = 27
+_LONGEST_WORD = 60
 
 
 COUNTED = re.compile(r"\d+(\.\d+)*")
@@ -227,7 +228,8 @@ class Bridge:
         return [styled("Steckbrief", nodes[:-1]), styled("Steckbrief Ende", nodes[-1:])]
 
     def _fact(self, term: Inlines, value: Inlines) -> list[Node]:
-        gap: Node = {"t": "LineBreak"} if len(plain(term)) > _LONGEST_TERM else raw(TAB)
+        room = len(plain(term)) <= _LONGEST_TERM and len(plain(value).partition(" ")[0]) <= _LONGEST_WORD
+        gap: Node = raw(TAB) if room else {"t": "LineBreak"}
         return [strong(self._inlines.all(term)), gap, *self._inlines.all(value)]
 
     @one.register

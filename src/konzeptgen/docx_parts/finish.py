@@ -109,16 +109,19 @@ def _placed(body: Element, document: Document) -> Iterator[drawings.Placed]:
 
 
 def _set_boxes(body: Element, styles: Mapping[str, str]) -> None:
-    """Align lists with the edge of their box and part boxes that follow each other."""
+    """Align lists with the edge of their box, part boxes that follow each other and keep each on one page."""
     kinds = {styles[name.lower()]: PREFIXES[kind] for kind, name in NOTICE_STYLES.items()}
-    count, last = 0, ""
+    count, last = 0, None
     for paragraph in body.iterfind("w:p", NS):
-        style = style_of(paragraph)
-        count, last, prefix = (count if style == last else 0), style, kinds.get(style)
-        if prefix is None:
-            continue
-        count += words_of(paragraph).startswith(prefix)
-        _set_box(paragraph, even=count % 2 == 0)
+        prefix = kinds.get(style_of(paragraph))
+        follows = last is not None and style_of(last) == style_of(paragraph)
+        begins = prefix is not None and words_of(paragraph).startswith(prefix)
+        count = (count if follows else 0) + begins
+        if prefix is not None:
+            _set_box(paragraph, even=count % 2 == 0)
+            if last is not None and follows and not begins:
+                put(last, node("keepNext"))
+        last = paragraph
 
 
 def _set_box(paragraph: Element, *, even: bool) -> None:

@@ -15,16 +15,18 @@ _GAP = "240"
 _SHEET = 14
 _TEXT = ("body text", "first paragraph", "compact")
 _LIST = ("list bullet", "list number")
+_BOX = ("luecke", "hinweis", "forderung")
 
 
 def even_out(body: Element, styles: Mapping[str, str]) -> None:
     """Set the space below lists and, where no source line sets it, below tables and figures; hold together."""
-    texts, lists = ({styles[name] for name in names} for names in (_TEXT, _LIST))
+    texts = {styles[name] for name in _TEXT}
+    close = texts | {styles[name] for name in (*_LIST, *_BOX)}
     sheet, end = styles["steckbrief"], styles["steckbrief ende"]
     _hold_sheets(body, sheet, end)
     for element in body:
         after = _next(element)
-        if element.tag == q("w:tbl") and style_of(after) in texts | lists:
+        if element.tag == q("w:tbl") and style_of(after) in close:
             _set(after, before=_GAP)
         elif style_of(element) == styles["image caption"] and style_of(after) != styles["quelle abbildung"]:
             _set(element, after=_GAP)

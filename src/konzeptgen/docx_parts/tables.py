@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from konzeptgen.docx_parts import colours
-from konzeptgen.docx_parts.ooxml import NS, Element, node, q
-from konzeptgen.docx_parts.widths import widths
+from konzeptgen.docx_parts.ooxml import NS, Element, node, part_of, put, q
+from konzeptgen.docx_parts.widths import overflows, widths
 from konzeptgen.heat import steps
 
 if TYPE_CHECKING:
@@ -22,8 +23,11 @@ _TINTS = (0.92, 0.76, 0.58, 0.16, 0.0)
 def dress(element: Element, table: Table, width: int, colour: str, styles: Mapping[str, str]) -> None:
     """Set what pandoc leaves open on the table ``element``; ``width`` is the text's in twips."""
     rows = element.findall("w:tr", NS)
-    _set_widths(element, rows, widths(table, width))
+    columns = widths(table, width)
+    _set_widths(element, rows, columns)
     _set_styles(rows, styles)
+    for row, cells in zip(rows, (table.head, *table.rows), strict=True):
+        _hyphenate(row, [overflows(cell, column) for cell, column in zip(cells, columns, strict=True)])
     _hold(rows, sourced=bool(table.source))
     if table.roomy:
         for row in rows[1:]:
@@ -49,32 +53,21 @@ def _set_widths(element: Element, rows: Sequence[Element], columns: Sequence[int
         grid[:] = [node("gridCol", w=str(width)) for width in columns]
     for row in rows:
         for cell, width in zip(row.findall("w:tc", NS), columns, strict=True):
-            _properties(cell).insert(0, node("tcW", w=str(width), type="dxa"))
-
-
-def _properties(cell: Element) -> Element:
-    found = cell.find("w:tcPr", NS)
-    if found is None:
-        found = node("tcPr")
-        cell.insert(0, found)
-    return found
+            part_of(cell, "w:tcPr").insert(0, node("tcW", w=str(width), type="dxa"))
 
 
 def _set_styles(rows: Sequence[Element], styles: Mapping[str, str]) -> None:
     for index, row in enumerate(rows):
         style = styles["tabellentext" if index else "tabellenkopf"]
         for paragraph in row.iter(q("w:p")):
-            _paragraph(paragraph, style)
+            put(paragraph, node("pStyle", val=style))
 
 
-def _paragraph(paragraph: Element, style: str) -> None:
-    properties = paragraph.find("w:pPr", NS)
-    if properties is None:
-        properties = node("pPr")
-        paragraph.insert(0, properties)
-    for old in properties.findall("w:pStyle", NS):
-        properties.remove(old)
-    properties.insert(0, node("pStyle", val=style))
+def _hyphenate(row: Element, narrow: Sequence[bool]) -> None:
+    """Let words part in the cells that are too narrow for them, and nowhere else."""
+    for cell in compress(row.findall("w:tc", NS), narrow):
+        for paragraph in cell.findall("w:p", NS):
+            put(paragraph, node("suppressAutoHyphens", val="false"))
 
 
 def _hold(rows: Sequence[Element], *, sourced: bool) -> None:
@@ -88,38 +81,29 @@ def _hold(rows: Sequence[Element], *, sourced: bool) -> None:
 
 
 def _whole(row: Element) -> None:
-    properties = row.find("w:trPr", NS)
-    if properties is None:
-        properties = node("trPr")
-        row.insert(0, properties)
-    properties.insert(0, node("cantSplit"))
+    part_of(row, "w:trPr").insert(0, node("cantSplit"))
 
 
 def _heighten(row: Element) -> None:
-    properties = row.find("w:trPr", NS)
-    if properties is not None:
-        properties.insert(1, node("trHeight", val=str(_ROOMY)))
+    part_of(row, "w:trPr").insert(1, node("trHeight", val=str(_ROOMY)))
 
 
 def _keep_next(row: Element) -> None:
-    for properties in row.iterfind("w:tc/w:p/w:pPr", NS):
-        properties.insert(1, node("keepNext"))
+    for paragraph in row.iterfind("w:tc/w:p", NS):
+        put(paragraph, node("keepNext"))
 
 
 def _rule_off(row: Element, colour: str) -> None:
     for cell in row.findall("w:tc", NS):
         borders = node("tcBorders")
         borders.append(node("top", val="single", sz="12", space="0", color=colour))
-        _properties(cell).append(borders)
+        part_of(cell, "w:tcPr").append(borders)
 
 
 def _shade(cell: Element, fill: str) -> None:
-    _properties(cell).append(node("shd", val="clear", color="auto", fill=fill))
+    part_of(cell, "w:tcPr").append(node("shd", val="clear", color="auto", fill=fill))
     for run in cell.iter(q("w:r")):
-        properties = run.find("w:rPr", NS)
-        if properties is None:
-            properties = node("rPr")
-            run.insert(0, properties)
+        properties = part_of(run, "w:rPr")
         for old in properties.findall("w:color", NS):
             properties.remove(old)
         _coloured(properties, colours.ink(fill))

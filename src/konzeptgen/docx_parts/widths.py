@@ -40,6 +40,11 @@ def widths(table: Table, width: int) -> list[int]:
     return _rounded(wished)
 
 
+def overflows(cell: tuple[Inline, ...], width: int) -> bool:
+    """Return whether a word of ``cell`` is too long for a column of this width."""
+    return _need(_words((cell,)), _LIMITS[0]) > width
+
+
 def _words(cells: Sequence[tuple[Inline, ...]]) -> set[str]:
     return {word for cell in cells for word in _BREAK.split(plain(cell))}
 
