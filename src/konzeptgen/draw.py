@@ -11,13 +11,13 @@ import re
 import subprocess
 import sys
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from lxml import etree
 
 from konzeptgen.document import Design, Picture
 from konzeptgen.finding import EnvironmentTrouble
+from konzeptgen.fonts import folders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,18 +32,12 @@ _GREY = "#6B6B6B"
 _WORDS_FOR_PROGRAMS = re.compile(r"aria-.*|role|class|pointer-events")
 
 
-def font_folder() -> Path:
-    """Return the folder of the font files that all formats use."""
-    import fontpkg_atkinson_hyperlegible  # noqa: PLC0415 - only where something is drawn or set
-
-    return Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files"
-
-
 @cache
 def _vega() -> Any:  # noqa: ANN401 - a module without types
     import vl_convert  # noqa: PLC0415 - loads a large library
 
-    vl_convert.register_font_directory(str(font_folder()))
+    for folder in folders():
+        vl_convert.register_font_directory(str(folder))
     return vl_convert
 
 

@@ -33,6 +33,7 @@ from konzeptgen.document import (
     Strong,
     Text,
 )
+from konzeptgen.scripts import typed
 from konzeptgen.typography import set_type
 
 DIRECTIVES = ("luecke", "hinweis", "forderung", "quer", "steckbrief", "tabelle", "abbildung", "freitext")
@@ -144,18 +145,18 @@ def _content(node: SyntaxTreeNode) -> tuple[Inline, ...]:
 
 
 def _merged(found: Iterator[Inline]) -> Iterator[Inline]:
-    """Join neighbouring texts, then set their type: quotes and spaces need to see the whole run."""
+    """Join neighbouring texts, then set their type and mark scripts: both need to see the whole run."""
     run = ""
     for inline in found:
         if isinstance(inline, Text):
             run += inline.text
             continue
         if run:
-            yield Text(set_type(run))
+            yield from typed(run)
         run = ""
         yield inline
     if run:
-        yield Text(set_type(run))
+        yield from typed(run)
 
 
 def _inlines(node: SyntaxTreeNode) -> Iterator[Inline]:

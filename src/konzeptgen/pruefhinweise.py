@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from konzeptgen.document import Block, Heading, Landscape, Paragraph, Remark, Strong, Table, Text, plain
+from konzeptgen.document import Block, Heading, Inline, Landscape, Paragraph, Remark, Strong, Table, Text, plain
 from konzeptgen.finding import Finding
+from konzeptgen.scripts import marked
 from konzeptgen.typography import set_type
 
 _Anchor = Heading | Paragraph | Table
@@ -58,6 +59,6 @@ def _with_remarks(blocks: Sequence[Block], remarks: Mapping[int, list[Finding]])
             yield Remark(tuple(_line(finding) for finding in remarks[id(block)]))
 
 
-def _line(finding: Finding) -> tuple[Strong | Text, ...]:
+def _line(finding: Finding) -> tuple[Inline, ...]:
     head = Strong((Text(f"{finding.severity} {finding.code}:"),))
-    return head, Text(f" {finding.message} {finding.remedy}")
+    return head, *marked(f" {finding.message} {finding.remedy}")

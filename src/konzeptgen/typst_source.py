@@ -40,7 +40,9 @@ from konzeptgen.document import (
     Text,
     plain,
 )
+from konzeptgen.fonts import FAMILIES
 from konzeptgen.heat import steps
+from konzeptgen.scripts import marked, right_to_left, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -58,6 +60,11 @@ _NARROWEST = 4
 _PIECE = 12
 _HEAT_SHARES = (0.06, 0.16, 0.26, 0.36, 0.46)
 _CONTRAST = 4.5
+
+# Without these features Typst writes no letter twice into the PDF's text and parts no word with a space.
+_SHAPES = {"Latn": "features: (ccmp: 0), ", "Arab": "features: (kern: 0), size: 1.15em, "}
+# Typst's own ``dir`` lets signs and numbers behind the words slip to their other side.
+_ISOLATE = ("\u2067", "\u2069")
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f]')
@@ -80,7 +87,7 @@ def source(document: Document, families: tuple[str, ...]) -> dict[str, bytes]:
     names = sorted(document.pictures)
     files = {name: f"bild-{count}.svg" for count, name in enumerate(names, start=1)}
     book = _Book(_ids(document.blocks), files, document.pictures, document.design)
-    main = f'#import "konzept.typ": *\n{_settings(document)}\n#{_blocks(document.blocks, book)}\n'
+    main = f'#import "konzept.typ": *\n{_settings(document, book)}\n#{_blocks(document.blocks, book)}\n'
     project = {files[name]: _as_text(document.pictures[name]) for name in names}
     if logo := document.design.logo:
         project["logo.svg"] = _as_text(logo)
@@ -100,10 +107,10 @@ def tints(colour: str) -> tuple[str, ...]:
 # --- What stands before the blocks ---------------------------------------------------------------
 
 
-def _settings(document: Document) -> str:
+def _settings(document: Document, book: _Book) -> str:
     cover = document.cover
     short = cover.title if len(cover.title) <= _SHORT_TITLE else cover.title[:_SHORT_TITLE].rsplit(" ", 1)[0] + " …"
-    lines = _array(f"({_text(term)}, {_text(value)})" for term, value in cover.lines)
+    lines = _array(f"({_text(term)}, {_inlines(marked(value), book)})" for term, value in cover.lines)
     stand = date.fromisoformat(document.stand).strftime("%d.%m.%Y")
     values = {
         "title": literal(cover.title),
@@ -124,7 +131,7 @@ def _logo(document: Document) -> str:
         return "none"
     alt = document.design.logo_alt or f"Logo: {document.cover.publisher}"
     file = "logo.svg"
-    return f"(file: {literal(file)}, alt: {literal(alt)}, width: {_points(logo.width)}, ratio: {_shape(logo)})"
+    return f"(file: {literal(file)}, alt: {literal(alt)}, width: {_points(logo.width)}, ratio: {_proportion(logo)})"
 
 
 def _look(design: Design, families: tuple[str, ...]) -> str:
@@ -235,7 +242,15 @@ def _(node: Code, _book: _Book) -> str:
 def _(node: Foreign, book: _Book) -> str:
     lang, *rest = node.lang.split("-")
     region = next((literal(part.upper()) for part in rest if re.fullmatch("[A-Za-z]{2}", part)), "none")
-    return f"text(lang: {literal(lang.lower())}, region: {region}, {_inlines(node.inlines, book)})"
+    inlines = (Text(_ISOLATE[0]), *node.inlines, Text(_ISOLATE[1])) if right_to_left(node.lang) else node.inlines
+    shape = _shape(script(node.lang))
+    return f"text(lang: {literal(lang.lower())}, region: {region}, {shape}{_inlines(inlines, book)})"
+
+
+def _shape(written: str) -> str:
+    """Return how words in a script are set, as arguments of Typst's ``text``."""
+    family = f"font: ({literal(FAMILIES[written])}, ..families), " if written in FAMILIES else ""
+    return f"{family}{_SHAPES.get(written, '')}"
 
 
 @_inline.register(LineBreak)
@@ -454,7 +469,7 @@ def _points(pixels: int) -> str:
     return f"{pixels * _POINTS_PER_PIXEL:g}pt"
 
 
-def _shape(picture: Picture) -> str:
+def _proportion(picture: Picture) -> str:
     return f"{picture.width / picture.height:.6f}"
 
 

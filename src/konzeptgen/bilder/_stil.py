@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import ImageFont
 
 from konzeptgen.contrast import ratio
-from konzeptgen.draw import font_folder
+from konzeptgen.fonts import house_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,7 +98,7 @@ def text_width(text: str, size: int = TEXT_SIZE) -> float:
 
 @cache
 def _font() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(font_folder() / "AtkinsonHyperlegible-Regular.ttf", 100)
+    return ImageFont.truetype(house_folder() / "AtkinsonHyperlegible-Regular.ttf", 100)
 
 
 def wrapped(text: str, letters: int) -> str:

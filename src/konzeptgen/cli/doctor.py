@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
 from konzeptgen import __version__
-from konzeptgen.draw import font_folder
+from konzeptgen.fonts import FALLBACKS, HOUSE, folders, house_folder
 from konzeptgen.terminal import Terminal
 
 _AGAIN = "Installieren Sie konzeptgen neu: pip install --force-reinstall konzeptgen"
@@ -54,10 +54,12 @@ def _pandoc() -> str:
 
 def _fonts() -> str:
     try:
-        files = sorted(font_folder().glob("*.ttf"))
+        files = sorted(house_folder().glob("*.ttf"))
+        there = all(folder.is_dir() for folder in folders())
     except ImportError:
         return ""
-    return f"Atkinson Hyperlegible, {len(files)} Schnitte" if files else ""
+    shown = f"{HOUSE}, {len(files)} Schnitte; {len(FALLBACKS)} Schriften für andere Schriftzeichen"
+    return shown if files and there else ""
 
 
 _CHECKS: dict[str, Callable[[], str]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.document import PREFIXES, Figure, Table
-from konzeptgen.docx_parts import colours, contents, drawings, house, lists, sections, spacing, tables
+from konzeptgen.docx_parts import colours, contents, drawings, foreign, house, lists, sections, spacing, tables
 from konzeptgen.docx_parts.bridge import NOTICE_STYLES
 from konzeptgen.docx_parts.front import LOGO
 from konzeptgen.docx_parts.ooxml import (
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _DOCUMENT = "word/document.xml"
 _SETTINGS = "word/settings.xml"
+_COMMENTS = "word/comments.xml"
 _WIDEST = 9072
 _BESIDE_FIGURE = 2400
 _LOGO_ROOM = Size(3402 * EMU_PER_TWIP, 1701 * EMU_PER_TWIP)
@@ -63,7 +64,9 @@ def finish(
         parts[_SETTINGS] = own[_SETTINGS]
     else:
         house.move_in(parts, body, document, styles, template)
+    foreign.dress(body)
     parts[_DOCUMENT] = serialise(root)
+    _set_comments(parts)
     _set_properties(parts, own)
     return pack(parts)
 
@@ -137,10 +140,17 @@ def _set_box(paragraph: Element, *, even: bool) -> None:
         put(paragraph, node("ind", left=str(left), hanging=str(lists.STEP)))
 
 
+def _set_comments(parts: Parts) -> None:
+    if b"<w:comment " not in parts.get(_COMMENTS, b""):
+        drop(parts, _COMMENTS)
+        return
+    root = parse(parts[_COMMENTS])
+    foreign.dress(root)
+    parts[_COMMENTS] = serialise(root)
+
+
 def _set_properties(parts: Parts, own: Parts) -> None:
     drop(parts, "docProps/custom.xml")
-    if b"<w:comment " not in parts.get("word/comments.xml", b""):
-        drop(parts, "word/comments.xml")
     parts.pop("word/_rels/footnotes.xml.rels", None)  # pandoc repeats every link of the text in it
     for name in ("docProps/core.xml", "docProps/app.xml"):
         parts[name] = own[name]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.document import plain
-from konzeptgen.docx_parts.bridge import number
+from konzeptgen.docx_parts.bridge import Inliner, number
 from konzeptgen.docx_parts.nodes import TAB, Node, image, link, para, raw, strong, styled, text
+from konzeptgen.scripts import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,12 +57,16 @@ def contents(headings: Iterable[Heading]) -> list[Node]:
 
 
 def _entry(heading: Heading) -> Node:
-    return link([text(number(heading) + plain(heading.inlines))], f"#{heading.id}")
+    return link([text(number(heading)), *_words(plain(heading.inlines))], f"#{heading.id}")
 
 
 def _line(style: str, characters: str) -> list[Node]:
-    return [styled(style, [para([text(characters)])])] if characters else []
+    return [styled(style, [para(_words(characters))])] if characters else []
 
 
 def _facts(front: Cover) -> list[Node]:
-    return [para([strong([text(label)]), raw(TAB), text(value)]) for label, value in front.lines]
+    return [para([strong([text(label)]), raw(TAB), *_words(value)]) for label, value in front.lines]
+
+
+def _words(characters: str) -> list[Node]:
+    return Inliner().all(marked(characters))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from konzeptgen.docx_parts.ooxml import parse
+from konzeptgen.fonts import folders
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -61,7 +61,8 @@ def fitted(picture: Picture, room: Size) -> Size:
 
 @cache
 def _converter() -> ModuleType:
-    """Load the drawing library, which costs time, only when a drawing comes, and show it our font once."""
+    """Load the drawing library, which costs time, only when a drawing comes, and show it our fonts once."""
     converter = import_module("vl_convert")
-    converter.register_font_directory(str(files("fontpkg_atkinson_hyperlegible") / "files"))
+    for folder in folders():
+        converter.register_font_directory(str(folder))
     return converter

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PIL import ImageFont
 
 from konzeptgen.document import plain
-from konzeptgen.draw import font_folder
+from konzeptgen.fonts import house_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ def _advance(character: str) -> float:
 
 @cache
 def _font() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(font_folder() / "AtkinsonHyperlegible-Bold.ttf", 1000)
+    return ImageFont.truetype(house_folder() / "AtkinsonHyperlegible-Bold.ttf", 1000)
 
 
 def _shifted(wished: Sequence[float], needed: Sequence[int]) -> list[float]:

@@ -9,12 +9,13 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
-from importlib.resources import files
 from typing import TypeAlias, assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
+from markupsafe import Markup
 
+from konzeptgen import fonts
 from konzeptgen.document import (
     PREFIXES,
     REMARK,
@@ -23,6 +24,7 @@ from konzeptgen.document import (
     Code,
     CodeBlock,
     Column,
+    Cover,
     Design,
     Document,
     Emph,
@@ -48,6 +50,7 @@ from konzeptgen.document import (
 )
 from konzeptgen.heat import steps
 from konzeptgen.paths import TEMPLATES
+from konzeptgen.scripts import marked, right_to_left
 
 SUFFIX = "html"
 
@@ -58,7 +61,8 @@ _Cell: TypeAlias = tuple[Inline, ...]
 
 def write(document: Document) -> bytes:
     """Return the page for ``document`` in UTF-8; the same document gives the same bytes."""
-    style = _style(document.design) + _mark(document.cover.mark)
+    contents, body = _contents(document.blocks), _blocks(document.blocks, document.pictures)
+    style = _style(document.design, _page_text(document.cover, body)) + _mark(document.cover.mark)
     script = _text("seite.js")
     page = (
         _environment()
@@ -70,8 +74,8 @@ def write(document: Document) -> bytes:
             policy=_policy(style, script),
             style=style,
             script=script,
-            contents=_contents(document.blocks),
-            body=_blocks(document.blocks, document.pictures),
+            contents=contents,
+            body=body,
         )
     )
     return page.encode()
@@ -82,7 +86,7 @@ def write(document: Document) -> bytes:
 
 @functools.cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_STYLE),
         autoescape=True,
         undefined=StrictUndefined,
@@ -90,6 +94,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["marked"] = _marked
+    return environment
 
 
 @functools.cache
@@ -112,13 +118,13 @@ def _hash(text: str) -> str:
 class _Entry:
     id: str
     number: str
-    title: str
+    title: Markup
 
 
 def _contents(blocks: tuple[Block, ...]) -> list[tuple[_Entry, list[_Entry]]]:
     chapters: list[tuple[_Entry, list[_Entry]]] = []
     for heading in headings(blocks):
-        entry = _Entry(heading.id, heading.number, plain(heading.inlines))
+        entry = _Entry(heading.id, heading.number, _marked(plain(heading.inlines)))
         if heading.level == 1 or not chapters:
             chapters.append((entry, []))
         elif heading.level == 2:  # noqa: PLR2004 - the contents list has two levels
@@ -142,12 +148,14 @@ _HEAT_SHARES = (0.08, 0.24, 0.44, 0.7, 1.0)
 _FACES = (("Regular", 400, "normal"), ("Bold", 700, "normal"), ("Italic", 400, "italic"))
 
 
-@functools.lru_cache(maxsize=8)
-def _style(design: Design) -> str:
-    return _root(design) + _fonts() + _widths() + _text("seite.css")
+def _style(design: Design, page: str) -> str:
+    letters = _letters(page)
+    families = tuple(family for family in fonts.FALLBACKS if family in letters)
+    embedded = "".join(_embedded(family, frozenset(letters[family])) for family in families)
+    return _root(design, families) + _fonts() + embedded + _by_script(families) + _widths() + _text("seite.css")
 
 
-def _root(design: Design) -> str:
+def _root(design: Design, fallbacks: tuple[str, ...]) -> str:
     if not re.fullmatch(r"[\w .-]+", design.font):
         raise ValueError(f"Der Schriftname „{design.font}“ enthält unerlaubte Zeichen.")
     colour, accent = _readable(_rgb(design.colour)), _readable(_rgb(design.accent))
@@ -157,7 +165,7 @@ def _root(design: Design) -> str:
         "ton": _hex(_TINT),
         "farbe-zart": _hex(_mix(colour, _WHITE, _FAINT)),
         "akzent-zart": _hex(_mix(accent, _WHITE, _FAINT)),
-        "schrift": f'"{design.font}", "Atkinson Hyperlegible", sans-serif',
+        "schrift": ", ".join([*(f'"{family}"' for family in (design.font, fonts.HOUSE, *fallbacks)), "sans-serif"]),
     }
     for step, share in enumerate(_HEAT_SHARES, start=1):
         shade = _mix(colour, _WHITE, share)
@@ -208,7 +216,7 @@ def _luminance(colour: _Rgb) -> float:
 
 @functools.cache
 def _fonts() -> str:
-    folder = files("fontpkg_atkinson_hyperlegible") / "files"
+    folder = fonts.house_folder()
     faces = (
         "@font-face {\n"
         f'  font-family: "Atkinson Hyperlegible"; font-weight: {weight}; font-style: {style}; font-display: swap;\n'
@@ -223,6 +231,53 @@ def _mark(mark: str) -> str:
     """Return the rule that marks each printed page; the words are ours."""
     corner = f'@top-right {{ content: "{mark}"; font-size: 9pt; font-weight: bold; }}'
     return f"@page vermerk {{ {corner} }}\n" if mark else ""
+
+
+# What is written in the page's own marks of a script, see ``_tags``.
+_OF_SCRIPT = re.compile(r' lang="und-(\w{4})"[^>]*>([^<]*)<')
+# Amiri's letters are small beside the house's.
+_SIZES = {"Amiri": " size-adjust: 115%;"}
+
+
+def _page_text(cover: Cover, body: str) -> str:
+    """Return all that is read on the page, with its marks."""
+    parts = (cover.title, cover.subtitle, cover.publisher, *(part for line in cover.lines for part in line))
+    return "".join([*map(_marked, parts), body])
+
+
+def _letters(page: str) -> dict[str, set[int]]:
+    """Return the code points to embed by family: those of marked words, then all that the house's font lacks."""
+    found: dict[str, set[int]] = {}
+    for tag, words in _OF_SCRIPT.findall(page):
+        if family := fonts.FAMILIES.get(tag):
+            found.setdefault(family, set()).update(map(ord, words))
+    lacking = {ord(character) for character in set(page) if not character.isascii()} - fonts.house_characters()
+    lacking -= {letter for letters in found.values() for letter in letters}
+    for family in fonts.FALLBACKS if lacking else ():
+        shown = lacking & fonts.characters(fonts.faces(family)[0])
+        if shown:
+            found.setdefault(family, set()).update(shown)
+        lacking -= shown
+    return found
+
+
+def _embedded(family: str, letters: frozenset[int]) -> str:
+    return "".join(
+        "@font-face {\n"
+        f'  font-family: "{family}"; font-weight: {face.weight}; font-display: swap;{_SIZES.get(family, "")}\n'
+        f'  src: url("{_data_uri("font/sfnt", fonts.subset(face, letters))}");\n'
+        "}\n"
+        for face in fonts.faces(family)
+    )
+
+
+def _by_script(families: tuple[str, ...]) -> str:
+    """Set the words of a script in its own font first, so that no word is set in two."""
+    return "".join(
+        f'[lang="und-{tag}"] {{ font-family: "{family}", var(--schrift); }}\n'
+        for tag, family in fonts.FAMILIES.items()
+        if family in families
+    )
 
 
 @functools.cache
@@ -527,12 +582,18 @@ def _tags(inline: Strong | Emph | Link | Foreign) -> tuple[str, str]:
             return "<strong>", "</strong>"
         case Emph():
             return "<em>", "</em>"
+        case Foreign(lang=lang) if right_to_left(lang):
+            return f'<bdi lang="{escape(lang)}" dir="rtl">', "</bdi>"
         case Foreign(lang=lang):
             return f'<span lang="{escape(lang)}">', "</span>"
         case Link(target=target):
             return f'<a href="{escape(_checked(target))}">', "</a>"
         case _:
             assert_never(inline)
+
+
+def _marked(text: str) -> Markup:
+    return Markup(_inlines(marked(text)))  # noqa: S704 - escaped inline by inline
 
 
 def _checked(target: str) -> str:

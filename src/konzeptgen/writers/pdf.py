@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-import fontpkg_atkinson_hyperlegible as atkinson
 import typst
 
+from konzeptgen import fonts
 from konzeptgen.finding import EnvironmentTrouble
 from konzeptgen.paths import TEMPLATES
 from konzeptgen.pdf_finish import finish
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from konzeptgen.document import Document
 
 SUFFIX = "pdf"
-
-# Family and folder of each font; a character is looked for in this order.
-FONTS = ((atkinson.FAMILY, atkinson.ROOT / "files"),)
 
 _STANDARDS = ["ua-1", "a-2a"]
 _TEMPLATE = TEMPLATES / "stile" / "typst" / "konzept.typ"
@@ -61,16 +58,15 @@ def write(document: Document) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
-    folders = [folder for _, folder in FONTS]
+    folders = [str(folder) for folder in fonts.folders()]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
 def _families(first: str) -> tuple[str, ...]:
-    families = tuple(family for family, _ in FONTS)
-    if first not in families:
-        known = ", ".join(f"„{family}“" for family in families)
-        raise PdfError(f"Die Schrift „{first}“ wird nicht mitgeliefert. Wählen Sie eine dieser Schriften: {known}.")
-    return tuple(dict.fromkeys((first, *families)))
+    """Return the families in which a character is looked for, in order."""
+    if first != fonts.HOUSE:
+        raise PdfError(f"Die Schrift „{first}“ wird nicht mitgeliefert. Wählen Sie „{fonts.HOUSE}“.")
+    return (first, *fonts.FALLBACKS)
 
 
 def _sentence(error: typst.TypstError, main: str) -> str:
