@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from lxml import etree
 
+from konzeptgen import lettering
 from konzeptgen.document import Design, Picture
 from konzeptgen.finding import EnvironmentTrouble
 from konzeptgen.fonts import folders
@@ -78,6 +79,7 @@ class Drawer:
 def _picture(drawn: str) -> Picture:
     root = etree.fromstring(drawn.encode())
     _clean(root)
+    lettering.dress(root)
     size = [round(float(root.attrib[name])) for name in ("width", "height")]
     return Picture(etree.tostring(root), "image/svg+xml", *size)
 
