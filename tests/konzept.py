@@ -7,16 +7,25 @@ from typing import Any, Self
 
 import yaml
 
+from konzeptgen.compose import Stoff
 from konzeptgen.finding import Finding, Rejected
+from konzeptgen.lage import Lage
 from konzeptgen.load import load
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.source import Source
 from konzeptgen.validate import validate
+from konzeptgen.vorlagen import KONZEPT, Vorlagen
 
 STICHTAG = date(2026, 3, 31)
 KOMMUNE = {"kommune": {"name": "Musterstadt", "typ": "stadt", "land": "nw"}}
 TRAEGER = {"id": "caritas", "name": "Caritasverband Musterstadt e. V.", "art": "freie_wohlfahrt"}
 ANGEBOT = {"id": "caritas-mbe", "traeger": "caritas", "name": "Migrationsberatung", "leistungsart": "mbe"}
+
+
+def stoff(konzept: Konzept, art: str = KONZEPT, **more: Any) -> Stoff:  # noqa: ANN401 - fields of Stoff
+    """Return what a document of ``konzept`` alone is made of."""
+    return Stoff(konzept=konzept, mappe=konzept, art=Vorlagen().arten[art], orte=(Lage(konzept),), **more)
+
 
 Inhalt = str | bytes | Mapping[str, Any]
 

@@ -22,7 +22,7 @@ from konzeptgen.bilder._marken import marken
 from konzeptgen.bilder._orte import orte
 from konzeptgen.bilder._stil import WHITE, darker, lighter, tones
 from konzeptgen.contrast import ratio
-from konzeptgen.cover import design
+from konzeptgen.design import design
 from konzeptgen.document import Design, Picture
 from konzeptgen.draw import Drawer
 from konzeptgen.load import load

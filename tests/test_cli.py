@@ -56,7 +56,7 @@ def test_version(befehl: Befehl) -> None:
         (["xyz"], "Den Befehl „xyz“ gibt es nicht."),
         (["build"], "Hier fehlt eine Angabe: ORDNER."),
         (["check"], "Hier fehlt eine Angabe: ORDNER."),
-        (["build", "a", "b"], "Hier steht eine Angabe zu viel."),
+        (["check", "a", "b"], "Hier steht eine Angabe zu viel."),
         (["build", "a", "--stcihtag", "b"], "Die Option --stcihtag gibt es nicht. Meinten Sie --stichtag?"),
         (["build", "a", "-q"], "Die Option -q gibt es nicht."),
         (["--verson"], "Die Option --verson gibt es nicht. Meinten Sie --version?"),
@@ -304,3 +304,10 @@ def test_doctor_names_every_tool(befehl: Befehl) -> None:
     assert ergebnis.code in {0, 3}
     for tool in ("konzeptgen", "Python", "pandoc", "Typst", "vl-convert", "Schrift"):
         assert tool in ergebnis.out
+
+
+def test_a_folder_with_spaces_that_was_not_quoted_is_told(befehl: Befehl, tmp_path: Path) -> None:
+    (tmp_path / "mein konzept").mkdir()
+    ergebnis = befehl("build", tmp_path / "mein", "konzept")
+    assert ergebnis.code == 2
+    assert "Anführungszeichen" in ergebnis.text

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from konzept import stoff
 from konzeptgen import bilder
-from konzeptgen.compose import Stoff, chapters, compose
-from konzeptgen.cover import design
+from konzeptgen.compose import compose
+from konzeptgen.design import design
 from konzeptgen.finding import Severity
 from konzeptgen.load import load
 from konzeptgen.model import build
@@ -26,6 +27,7 @@ from konzeptgen.rules import SECTIONS, Regel, Rule, Treffer, rules
 from konzeptgen.scaffold import scaffold
 from konzeptgen.schema import Field, Rules, fields, schemas, values
 from konzeptgen.validate import validate
+from konzeptgen.vorlagen import Vorlagen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +86,9 @@ def test_guide_counts_the_files_of_a_new_folder() -> None:
 
 def test_guide_names_every_text_that_a_chapter_takes() -> None:
     guide = _text(DOCS / "daten-pflegen.md").partition("Möglich sind diese Namen: ")[2].partition("\n")[0]
-    assert set(re.findall(r"`(\w+)`", guide)) == {chapter.key for chapter in chapters("konzept") if not chapter.anhang}
+    assert set(re.findall(r"`(\w+)`", guide)) == {
+        chapter.key for chapter in Vorlagen().kapitel("konzept") if not chapter.anhang
+    }
 
 
 # Rules and law
@@ -290,7 +294,7 @@ def _carriers(element: str) -> list[Field]:
 
 
 def _printers(element: str) -> set[str]:
-    return {chapter.key for chapter in chapters("konzept") if element in chapter.elemente}
+    return {chapter.key for chapter in Vorlagen().kapitel("konzept") if element in chapter.elemente}
 
 
 def _askers(element: str) -> set[str]:
@@ -299,7 +303,7 @@ def _askers(element: str) -> set[str]:
 
 def test_fields_chapters_and_rules_name_only_elements_of_the_catalogue() -> None:
     named = {element for field in fields() for element in field.meta.get("elemente", ())}
-    named |= {element for chapter in chapters("konzept") for element in chapter.elemente}
+    named |= {element for chapter in Vorlagen().kapitel("konzept") for element in chapter.elemente}
     named |= {element for rule in rules().values() for element in rule.regel.elemente}
     assert named == set(ELEMENTS)
 
@@ -346,7 +350,7 @@ def _composed(data: Mapping[str, Any]) -> dict[str, str]:
     konzept = build(data, {}, _example()["attachments"], STICHTAG)
     pictures = bilder.bilder(konzept, design(konzept))
     shown = "".join(f"{name}: {picture.titel} {picture.spec}" for name, picture in pictures.items())
-    texts = {chapter.key: chapter.markdown for chapter in compose(Stoff(konzept=konzept, bilder=pictures)).chapters}
+    texts = {chapter.key: chapter.markdown for chapter in compose(stoff(konzept, bilder=pictures)).chapters}
     return {key: text + (shown if "::: abbildung" in text else "") for key, text in texts.items()}
 
 

@@ -54,7 +54,7 @@ def silent(_stage: str) -> None:
 @cache
 def document(name: str) -> Document:
     with Drawer() as drawer:
-        return pipeline.assemble(pipeline.examine(EXAMPLES / name, STICHTAG, silent), INTERN, silent, drawer)
+        return pipeline.assemble([pipeline.examine(EXAMPLES / name, STICHTAG, silent)], INTERN, silent, drawer)[0]
 
 
 @cache
@@ -160,7 +160,7 @@ def test_every_piece_of_the_document_stands_in_the_pdf(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_two_builds_give_the_same_bytes(name: str) -> None:
-    again = pipeline.build(EXAMPLES / name, INTERN, silent).outputs
+    again = pipeline.build([EXAMPLES / name], INTERN, silent).outputs
     first = {key: hashlib.sha256(data).hexdigest() for key, data in outputs(name).items()}
     assert {key: hashlib.sha256(data).hexdigest() for key, data in again.items()} == first
 

@@ -32,7 +32,7 @@ def program(name: str) -> str:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("musterstadt")
     outputs = pipeline.build(
-        EXAMPLES / "musterstadt", pipeline.Wish(stichtag=STICHTAG, formats=("docx", "html")), silent
+        [EXAMPLES / "musterstadt"], pipeline.Wish(stichtag=STICHTAG, formats=("docx", "html")), silent
     ).outputs
     for suffix, data in outputs.items():
         (folder / f"konzept.{suffix}").write_bytes(data)

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from konzept import Ordner
-from konzeptgen.compose import Stoff, compose
-from konzeptgen.cover import cover, design
+from konzept import Ordner, stoff
+from konzeptgen.compose import compose
+from konzeptgen.design import design
 from konzeptgen.document import Document, Heading, Landscape, Notice, Remark, Table, headings, plain
 from konzeptgen.finding import Finding, Severity
 from konzeptgen.model.konzept import Konzept
@@ -23,7 +23,7 @@ angebote:
 
 
 def document(konzept: Konzept, *findings: Finding) -> Document:
-    return render(konzept, compose(Stoff(konzept=konzept, befunde=findings)), cover(konzept), design(konzept))
+    return render(compose(stoff(konzept, befunde=findings)), design(konzept))
 
 
 def konzept(ordner: Ordner, status: str = "entwurf", schreibweise: str = "neutral") -> Konzept:

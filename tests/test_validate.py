@@ -14,7 +14,7 @@ from konzeptgen.finding import Rejected
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.scalars import Jahr, Wert
 from konzeptgen.schema import schemas
-from konzeptgen.source import MarkdownFile, Source, YamlFile
+from konzeptgen.source import Source, TextFile, YamlFile
 from konzeptgen.texte import read
 from konzeptgen.validate import validate
 
@@ -195,6 +195,6 @@ def _file(name: str, value: object) -> YamlFile:
 @given(text=st.one_of(st.text(), st.text(alphabet="#*_`![]()<>|-:\n >1.a\\&;", max_size=60)))
 def test_any_author_text_is_read_or_refused(text: str) -> None:
     befunde: list[Any] = []
-    found = read(MarkdownFile("texte/leitbild.md", text), {"a.png": b""}, befunde)
+    found = read(TextFile("texte/leitbild.md", text), {"a.png": b""}, befunde)
     assert (found is None) == bool(befunde)
     assert all(befund.code.startswith("TXT") and befund.remedy for befund in befunde)

@@ -77,6 +77,7 @@ def test_an_exception_that_answers_nothing_is_a_finding(ordner: Ordner) -> None:
 def test_an_own_profile_extends_a_shipped_one(ordner: Ordner) -> None:
     own = "eigenes_profil:\n  titel: Liga\n  kapitel: [bildung]\n  schweren:\n    - {regel: RT001, schwere: hinweis}\n"
     result = examined(ordner.mit("profil", own).pfad)
+    assert result.konzept is not None
     assert result.konzept.profil.titel == "Liga"
     assert {"bildung", "leitbild"} <= result.konzept.profil.kapitel
     assert next(f for f in result.findings if f.code == "RT001").severity is Severity.HINWEIS

@@ -22,10 +22,11 @@ import pypandoc
 
 from konzeptgen import bilder
 from konzeptgen.compose import Stoff, compose
-from konzeptgen.cover import design
+from konzeptgen.design import design
 from konzeptgen.load import load
 from konzeptgen.source import Source
 from konzeptgen.validate import validate
+from konzeptgen.vorlagen import Vorlagen
 
 LIMIT = 2.5
 _LUA = """
@@ -46,7 +47,9 @@ def markdown(folder: Path) -> str:
     """Return the Markdown of all chapters and free texts, directives taken out."""
     source = load(folder)
     konzept = validate(source, date(2026, 10, 1))
-    chapters = compose(Stoff(konzept=konzept, bilder=bilder.bilder(konzept, design(konzept)))).chapters
+    drawings = bilder.bilder(konzept, design(konzept))
+    stoff = Stoff(konzept=konzept, mappe=konzept, art=Vorlagen().arten["konzept"], bilder=drawings)
+    chapters = compose(stoff).chapters
     parts = [
         f"# {chapter.number} {chapter.titel} {{#{chapter.key}}}\n\n{_resolved(chapter.markdown, source)}"
         for chapter in chapters

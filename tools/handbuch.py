@@ -25,7 +25,6 @@ import yaml
 
 from konzeptgen import cli
 from konzeptgen.check import check
-from konzeptgen.compose import Chapter, chapters
 from konzeptgen.german import anzahl, datum
 from konzeptgen.load import load
 from konzeptgen.profile import profiles
@@ -36,6 +35,7 @@ from konzeptgen.rules import SECTIONS, Rule, rules
 from konzeptgen.scalars import TYPES
 from konzeptgen.schema import Field, Rules, Schema, fields, schemas, values
 from konzeptgen.validate import validate
+from konzeptgen.vorlagen import Chapter, Vorlagen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -350,7 +350,7 @@ def _carriers(element: str) -> Iterator[str]:
 
 
 def _printers(element: str) -> Iterator[str]:
-    return (_chapter(chapter) for chapter in chapters("konzept") if element in chapter.elemente)
+    return (_chapter(chapter) for chapter in Vorlagen().kapitel("konzept") if element in chapter.elemente)
 
 
 def _chapter(chapter: Chapter) -> str:
@@ -436,7 +436,7 @@ def _regel(rule: Rule) -> Iterator[str]:
 
 def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     regel = rule.regel
-    chapter = next(chapter for chapter in chapters("konzept") if chapter.key == regel.kapitel)
+    chapter = next(chapter for chapter in Vorlagen().kapitel("konzept") if chapter.key == regel.kapitel)
     yield "Bereich", f"[{regel.bereich}](index.md)"
     yield "Schwere", _severity(rule)
     yield "Elemente", "<br>".join(_element(key) for key in regel.elemente) or "keine"
@@ -559,7 +559,7 @@ wählen oder ein eigenes schreiben, steht unter [Prüfung](../pruefung.md#profil
 def _profile() -> Iterator[str]:
     yield from _PROFILE.split("\n")
     for profile in sorted(profiles().values(), key=lambda one: one.name != "basis"):
-        demanded = [chapter for chapter in chapters("konzept") if chapter.key in profile.kapitel]
+        demanded = [chapter for chapter in Vorlagen().kapitel("konzept") if chapter.key in profile.kapitel]
         changed = {c: s for c, s in profile.schwere.items() if c in rules() and rules()[c].regel.schwere != s}
         yield from (f"## {profile.name}", "", f"{profile.titel}. Diese Kapitel hat jeder Entwurf:", "")
         yield from (f"- {chapter.titel} (`{chapter.key}`)" for chapter in demanded)

@@ -6,72 +6,93 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from dataclasses import fields as dataclass_fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from konzeptgen import german, satzteile
 from konzeptgen.bilder import Bild
-from konzeptgen.finding import Finding, Place, Rejected, Severity
+from konzeptgen.document import Cover
+from konzeptgen.finding import Finding, Rejected
+from konzeptgen.lage import Lage
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.paths import TEMPLATES
-from konzeptgen.schema import fields, values
+from konzeptgen.model.mappe import Mappe
+from konzeptgen.model.papier import Papier
+from konzeptgen.schema import fields as schema_fields
+from konzeptgen.schema import values
 from konzeptgen.schreibweise import spelled
+from konzeptgen.texte import Freitext
 from konzeptgen.vollstaendigkeit import Elementstand
+from konzeptgen.vorlagen import KONZEPT, Art, Chapter, Vorlagen
+from konzeptgen.vorlagenfehler import template_fault
 
 _ESCAPES = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-.!|~&\"'$%^=:;,/?@"})
-_HEAD = re.compile(r"\{#(.*?)#\}", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter template: its key (file name without order), title, condition, catalogue elements and kind."""
-
-    key: str
-    template: str
-    titel: str
-    wenn: str
-    elemente: tuple[str, ...]
-    anhang: bool
-    nummer: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterText:
-    """A composed chapter; ``number`` is like "3" or "Anhang A", or empty."""
+    """A composed chapter; ``number`` is like "3" or "Anhang A", or empty. ``template`` tells where it was written."""
 
     key: str
     titel: str
     number: str
     markdown: str
+    template: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stoff:
-    """What templates may print, by the names that they use: a Konzept cut to its edition and what is known of it."""
+    """What a document is made of: kind, templates, folder, and what templates may print by the names they use."""
 
     konzept: Konzept
+    mappe: Mappe
+    art: Art
+    vorlagen: Vorlagen = field(default_factory=Vorlagen)
+    orte: tuple[Lage, ...] = ()
+    papier: Papier | None = None
     bilder: Mapping[str, Bild] = field(default_factory=dict)
     befunde: tuple[Finding, ...] = ()
     elemente: tuple[Elementstand, ...] = ()
     mitzeichnung: bool = False
 
+    @property
+    def texte(self) -> Mapping[str, Freitext]:
+        """Return the folder's free texts for this kind of document, by the names of chapters."""
+        every = self.mappe.texte
+        plain = {name: text for name, text in every.items() if "/" not in name} if self._is_konzept else {}
+        prefix = f"{self.art.name}/"
+        own = {name.removeprefix(prefix): text for name, text in every.items() if name.startswith(prefix)}
+        return plain | own
+
+    @property
+    def _is_konzept(self) -> bool:
+        return KONZEPT in {self.art.name, self.art.erweitert}
+
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What goes from compose to render: chapters, pictures to be drawn, and open findings to stand beside the text."""
+    """What goes from compose to render.
 
+    Chapters, cover, pictures to be drawn, the author's texts and files, open findings to stand beside the text, and the
+    names by which passages about a thing are found.
+    """
+
+    art: Art
     chapters: tuple[ChapterText, ...]
+    cover: Cover
     bilder: Mapping[str, Bild]
+    texte: Mapping[str, Freitext]
+    beilagen: Mapping[str, bytes]
+    stand: date
     findings: tuple[Finding, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def escape(text: str) -> str:
@@ -79,51 +100,96 @@ def escape(text: str) -> str:
     return " ".join(text.split()).translate(_ESCAPES)
 
 
-@cache
-def chapters(kind: str) -> tuple[Chapter, ...]:
-    """Return the chapter templates of a kind of document in the order of their file names."""
-    return tuple(_chapter(path) for path in sorted((TEMPLATES / kind).glob("*.md.j2")))
+def compose(stoff: Stoff) -> Composed:
+    """Return cover and chapters: those that have a subject or that the profile demands.
 
-
-def _chapter(path: Path) -> Chapter:
-    found = _HEAD.match(path.read_text("utf-8"))
-    head = yaml.safe_load(found.group(1)) if found else {}
-    key = path.name.removesuffix(".md.j2").split("-", 1)[1]
-    elements = tuple(head.get("elemente", ()))
-    return Chapter(
-        key,
-        f"{path.parent.name}/{path.name}",
-        head["titel"],
-        str(head["wenn"]),
-        elements,
-        anhang=bool(head.get("anhang")),
-        nummer=bool(head.get("nummer", True)),
+    Raise Rejected with template and line where a template is faulty.
+    """
+    writer = _Writer(stoff)
+    on = [chapter for chapter in stoff.vorlagen.kapitel(stoff.art.name) if writer.on(chapter)]
+    written = writer.written(on)
+    kept = [chapter for chapter in on if stoff.mappe.entwurf or _has_content(written[chapter])]
+    texts = (
+        ChapterText(chapter.key, chapter.titel, number, written[chapter], chapter.template, chapter.own)
+        for chapter, number in _numbered(kept, stoff.art)
+    )
+    return Composed(
+        art=stoff.art,
+        chapters=tuple(texts),
+        cover=writer.cover(),
+        bilder=stoff.bilder,
+        texte=stoff.texte,
+        beilagen=stoff.mappe.beilagen,
+        stand=stoff.mappe.stand,
+        findings=tuple(finding for finding in stoff.befunde if finding.answer is None),
+        names=stoff.konzept.namen,
     )
 
 
-def compose(stoff: Stoff, kind: str = "konzept") -> Composed:
-    """Return the chapters that have a subject or that the profile demands; raise Rejected with template and line."""
-    environment, konzept = _environment(), stoff.konzept
-    context: dict[str, Any] = {
-        "werte": values(),
-        **{field.name: getattr(stoff, field.name) for field in dataclass_fields(stoff)},
-    }
-    on = [chapter for chapter in chapters(kind) if _on(chapter, konzept, environment, context)]
-    context["kapitel"] = {chapter.key for chapter in on}
-    written = {chapter: spelled(_render(chapter, environment, context), konzept) for chapter in on}
-    kept = [chapter for chapter in on if konzept.entwurf or _has_content(written[chapter])]
-    texts = tuple(
-        ChapterText(chapter.key, chapter.titel, number, written[chapter]) for chapter, number in _numbered(kept)
-    )
-    return Composed(texts, stoff.bilder, tuple(finding for finding in stoff.befunde if finding.answer is None))
+def kennung(stoff: Stoff) -> str:
+    """Return what the file's name ends with, such as the municipality's name."""
+    return str(_Writer(stoff).value(stoff.art.kennung) or "")
 
 
-def _on(
-    chapter: Chapter, konzept: Konzept, environment: ImmutableSandboxedEnvironment, context: Mapping[str, Any]
-) -> bool:
-    if chapter.nummer and (chapter.key in konzept.texte or chapter.key in konzept.profil.kapitel):
-        return True
-    return bool(environment.compile_expression(chapter.wenn, undefined_to_none=False)(context))
+class _Writer:
+    """Fills the templates of one document."""
+
+    def __init__(self, stoff: Stoff) -> None:
+        self.stoff = stoff
+        self.environment = _environment(stoff.vorlagen)
+        self.context: dict[str, Any] = {
+            "werte": values(),
+            **{name: getattr(stoff, name) for name in _SEEN},
+            "stand": stoff.mappe.stand,
+            "oeffentlich": stoff.mappe.oeffentlich,
+            "entwurf": stoff.mappe.entwurf,
+        }
+
+    def on(self, chapter: Chapter) -> bool:
+        """Return whether the chapter belongs into this document."""
+        demanded = self.stoff.konzept.profil.kapitel if self.stoff.art.profil else frozenset()
+        if chapter.nummer and (chapter.key in self.stoff.texte or chapter.key in demanded):
+            return True
+        try:
+            return bool(self.value(chapter.wenn))
+        except TemplateError as error:
+            raise Rejected([template_fault(error, chapter, self._names())]) from error
+
+    def value(self, expression: str) -> Any:  # noqa: ANN401 - whatever the expression gives
+        """Return what a Jinja expression gives, None where it leads nowhere."""
+        return self.environment.compile_expression(expression)(self.context)
+
+    def written(self, chapters: list[Chapter]) -> dict[Chapter, str]:
+        """Return the Markdown of each chapter."""
+        self.context["kapitel"] = {chapter.key for chapter in chapters}
+        return {chapter: spelled(self._render(chapter), self.stoff.mappe.schreibweise) for chapter in chapters}
+
+    def cover(self) -> Cover:
+        """Return the cover as the kind of document describes it."""
+        mappe, kopf = self.stoff.mappe, {key: self.value(said) for key, said in self.stoff.art.kopf.items()}
+        lines = ((label, self.value(said)) for label, said in self.stoff.art.angaben.items())
+        return Cover(
+            title=str(kopf.get("titel") or self.stoff.art.titel),
+            subtitle=str(kopf.get("untertitel") or ""),
+            publisher=str(kopf.get("herausgeber") or ""),
+            lines=tuple((label, _shown(value)) for label, value in lines if value),
+            draft=mappe.entwurf,
+            internal=not mappe.oeffentlich,
+        )
+
+    def _render(self, chapter: Chapter) -> str:
+        try:
+            return self.environment.get_template(chapter.template).render(self.context)
+        except Exception as error:
+            if not chapter.own and not isinstance(error, TemplateError):
+                raise
+            raise Rejected([template_fault(error, chapter, self._names())]) from error
+
+    def _names(self) -> set[str]:
+        return {*self.context, *self.environment.globals, *(field.path[-1] for field in schema_fields())}
+
+
+_SEEN = ("konzept", "mappe", "art", "orte", "papier", "bilder", "befunde", "elemente", "mitzeichnung", "texte")
 
 
 _NO_CONTENT = re.compile(r"^::: (?:luecke|forderung)\n.*?^:::$|^#+ .*?$|\s", re.MULTILINE | re.DOTALL)
@@ -134,43 +200,20 @@ def _has_content(markdown: str) -> bool:
     return bool(_NO_CONTENT.sub("", markdown))
 
 
-def _numbered(on: list[Chapter]) -> list[tuple[Chapter, str]]:
-    main = [chapter for chapter in on if chapter.nummer and not chapter.anhang]
-    annexes = [chapter for chapter in on if chapter.nummer and chapter.anhang]
+def _numbered(on: list[Chapter], art: Art) -> list[tuple[Chapter, str]]:
+    numbered = [chapter for chapter in on if chapter.nummer and art.nummern]
+    main = [chapter for chapter in numbered if not chapter.anhang]
+    annexes = [chapter for chapter in numbered if chapter.anhang]
     return [
         *((chapter, str(number)) for number, chapter in enumerate(main, 1)),
         *((chapter, f"Anhang {chr(ord('A') + number)}") for number, chapter in enumerate(annexes)),
-        *((chapter, "") for chapter in on if not chapter.nummer),
+        *((chapter, "") for chapter in on if chapter not in numbered),
     ]
 
 
-def _render(chapter: Chapter, environment: ImmutableSandboxedEnvironment, context: Mapping[str, Any]) -> str:
-    try:
-        return environment.get_template(chapter.template).render(context)
-    except TemplateError as error:
-        raise Rejected([_template_fault(error, chapter)]) from error
-
-
-def _template_fault(error: TemplateError, chapter: Chapter) -> Finding:
-    line = getattr(error, "lineno", None) or _line_of(error, chapter.template)
-    message = f"Die Vorlage „{chapter.template}“ ist fehlerhaft: {error.message}"
-    remedy = "Berichtigen Sie die Vorlage an dieser Stelle."
-    return Finding("VOR001", Severity.FEHLER, message, remedy, Place(f"templates/{chapter.template}", line, 1))
-
-
-def _line_of(error: BaseException, template: str) -> int:
-    line, trace = 0, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(template):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-@cache
-def _environment() -> ImmutableSandboxedEnvironment:
+def _environment(vorlagen: Vorlagen) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=vorlagen.loader,
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -212,16 +255,17 @@ def luecke(was: str, feld: str) -> Markup:
 
 @cache
 def _field_files() -> Mapping[str, str]:
-    return {field.name: field.file for field in fields()}
+    return {field.name: field.file for field in schema_fields()}
 
 
 def _figure(name: str) -> Markup:
     return Markup(f'\n\n::: abbildung {{"name": "{name}"}}\n:::\n\n')  # noqa: S704 - names are ours
 
 
-def _free_text(konzept: Konzept, name: str, ebene: int = 2) -> Markup:
+@pass_context
+def _free_text(context: Context, name: str, ebene: int = 2) -> Markup:
     options = json.dumps({"name": name, "ebene": ebene})
-    return Markup(f"\n\n::: freitext {options}\n:::\n\n" if name in konzept.texte else "")  # noqa: S704 - names are ours
+    return Markup(f"\n\n::: freitext {options}\n:::\n\n" if name in context["texte"] else "")  # noqa: S704 - names are ours
 
 
 def _paragraphs(text: str) -> Markup:
@@ -253,6 +297,9 @@ _PARTS: dict[str, Callable[..., Any]] = {
         satzteile.quelle_der_sozialraeume,
         satzteile.gebiet,
         satzteile.anschrift,
+        satzteile.fassung,
+        satzteile.beschluss,
+        satzteile.redaktion,
         satzteile.kontakt,
         satzteile.person,
         satzteile.oeffnung,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Literal, TypeAlias
 
 Align: TypeAlias = Literal["left", "right", "center"]
@@ -258,8 +258,23 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """How pages are laid out.
+
+    ``papier`` is the size; ``deckblatt`` gives the cover a page of its own, ``inhalt`` adds a table of contents,
+    ``kapitelseiten`` lets each chapter open a page; ``broschuere`` mirrors margins and fills up to full sheets.
+    """
+
+    papier: Literal["a4", "a5"] = "a4"
+    deckblatt: bool = True
+    inhalt: bool = True
+    kapitelseiten: bool = True
+    broschuere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document: cover, blocks in order (each level 1 heading opens a chapter), pictures, design.
+    """A whole document: cover, blocks in order (each level 1 heading opens a chapter), pictures, design, layout.
 
     ``stand`` is the date (ISO 8601) that goes into the file's properties instead of the clock's.
     """
@@ -269,6 +284,7 @@ class Document:
     stand: str
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     design: Design = field(default_factory=Design)
+    layout: Layout = field(default_factory=Layout)
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:
@@ -296,3 +312,23 @@ def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
                 yield from headings(inner)
             case _:
                 pass
+
+
+def walk(node: object) -> Iterator[object]:
+    """Yield every block and inline of a tree or of a run of trees, parents first."""
+    if isinstance(node, tuple):
+        for item in node:
+            yield from walk(item)
+    elif is_dataclass(node):
+        yield node
+        for part in fields(node):
+            yield from walk(getattr(node, part.name))
+
+
+SCHEMES = ("https://", "http://", "mailto:", "tel:")
+"""What an address that a link leads to may begin with."""
+
+
+def allowed(link: Link) -> bool:
+    """Return whether the link leads to a block of the document or to an address of an allowed kind."""
+    return link.target.lower().startswith(("#", *SCHEMES))

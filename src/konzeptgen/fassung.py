@@ -6,13 +6,15 @@ What is cut here reaches no template, picture, cover or file property: they only
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, fields, replace
 from enum import StrEnum
 from typing import Any
 
 from konzeptgen.model.bausteine import Adresse, Person
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.papier import Papiermappe
+from konzeptgen.model.unterkuenfte import Unterkunft
 from konzeptgen.schema import Rules, schemas
 
 
@@ -29,31 +31,38 @@ def geschnitten(konzept: Konzept, fassung: Fassung) -> Konzept:
     The public one lacks each field of class ``intern``, each person without a recorded ground to publish, and each
     address that is also a shelter's.
     """
-    return _Cut(konzept).konzept() if fassung is Fassung.OEFFENTLICH else konzept
+    if fassung is Fassung.INTERN:
+        return konzept
+    cut = _Cut(konzept.unterkuenfte)
+    values = {name: cut.value(getattr(konzept, name), rules) for name, rules in cut.felder.items()}
+    return replace(konzept, **values, oeffentlich=True)
+
+
+def papier_geschnitten(mappe: Papiermappe, fassung: Fassung) -> Papiermappe:
+    """Return what a paper may show in ``fassung``, as ``geschnitten`` does for a Konzept."""
+    if fassung is Fassung.INTERN:
+        return mappe
+    return replace(mappe, papier=_Cut(()).value(mappe.papier, schemas()["papier"].felder["papier"]), oeffentlich=True)
 
 
 class _Cut:
     """One walk through a Konzept; things that others refer to are cut once, so that they stay one and the same."""
 
-    def __init__(self, konzept: Konzept) -> None:
-        self._konzept = konzept
-        self._felder = {name: rules for schema in schemas().values() for name, rules in schema.felder.items()}
-        self._hidden = {key for haus in konzept.unterkuenfte if haus.anschrift for key in _keys(haus.anschrift)}
+    def __init__(self, shelters: Iterable[Unterkunft]) -> None:
+        self.felder = {name: rules for schema in schemas().values() for name, rules in schema.felder.items()}
+        self._hidden = {key for haus in shelters if haus.anschrift for key in _keys(haus.anschrift)}
         self._done: dict[int, Any] = {}
 
-    def konzept(self) -> Konzept:
-        cut = {name: self._value(getattr(self._konzept, name), rules) for name, rules in self._felder.items()}
-        return replace(self._konzept, **cut, oeffentlich=True)
-
-    def _value(self, value: Any, rules: Rules) -> Any:  # noqa: ANN401 - whatever a field holds
+    def value(self, value: Any, rules: Rules) -> Any:  # noqa: ANN401 - whatever a field holds
+        """Return what is left of a field's value; None where nothing is."""
         match rules["type"]:
             case "list":
-                cut = (self._value(item, rules["schema"]) for item in value)
+                cut = (self.value(item, rules["schema"]) for item in value)
                 return tuple(item for item in cut if item is not None)
             case "dict" if value is not None:
                 return self._thing(value, rules["schema"])
             case "verweis" if value is not None:
-                return self._thing(value, self._felder[rules["verweis"]]["schema"]["schema"])
+                return self._thing(value, self.felder[rules["verweis"]]["schema"]["schema"])
             case _:
                 return value
 
@@ -65,7 +74,7 @@ class _Cut:
             return None
         if id(thing) not in self._done:
             changes = {
-                field.name: _empty(field) if _internal(felder[field.name]) else self._value(old, felder[field.name])
+                field.name: _empty(field) if _internal(felder[field.name]) else self.value(old, felder[field.name])
                 for field in fields(thing)
                 if (old := getattr(thing, field.name)) is not None
             }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +13,14 @@ from konzeptgen.finding import Finding, Place, Rejected, Severity, UsageTrouble
 from konzeptgen.near import nearest
 from konzeptgen.scalars import UNPRINTABLE
 from konzeptgen.schema import schemas
-from konzeptgen.source import MarkdownFile, Source, YamlFile
+from konzeptgen.source import Source, TextFile, YamlFile
 from konzeptgen.yaml_faults import explain
 from konzeptgen.yaml_reader import read
 
 ATTACHMENTS = {".png", ".jpg", ".jpeg", ".geojson", ".docx"}
+ROOTS = ("konzept.yaml", "papier.yaml")
 MAX_BYTES = 20_000_000
+TEMPLATE = re.compile(r"[\w-]+/(?:[0-9]+-[\w-]+\.md\.j2|dokument\.yaml)|bausteine/[\w-]+\.md\.j2")
 
 
 def load(folder: Path) -> Source:
@@ -37,12 +40,13 @@ def _load(folder: Path) -> Source:
     files = [
         file for path, name, schema in _yaml_paths(folder, findings) if (file := _yaml(path, name, schema, findings))
     ]
-    read = (_markdown(path, folder, findings) for path in _texts(folder))
-    texts = {Path(text.name).stem: text for text in read if text}
+    read = (_text_file(path, folder, findings) for path in _texts(folder))
+    texts = {text.name.removeprefix("texte/").removesuffix(".md"): text for text in read if text}
+    templates = dict(_templates(folder, findings))
     if findings:
         raise Rejected(findings)
     attachments = {_name(path, folder): path.read_bytes() for path in _attachments(folder)}
-    return Source(folder.name, tuple(files), texts, attachments)
+    return Source(folder.name, tuple(files), texts, attachments, templates)
 
 
 def _require_folder(folder: Path) -> None:
@@ -50,7 +54,7 @@ def _require_folder(folder: Path) -> None:
         raise UsageTrouble(f"„{folder}“ ist eine Datei, kein Ordner.", f"Geben Sie den Ordner an: {folder.parent}")
     if not folder.is_dir():
         raise UsageTrouble(f"Den Ordner „{folder}“ gibt es nicht.", _where_else(folder))
-    if not (folder / "konzept.yaml").is_file():
+    if not any((folder / name).is_file() for name in ROOTS):
         raise UsageTrouble(f"Im Ordner „{folder}“ fehlt die Datei konzept.yaml.", _instead_of_konzept(folder))
 
 
@@ -139,10 +143,10 @@ def _unprintable(name: str, text: str) -> Iterator[Finding]:
             yield _fault("SYN009", message, remedy, Place(name, number, hit.start() + 1, 1, line))
 
 
-def _markdown(path: Path, folder: Path, findings: list[Finding]) -> MarkdownFile | None:
+def _text_file(path: Path, folder: Path, findings: list[Finding]) -> TextFile | None:
     name = _name(path, folder)
     text = _read(path, name, findings)
-    return MarkdownFile(name, text) if text is not None else None
+    return TextFile(name, text) if text is not None else None
 
 
 def _yaml(path: Path, name: str, schema: str, findings: list[Finding]) -> YamlFile | None:
@@ -180,7 +184,21 @@ def _name(path: Path, folder: Path) -> str:
 
 
 def _texts(folder: Path) -> list[Path]:
-    return sorted((folder / "texte").glob("[!.]*.md"))
+    inner = folder / "texte"
+    return sorted([*inner.glob("[!.]*.md"), *inner.glob("[!.]*/[!.]*.md")])
+
+
+def _templates(folder: Path, findings: list[Finding]) -> Iterator[tuple[str, TextFile]]:
+    """Yield the author's templates by their name below ``vorlagen``; a file that no document reads is a finding."""
+    own = folder / "vorlagen"
+    for path in sorted(path for path in own.rglob("[!.]*") if path.is_file() and path.suffix in {".j2", ".yaml"}):
+        name = _name(path, own)
+        if not TEMPLATE.fullmatch(name):
+            remedy = "Kapitel heißen wie vorlagen/konzept/35-anbieter.md.j2; alle zeigt: konzeptgen vorlagen"
+            message = "Diese Vorlage liest kein Dokument, weil Ort oder Name nicht passen."
+            findings.append(_fault("ORD005", message, remedy, Place(f"vorlagen/{name}")))
+        elif file := _text_file(path, folder, findings):
+            yield name, file
 
 
 def _attachments(folder: Path) -> list[Path]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
+from konzeptgen.finding import UsageTrouble
+
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _SEPARATORS = str.maketrans("", "", "_- ")
 _CUTOFF = 0.34
@@ -24,3 +26,10 @@ def nearest(word: str, candidates: Sequence[str]) -> str | None:
         return None
     distance = OSA.distance(folded, fold(best))
     return best if distance <= max(len(folded), len(fold(best))) * _CUTOFF else None
+
+
+def unknown(what: str, word: str, known: Sequence[str]) -> UsageTrouble:
+    """Return the trouble that ``word`` does not exist, with the nearest of those that do."""
+    near = nearest(word, known)
+    guess = f" Meinten Sie „{near}“?" if near else ""
+    return UsageTrouble(f"{what} gibt es nicht.{guess}", f"Möglich sind: {', '.join(known)}.")

@@ -10,17 +10,21 @@ from pathlib import Path
 
 from konzeptgen import bilder as pictures
 from konzeptgen.check import check
-from konzeptgen.compose import Stoff, compose
-from konzeptgen.cover import cover, design
+from konzeptgen.compose import Stoff, compose, kennung
+from konzeptgen.design import design
 from konzeptgen.document import Document
 from konzeptgen.draw import Drawer
-from konzeptgen.fassung import Fassung, geschnitten
-from konzeptgen.finding import Finding
+from konzeptgen.fassung import Fassung, geschnitten, papier_geschnitten
+from konzeptgen.finding import Finding, UsageTrouble
+from konzeptgen.lage import Lage
 from konzeptgen.load import load
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.papier import Papiermappe
+from konzeptgen.near import unknown
 from konzeptgen.render import render, slug
-from konzeptgen.validate import validate
+from konzeptgen.validate import validate, validate_paper
 from konzeptgen.vollstaendigkeit import Elementstand, vollstaendigkeit
+from konzeptgen.vorlagen import KONZEPT, Art, Vorlagen
 from konzeptgen.write import write
 
 Progress = Callable[[str], None]
@@ -30,12 +34,13 @@ Progress = Callable[[str], None]
 class Wish:
     """What is asked of a build.
 
-    ``hints`` prints the findings of the check, in the internal edition of a draft only; ``mitzeichnung`` adds the
-    page on which offices sign.
+    ``art`` is the kind of document. ``hints`` prints the findings of the check, in the internal edition of a draft
+    only; ``mitzeichnung`` adds the page on which offices sign.
     """
 
     stichtag: date
     formats: Sequence[str]
+    art: str = KONZEPT
     fassung: Fassung = Fassung.OEFFENTLICH
     hints: bool = True
     mitzeichnung: bool = False
@@ -52,54 +57,92 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What the first three stages give: the Konzept, what the rules found, and how complete it is."""
+    """What the first three stages give for a folder: Konzept or paper, templates, findings, standing of elements."""
 
-    konzept: Konzept
-    findings: tuple[Finding, ...]
-    elemente: tuple[Elementstand, ...]
+    konzept: Konzept | None
+    paper: Papiermappe | None
+    vorlagen: Vorlagen
+    findings: tuple[Finding, ...] = ()
+    elemente: tuple[Elementstand, ...] = ()
 
 
 def examine(folder: Path, stichtag: date, progress: Progress) -> Examined:
     """Run the first three stages; raise Rejected where the data cannot be used."""
     progress("load")
     source = load(folder)
+    vorlagen = Vorlagen(source.templates)
     progress("validate")
+    if source.is_paper:
+        return Examined(None, validate_paper(source, stichtag), vorlagen)
     konzept = validate(source, stichtag)
     progress("check")
     findings = check(konzept, source)
-    return Examined(konzept, findings, vollstaendigkeit(konzept, source, findings))
+    return Examined(konzept, None, vorlagen, findings, vollstaendigkeit(konzept, source, findings))
 
 
-def assemble(examined: Examined, wish: Wish, progress: Progress, drawer: Drawer) -> Document:
-    """Cut the Konzept to its edition, then run compose and render; the pictures are drawn beside them."""
-    konzept = geschnitten(examined.konzept, wish.fassung)
-    hints = wish.hints and konzept.entwurf and not konzept.oeffentlich
-    befunde, elemente = (examined.findings, examined.elemente) if hints else ((), ())
+def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawer: Drawer) -> tuple[Document, str]:
+    """Cut to the edition, then run compose and render; the pictures are drawn beside them. Add the file's name."""
     progress("compose")
-    look = design(konzept)
-    drawings = pictures.bilder(konzept, look)
+    stoff = _stoff(examined, wish)
+    look = design(stoff.mappe)
     with ThreadPoolExecutor(max_workers=1) as pool:
-        drawn = pool.submit(drawer.draw, drawings, look)
-        composed = compose(
-            Stoff(
-                konzept=konzept,
-                bilder=drawings,
-                befunde=befunde,
-                elemente=elemente,
-                mitzeichnung=wish.mitzeichnung,
-            )
-        )
+        drawn = pool.submit(drawer.draw, stoff.bilder, look)
+        composed = compose(stoff)
         progress("render")
-        document = render(konzept, composed, cover(konzept), look)
-        return replace(document, pictures={**document.pictures, **drawn.result()})
-
-
-def build(folder: Path, wish: Wish, progress: Progress) -> Built:
-    """Run all six stages: folder in, bytes per format and findings out."""
-    with Drawer() as drawer:
-        examined = examine(folder, wish.stichtag, progress)
-        document = assemble(examined, wish, progress, drawer)
-    progress("write")
+        document = render(composed, look)
+        whole = replace(document, pictures={**document.pictures, **drawn.result()})
     edition = "-intern" if wish.fassung is Fassung.INTERN else ""
-    name = f"integrationskonzept-{slug(examined.konzept.kommune.name)}{edition}"
-    return Built(name, write(document, wish.formats), examined.findings)
+    return whole, f"{slug(stoff.art.titel)}-{slug(kennung(stoff))}{edition}"
+
+
+def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
+    """Return what the document is made of: cut to its edition, with findings where it shows them."""
+    orte = tuple(
+        Lage(geschnitten(folder.konzept, wish.fassung), folder.findings, folder.elemente)
+        for folder in examined
+        if folder.konzept
+    )
+    if not orte:
+        raise UsageTrouble(
+            "Zu dem Papier fehlt der Ordner eines Konzepts.",
+            "Nennen Sie dahinter mindestens einen Ordner mit einer konzept.yaml.",
+        )
+    konzept = orte[0].konzept
+    art = _art(examined[0].vorlagen, wish.art, len(orte))
+    papers = [folder.paper for folder in examined if folder.paper]
+    paper = papier_geschnitten(papers[0], wish.fassung) if papers else None
+    hints = wish.hints and art.profil and konzept.entwurf and not konzept.oeffentlich
+    return Stoff(
+        konzept=konzept,
+        mappe=paper or (konzept.papiermappe if art.mehrere and konzept.papiermappe else konzept),
+        art=art,
+        vorlagen=examined[0].vorlagen,
+        orte=orte,
+        papier=paper.papier if paper else konzept.papier,
+        bilder=pictures.bilder(konzept, design(konzept)) if art.bilder else {},
+        befunde=orte[0].befunde if hints else (),
+        elemente=orte[0].elemente if hints else (),
+        mitzeichnung=wish.mitzeichnung,
+    )
+
+
+def _art(vorlagen: Vorlagen, name: str, places: int) -> Art:
+    art = vorlagen.arten.get(name)
+    if art is None:
+        raise unknown(f"Die Dokumentart „{name}“", name, list(vorlagen.arten))
+    if places > 1 and not art.mehrere:
+        raise UsageTrouble(
+            f"Die Dokumentart „{name}“ entsteht aus einem einzigen Ordner.",
+            "Mehrere Ordner vergleicht: --dokument positionspapier",
+        )
+    return art
+
+
+def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
+    """Run all six stages: folders in, bytes per format and findings out; the first folder lends texts and look."""
+    with Drawer() as drawer:
+        examined = [examine(folder, wish.stichtag, progress) for folder in folders]
+        document, name = assemble(examined, wish, progress, drawer)
+    progress("write")
+    findings = tuple(finding for folder in examined for finding in folder.findings)
+    return Built(name, write(document, wish.formats), findings)

@@ -13,7 +13,6 @@ from konzeptgen.document import (
     Block,
     BulletList,
     Column,
-    Cover,
     Design,
     Document,
     Facts,
@@ -21,6 +20,7 @@ from konzeptgen.document import (
     Heading,
     Inline,
     Landscape,
+    Link,
     Notice,
     NoticeKind,
     Paragraph,
@@ -28,35 +28,52 @@ from konzeptgen.document import (
     Strong,
     Table,
     Text,
+    allowed,
     plain,
+    walk,
 )
+from konzeptgen.finding import Rejected
 from konzeptgen.images import picture
 from konzeptgen.markdown import Directive, RawBlock, RawImage, RawTable, parse
-from konzeptgen.model.konzept import Konzept
 from konzeptgen.near import UMLAUTS
 from konzeptgen.pruefhinweise import annotate
+from konzeptgen.scripts import typed
 from konzeptgen.typography import set_type
+from konzeptgen.vorlagenfehler import unsettable
 
 
-def render(
-    konzept: Konzept,
-    composed: Composed,
-    cover: Cover,
-    design: Design,
-) -> Document:
-    """Return the document of composed chapters; the pictures that they name are still to be drawn."""
-    renderer = _Renderer(konzept, composed, draft=cover.draft)
+def render(composed: Composed, design: Design) -> Document:
+    """Return the document of composed chapters; the pictures that they name are still to be drawn.
+
+    Raise Rejected where a template of the author wrote what cannot be set.
+    """
+    renderer = _Renderer(composed)
     chapters = {chapter.key: renderer.chapter(chapter) for chapter in composed.chapters}
-    blocks = annotate(chapters, composed.findings, konzept.namen)
-    stand = (konzept.rahmen.stand if konzept.rahmen and konzept.rahmen.stand else konzept.stichtag).isoformat()
-    return Document(cover, blocks, stand, renderer.pictures, design)
+    blocks = annotate(chapters, composed.findings, composed.names)
+    _require_targets(composed, chapters, blocks)
+    stand, layout = composed.stand.isoformat(), composed.art.layout
+    return Document(composed.cover, blocks, stand, renderer.pictures, design, layout)
+
+
+def _require_targets(composed: Composed, chapters: Mapping[str, tuple[Block, ...]], blocks: tuple[Block, ...]) -> None:
+    """Refuse links of the author's templates that lead nowhere or where no document may lead."""
+    ids = {node.id for node in walk(blocks) if isinstance(node, Heading | Table | Figure)}
+    wrong = [
+        unsettable(chapter.template, f"Der Link „{node.target}“ führt zu nichts, was es gibt.")
+        for chapter in composed.chapters
+        if chapter.own
+        for node in walk(chapters[chapter.key])
+        if isinstance(node, Link) and not (node.target[1:] in ids if node.target.startswith("#") else allowed(node))
+    ]
+    if wrong:
+        raise Rejected(wrong)
 
 
 class _Renderer:
     """Walk the chapters once; count headings, tables and figures on the way."""
 
-    def __init__(self, konzept: Konzept, composed: Composed, *, draft: bool) -> None:
-        self.konzept, self.bilder, self.draft = konzept, composed.bilder, draft
+    def __init__(self, composed: Composed) -> None:
+        self.composed, self.bilder, self.draft = composed, composed.bilder, composed.cover.draft
         self.pictures: dict[str, Picture] = {}
         self.ids: set[str] = set()
         self.tables = self.figures = 0
@@ -64,6 +81,14 @@ class _Renderer:
 
     def chapter(self, chapter: ChapterText) -> tuple[Block, ...]:
         """Return the blocks of a chapter, its heading first."""
+        try:
+            return self._chapter(chapter)
+        except (ArithmeticError, LookupError, AttributeError, TypeError, ValueError) as error:
+            if not chapter.own:
+                raise
+            raise Rejected([unsettable(chapter.template, f"Es stockt bei {error}.")]) from error
+
+    def _chapter(self, chapter: ChapterText) -> tuple[Block, ...]:
         self.chapter_key = chapter.key
         heading = Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
         blocks = (heading, *self._blocks(parse(chapter.markdown)))
@@ -157,12 +182,12 @@ class _Renderer:
 
     def _image(self, image: RawImage) -> Figure:
         self.figures += 1
-        self.pictures.setdefault(image.target, picture(self.konzept.beilagen[image.target]))
+        self.pictures.setdefault(image.target, picture(self.composed.beilagen[image.target]))
         caption = _inline(image.title or image.alt)
         return Figure(image.target, caption, image.alt, self._id(f"abbildung-{self.figures}"), self.figures)
 
     def _freitext(self, directive: Directive) -> Iterator[Block]:
-        blocks = self.konzept.texte[str(directive.options["name"])].blocks
+        blocks = self.composed.texte[str(directive.options["name"])].blocks
         levels = [block.level for block in blocks if isinstance(block, Heading)]
         shift = int(directive.options["ebene"]) - min(levels, default=2)
         for block in blocks:
@@ -224,7 +249,7 @@ def _is_gap(block: RawBlock) -> bool:
 
 
 def _inline(text: str | None) -> tuple[Inline, ...]:
-    return (Text(set_type(text)),) if text else ()
+    return typed(text) if text else ()
 
 
 def _fact(item: tuple[Block, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from konzeptgen.german import aufzaehlung, datum, zahl
+from konzeptgen.german import aufzaehlung, datum, datum_lang, zahl
+from konzeptgen.model.papier import Papiermappe
 from konzeptgen.schema import values
 
 if TYPE_CHECKING:
@@ -14,13 +15,34 @@ if TYPE_CHECKING:
     from konzeptgen.model.bausteine import Adresse, Kontakt, Oeffnungszeit, Person
     from konzeptgen.model.konzept import Konzept
     from konzeptgen.model.kurse import Kurs
+    from konzeptgen.model.mappe import Mappe
     from konzeptgen.model.massnahmen import Massnahme
 
 
 def daten(konzept: Konzept) -> str:
     """Return the source line of a table or picture made from the author's data."""
-    stand = konzept.rahmen.stand if konzept.rahmen and konzept.rahmen.stand else konzept.stichtag
-    return f"Quelle: Angaben der Kommune und der Träger, Stand {datum(stand)}"
+    return f"Quelle: Angaben der Kommune und der Träger, Stand {datum(konzept.stand)}"
+
+
+def fassung(mappe: Mappe) -> str:
+    """Return what kind of version this is, for the cover."""
+    status = "Entwurf" if mappe.entwurf else "Freigegeben" if isinstance(mappe, Papiermappe) else "Beschlossen"
+    return status if mappe.oeffentlich else f"{status}, nur für den internen Gebrauch"
+
+
+def beschluss(konzept: Konzept) -> str:
+    """Return who decided on a final Konzept and when, for the cover; nothing for a draft."""
+    if konzept.entwurf or not konzept.beschluss:
+        return ""
+    day = datum_lang(konzept.beschluss.datum) if konzept.beschluss.datum else ""
+    paper = f"Vorlage {konzept.beschluss.vorlage}" if konzept.beschluss.vorlage else ""
+    return ", ".join(part for part in (konzept.beschluss.gremium, day, paper) if part)
+
+
+def redaktion(konzept: Konzept) -> str:
+    """Return name and function of the editor, for the cover."""
+    editor = konzept.herausgeber.redaktion if konzept.herausgeber else None
+    return ", ".join(part for part in (editor.name, editor.funktion) if part) if editor else ""
 
 
 def quelle_der_sozialraeume(konzept: Konzept) -> str:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from konzeptgen.model.konzept import Konzept
-
 # Our words as templates and value lists write them, with what each choice makes of them.
 _WORDS = {
     "Einwohnerinnen und Einwohner": {"doppelpunkt": r"Einwohner\:innen", "stern": r"Einwohner\*innen"},
@@ -24,9 +22,8 @@ _WORDS = {
 }
 
 
-def spelled(markdown: str, konzept: Konzept) -> str:
-    """Return the text with groups of people named as the municipality wants; ``neutral`` leaves it as it is."""
-    choice = konzept.rahmen.schreibweise if konzept.rahmen else None
+def spelled(markdown: str, choice: str | None) -> str:
+    """Return the text with groups of people named as ``choice`` says; ``neutral`` or None leaves it as it is."""
     if choice is None or choice == "neutral":
         return markdown
     words = {word: forms[choice] for word, forms in _WORDS.items() if choice in forms}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -97,8 +97,8 @@ class YamlFile:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkdownFile:
-    """A free text of the author, ``name`` relative to the folder, such as texte/leitbild.md."""
+class TextFile:
+    """A file of the author read as text: a free text such as texte/leitbild.md, or a template."""
 
     name: str
     text: str
@@ -106,12 +106,23 @@ class MarkdownFile:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that was read: YAML files, free texts by stem, and attached files (pictures, GeoJSON) by name."""
+    """All that was read: YAML files, free texts, attached files (pictures, GeoJSON) and templates by name.
+
+    A free text's name is that of its chapter, for other kinds of document than the Konzept behind the kind's and a
+    slash; a template's is that below ``vorlagen``.
+    """
 
     folder: str
     files: tuple[YamlFile, ...]
-    texts: Mapping[str, MarkdownFile]
+    texts: Mapping[str, TextFile]
     attachments: Mapping[str, bytes]
+    templates: Mapping[str, TextFile] = field(default_factory=dict)
+
+    @property
+    def is_paper(self) -> bool:
+        """Return whether this is the folder of a paper without a Konzept."""
+        names = {file.schema for file in self.files}
+        return "papier" in names and "konzept" not in names
 
     def place(self, path: DataPath, *, key: bool = False) -> Place:
         """Return where the value at ``path`` of the merged data stands; list positions run on from file to file.
@@ -138,7 +149,7 @@ class Source:
                 index -= len(value)
 
 
-def _in_text(file: MarkdownFile, words: str) -> Place:
+def _in_text(file: TextFile, words: str) -> Place:
     wanted = words.replace("\u00a0", " ")
     for number, line in enumerate(file.text.split("\n"), 1):
         column = line.find(wanted)

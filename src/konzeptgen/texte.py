@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from urllib.parse import unquote
@@ -15,8 +15,7 @@ from konzeptgen.finding import Finding, Place, Severity
 from konzeptgen.images import readable
 from konzeptgen.markdown import RawBlock, blocks, parser
 from konzeptgen.near import nearest
-from konzeptgen.paths import TEMPLATES
-from konzeptgen.source import MarkdownFile
+from konzeptgen.source import TextFile
 
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+\Z|#[\w-]+\Z")
 _DEEPEST = 12
@@ -31,7 +30,7 @@ class Freitext:
     blocks: tuple[RawBlock, ...]
 
 
-def read(file: MarkdownFile, attachments: Mapping[str, bytes], findings: list[Finding]) -> Freitext | None:
+def read(file: TextFile, attachments: Mapping[str, bytes], findings: list[Finding]) -> Freitext | None:
     """Parse ``file``; add what is wrong with it to ``findings`` and return None then."""
     tokens = parser(author=True).parse(file.text)
     check = _Check(file, attachments)
@@ -42,18 +41,17 @@ def read(file: MarkdownFile, attachments: Mapping[str, bytes], findings: list[Fi
     return None if found else Freitext(file.name, blocks(tree))
 
 
-def unknown_names(texts: Mapping[str, MarkdownFile]) -> Iterator[Finding]:
-    """Yield the texts that no chapter takes up."""
-    names = (path.name.removesuffix(".md.j2") for path in sorted(TEMPLATES.glob("*/[0-9]*-*.md.j2")))
-    known = list(dict.fromkeys(name.split("-", 1)[1] for name in names))
-    for stem, file in texts.items():
-        if stem not in known:
-            near = nearest(stem, known)
+def unknown_names(texts: Mapping[str, TextFile], chapters: Collection[str]) -> Iterator[Finding]:
+    """Yield the texts that no chapter takes up; ``chapters`` are all names that there are."""
+    known = sorted(chapters)
+    for name, file in texts.items():
+        if name not in known:
+            near = nearest(name, known)
             guess = f" Meinten Sie „{near}.md“?" if near else ""
             remedy = (
                 f"Benennen Sie die Datei um in {near}.md."
                 if near
-                else f"Möglich sind: {', '.join(f'{name}.md' for name in known)}."
+                else f"Möglich sind: {', '.join(f'{name}.md' for name in known if '/' not in name)}."
             )
             message = f"Zur Datei „{file.name}“ gibt es kein Kapitel.{guess}"
             yield Finding("ORD003", Severity.FEHLER, message, remedy, Place(file.name))
@@ -71,7 +69,7 @@ def _with_plain_names(tokens: Sequence[Token]) -> Sequence[Token]:
 class _Check:
     """Look for what a document cannot show or must not contain."""
 
-    def __init__(self, file: MarkdownFile, attachments: Mapping[str, bytes]) -> None:
+    def __init__(self, file: TextFile, attachments: Mapping[str, bytes]) -> None:
         self.file, self.attachments = file, attachments
         self.lines = file.text.split("\n")
         self.level = 0

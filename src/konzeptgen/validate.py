@@ -13,14 +13,16 @@ from cerberus.errors import COERCION_FAILED, ValidationError
 
 from konzeptgen.consistency import consistency
 from konzeptgen.finding import Finding, Place, Rejected, Severity
-from konzeptgen.model import build
+from konzeptgen.model import build, build_paper
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.papier import Papiermappe
 from konzeptgen.near import nearest
 from konzeptgen.scalars import ScalarFault
 from konzeptgen.schema import Rules, references, schemas
 from konzeptgen.schema_faults import explain, missing
 from konzeptgen.source import DataPath, Source, YamlFile
 from konzeptgen.texte import Freitext, read, unknown_names
+from konzeptgen.vorlagen import Vorlagen
 
 
 class _Validator(cerberus.Validator):  # type: ignore[misc]
@@ -52,9 +54,29 @@ class _Validator(cerberus.Validator):  # type: ignore[misc]
             super()._error(*args)
 
 
+_PAPER = ("papier", "marke")
+
+
 def validate(source: Source, stichtag: date) -> Konzept:
     """Return the Konzept that holds for ``stichtag``; raise Rejected with every fault of schema, reference and text."""
-    findings: list[Finding] = []
+    findings = list(_incomplete(source))
+    return build(*_content(source, findings), source.attachments, stichtag)
+
+
+def validate_paper(source: Source, stichtag: date) -> Papiermappe:
+    """Return the paper of a folder without concept; raise Rejected with every fault."""
+    findings = [_misplaced(file) for file in source.files if file.schema not in _PAPER]
+    return build_paper(*_content(source, findings), source.attachments, stichtag)
+
+
+def _misplaced(file: YamlFile) -> Finding:
+    remedy = "Legen Sie sie zu der konzept.yaml, zu der sie gehört."
+    message = "Im Ordner eines Papiers ohne Konzept wird diese Datei nicht gelesen."
+    return Finding("ORD006", Severity.FEHLER, message, remedy, Place(file.name))
+
+
+def _content(source: Source, findings: list[Finding]) -> tuple[dict[str, Any], dict[str, Freitext]]:
+    """Return merged values and texts; raise Rejected with ``findings`` and every further fault."""
     values: dict[str, Any] = {}
     valid: list[YamlFile] = []
     for file in source.files:
@@ -63,13 +85,12 @@ def validate(source: Source, stichtag: date) -> Konzept:
             valid.append(file)
             _merge(values, document, file, valid, findings)
     readable = replace(source, files=tuple(valid))
-    findings.extend(_incomplete(source))
     findings.extend(_references(source, readable, values))
     findings.extend(consistency(readable, values))
     texts = _texts(source, findings)
     if findings:
         raise Rejected(findings)
-    return build(values, texts, source.attachments, stichtag)
+    return values, texts
 
 
 @cache
@@ -219,6 +240,9 @@ def _unknown(source: Source, path: DataPath, target: str, key: str, known: set[s
 
 
 def _texts(source: Source, findings: list[Finding]) -> dict[str, Freitext]:
-    findings.extend(unknown_names(source.texts))
+    try:
+        findings.extend(unknown_names(source.texts, Vorlagen(source.templates).texte))
+    except Rejected as rejected:
+        findings.extend(rejected.findings)
     read_texts = ((stem, read(file, source.attachments, findings)) for stem, file in source.texts.items())
     return {stem: text for stem, text in read_texts if text is not None}

@@ -74,9 +74,10 @@ class _Reader:
 
     def finding(self, code: str, message: str, remedy: str, start: Any, end: Any) -> Finding:  # noqa: ANN401
         """Return the finding at what lies between two marks."""
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        number = min(start.line, len(self.lines) - 1)  # an empty document "---" ends behind the last line
+        line = self.lines[number]
         length = end.column - start.column if end.line == start.line else len(line) - start.column
-        place = Place(self.name, start.line + 1, start.column + 1, max(1, length), line)
+        place = Place(self.name, number + 1, start.column + 1, max(1, length), line)
         return Finding(code, Severity.FEHLER, message, remedy, place)
 
     def _allowed(self, text: str) -> Iterator[_Event]:

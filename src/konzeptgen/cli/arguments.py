@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from konzeptgen import write
 from konzeptgen.fassung import Fassung
 from konzeptgen.finding import UsageTrouble
-from konzeptgen.near import UMLAUTS, nearest
+from konzeptgen.near import UMLAUTS, unknown
 from konzeptgen.scalars import TYPES, ScalarFault
 
 
@@ -46,10 +45,3 @@ def fassung(text: str, *, mitzeichnung: bool) -> Fassung:
             "Schreiben Sie dazu: --fassung intern",
         )
     return Fassung(word)
-
-
-def unknown(what: str, word: str, known: Sequence[str]) -> UsageTrouble:
-    """Return the trouble that ``word`` does not exist, with the nearest of those that do."""
-    near = nearest(word, known)
-    guess = f" Meinten Sie „{near}“?" if near else ""
-    return UsageTrouble(f"{what} gibt es nicht.{guess}", f"Möglich sind: {', '.join(known)}.")

@@ -12,12 +12,17 @@ from konzeptgen.atomic import write_all
 from konzeptgen.cli.arguments import fassung, formats, stichtag
 from konzeptgen.cli.deutsch import Ordner, Stichtag
 from konzeptgen.fassung import Fassung
-from konzeptgen.finding import Severity
+from konzeptgen.finding import Severity, UsageTrouble
 from konzeptgen.terminal import Terminal, summary
+from konzeptgen.vorlagen import KONZEPT
 
 
 def command(
-    ordner: Annotated[str, Ordner],
+    ordner: Annotated[list[str], Ordner],
+    dokument: Annotated[
+        str,
+        typer.Option("--dokument", metavar="ART", help="Was entsteht; alle Arten zeigt: konzeptgen vorlagen."),
+    ] = KONZEPT,
     ausgabe: Annotated[
         str,
         typer.Option("-o", "--ausgabe", metavar="ORDNER", help="Wohin geschrieben wird. Ohne Angabe: ORDNER/ausgabe."),
@@ -50,27 +55,39 @@ def command(
     ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Jeden Schritt anzeigen.")] = False,
 ) -> int:
-    """Schreibt den Entwurf des Konzepts als Word-, PDF- und HTML-Datei.
+    """Schreibt ein Dokument als Word-, PDF- und HTML-Datei, ohne weitere Angabe das Konzept.
 
     Fehler in den Angaben werden alle auf einmal gemeldet; dann entsteht kein Dokument, und frühere Dateien
     bleiben, wie sie sind. Fehlende Angaben stehen als Hinweis im Entwurf.
     """
     terminal = Terminal(verbose=verbose)
-    folder = Path(ordner)
+    folders = _folders(ordner)
     wish = pipeline.Wish(
         stichtag=stichtag(tag),
         formats=formats(wanted),
+        art=dokument.strip().lower(),
         fassung=fassung(edition, mitzeichnung=mitzeichnung),
         hints=not ohne_pruefhinweise,
         mitzeichnung=mitzeichnung,
     )
-    built = pipeline.build(folder, wish, terminal.progress)
+    built = pipeline.build(folders, wish, terminal.progress)
     names = {f"{built.name}.{write.suffix(name)}": data for name, data in built.outputs.items()}
-    terminal.written(write_all(Path(ausgabe) if ausgabe else folder / "ausgabe", names))
+    terminal.written(write_all(Path(ausgabe) if ausgabe else folders[0] / "ausgabe", names))
     still_open = [finding for finding in built.findings if finding.answer is None]
     if still_open:
-        again = f"konzeptgen check {ordner}{f' --stichtag {tag}' if tag else ''}"
+        again = f"konzeptgen check {' '.join(ordner)}{f' --stichtag {tag}' if tag else ''}"
         terminal.out.print(f"Befunde der Prüfung: {summary(still_open)}. Einzeln: {again}")
         if wish.fassung is Fassung.OEFFENTLICH:
             terminal.out.print("Im Dokument stehen die Befunde nur mit --fassung intern.")
     return int(strict and any(finding.severity is Severity.FEHLER for finding in still_open))
+
+
+def _folders(words: list[str]) -> list[Path]:
+    """Return the folders; a name with spaces that was not quoted arrives in pieces."""
+    whole = " ".join(words)
+    if len(words) > 1 and Path(whole).is_dir() and not all(Path(word).is_dir() for word in words):
+        raise UsageTrouble(
+            "Der Name des Ordners enthält Leerzeichen.",
+            f'Setzen Sie ihn in Anführungszeichen: konzeptgen build "{whole}"',
+        )
+    return [Path(word) for word in words]

@@ -10,9 +10,10 @@ import typer
 
 from konzeptgen import __version__, pipeline
 from konzeptgen.atomic import write_all
-from konzeptgen.cli.arguments import stichtag, unknown
+from konzeptgen.cli.arguments import stichtag
 from konzeptgen.cli.deutsch import Ordner, Stichtag
 from konzeptgen.finding import Finding, Rejected
+from konzeptgen.near import unknown
 from konzeptgen.reporters import Bericht, printable, reporters, text
 from konzeptgen.rules import rules
 from konzeptgen.terminal import Terminal

@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from konzeptgen.atomic import write_all
-from konzeptgen.cli.arguments import unknown
 from konzeptgen.finding import UsageTrouble
-from konzeptgen.near import nearest
+from konzeptgen.near import nearest, unknown
 from konzeptgen.paths import EXAMPLES
 from konzeptgen.scaffold import scaffold
 from konzeptgen.scalars import Wert

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from konzeptgen.cli.arguments import unknown
 from konzeptgen.finding import Severity
-from konzeptgen.near import fold
+from konzeptgen.near import fold, unknown
 from konzeptgen.profile import profiles
 from konzeptgen.rules import Rule, rules
 from konzeptgen.terminal import Terminal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,7 @@ from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Ziel
+from konzeptgen.model.papier import Papiermappe
 from konzeptgen.model.runde_tische import RunderTisch
 from konzeptgen.model.sozialraeume import Sozialraum
 from konzeptgen.scalars import Jahr, Wert
@@ -29,6 +31,14 @@ def build(
     """Return the Konzept of validated ``values``; every reference becomes the thing that it names."""
     konzept: Konzept = _converter(_Registry()).structure(values, Konzept)
     return konzept.with_context(texts=texts, attachments=attachments, stichtag=stichtag)
+
+
+def build_paper(
+    values: Mapping[str, Any], texts: Mapping[str, Freitext], attachments: Mapping[str, bytes], stichtag: date
+) -> Papiermappe:
+    """Return the folder of a paper, made of validated ``values``."""
+    mappe: Papiermappe = _converter(_Registry()).structure(values, Papiermappe)
+    return replace(mappe, texte=texts, beilagen=attachments, stichtag=stichtag)
 
 
 class _Registry(dict[tuple[type, str], Any]):

@@ -14,6 +14,8 @@ from konzeptgen.model.arbeit import Anerkennungsstelle, Arbeitskooperation, Jobc
 from konzeptgen.model.aufnahme import Aufnahmeplanung, Auszug, Jahreskapazitaet, Prognose, Verweildauer
 from konzeptgen.model.ausnahmen import Ausnahme
 from konzeptgen.model.bedarfe import Bedarf
+from konzeptgen.model.beispiele import Beispiel
+from konzeptgen.model.beschlussvorlage import Beschlussvorlage
 from konzeptgen.model.ehrenamt import Ehrenamtskoordination, Initiative
 from konzeptgen.model.fehlstellen import fehlstellen
 from konzeptgen.model.kommune import (
@@ -41,6 +43,7 @@ from konzeptgen.model.kurse import (
 )
 from konzeptgen.model.marke import Marke
 from konzeptgen.model.massnahmen import Massnahme, Ziel
+from konzeptgen.model.papier import Papier, Papiermappe
 from konzeptgen.model.profil import EigenesProfil
 from konzeptgen.model.quellen import Quelle
 from konzeptgen.model.runde_tische import RunderTisch
@@ -115,6 +118,9 @@ class Konzept:
     initiativen: tuple[Initiative, ...] = ()
     quellen: tuple[Quelle, ...] = ()
     marke: Marke | None = None
+    beispiele: tuple[Beispiel, ...] = ()
+    beschlussvorlage: Beschlussvorlage | None = None
+    papier: Papier | None = None
     ausnahmen: tuple[Ausnahme, ...] = ()
     eigenes_profil: EigenesProfil | None = None
     texte: Mapping[str, Freitext] = field(default_factory=dict)
@@ -142,6 +148,40 @@ class Konzept:
     def entwurf(self) -> bool:
         """Return whether this is still a draft, which it is until the author says otherwise."""
         return not (self.rahmen and self.rahmen.status == "beschlossen")
+
+    @property
+    def titel(self) -> str:
+        """Return the title that the author gives, else one made from the municipality's name."""
+        return (self.rahmen and self.rahmen.titel) or f"Integrationskonzept {self.kommune.genitiv}"
+
+    @property
+    def stand(self) -> date:
+        """Return the day that the author gives, else the Stichtag."""
+        return (self.rahmen and self.rahmen.stand) or self.stichtag
+
+    @property
+    def schreibweise(self) -> Wert | None:
+        """Return how groups of people are named."""
+        return self.rahmen.schreibweise if self.rahmen else None
+
+    @property
+    def papiermappe(self) -> Papiermappe | None:
+        """Return the paper that lies beside the data, with the folder's texts, files and look."""
+        if self.papier is None:
+            return None
+        return Papiermappe(
+            papier=self.papier,
+            marke=self.marke,
+            texte=self.texte,
+            beilagen=self.beilagen,
+            stichtag=self.stichtag,
+            oeffentlich=self.oeffentlich,
+        )
+
+    @property
+    def herausgebername(self) -> str:
+        """Return who publishes: the Herausgeber, else the municipality itself."""
+        return self.herausgeber.name if self.herausgeber else self.kommune.bezeichnung
 
     @property
     def laufzeit(self) -> str:

@@ -15,9 +15,8 @@ zeigt.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
-from konzeptgen.document import Link, plain
+from konzeptgen.document import Link, plain, walk
 from konzeptgen.finding import Severity
 from konzeptgen.markdown import RawImage, RawTable
 from konzeptgen.model.konzept import Konzept
@@ -74,19 +73,8 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
         message = f"Die Beschreibung „{alt}“ sagt nicht, was das Logo zeigt."
         yield Treffer(("marke", "logo_alt"), message, "Schreiben Sie zum Beispiel: Wappen der Stadt Musterstadt.")
     for stem, text in konzept.texte.items():
-        for node in _knoten(text.blocks):
+        for node in walk(text.blocks):
             yield from _stelle(stem, node)
-
-
-def _knoten(value: object) -> Iterator[object]:
-    """Yield every node of a tree of blocks, parents first."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _knoten(item)
-    elif is_dataclass(value):
-        yield value
-        for field in fields(value):
-            yield from _knoten(getattr(value, field.name))
 
 
 def _stelle(stem: str, node: object) -> Iterator[Treffer]:

@@ -1,0 +1,267 @@
+"""Kinds of document and their chapters: folders of templates, the house's and over them the author's own.
+
+A kind is a folder with ``dokument.yaml`` and chapters named ``NN-name.md.j2``. The author's folder ``vorlagen`` may
+hold a chapter of the same name, which replaces the house's or, where it has only blocks, fills them; a further
+chapter; or a kind of its own, which begins with the chapters of the kind that it extends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from functools import cache, cached_property
+from typing import Any
+
+import yaml
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+
+from konzeptgen.document import Layout
+from konzeptgen.finding import Finding, Place, Rejected, Severity
+from konzeptgen.near import nearest
+from konzeptgen.paths import TEMPLATES
+from konzeptgen.source import TextFile
+
+OWN = "vorlagen"
+HOUSE = "haus"
+KONZEPT = "konzept"
+KIND_FILE = "dokument.yaml"
+_CHAPTER = re.compile(r"(?P<art>[\w-]+)/[0-9]+-(?P<key>[\w-]+)\.md\.j2")
+_HEAD = re.compile(r"\s*\{#(.*?)#\}", re.DOTALL)
+_YES = {"ja": True, "nein": False}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Art:
+    """A kind of document, as its ``dokument.yaml`` says.
+
+    ``kopf`` and ``angaben`` hold Jinja expressions for the cover, ``kennung`` one for the end of the file's name;
+    ``mehrere`` takes several folders, ``profil`` lets a profile demand chapters, ``bilder`` has pictures drawn.
+    """
+
+    name: str
+    titel: str
+    beschreibung: str = ""
+    erweitert: str = ""
+    kennung: str = "konzept.kommune.name"
+    kopf: Mapping[str, str] = field(default_factory=dict)
+    angaben: Mapping[str, str] = field(default_factory=dict)
+    mehrere: bool = False
+    profil: bool = False
+    bilder: bool = True
+    nummern: bool = True
+    layout: Layout = field(default_factory=Layout)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A chapter template: its key (file name without order), title, condition, catalogue elements and kind.
+
+    ``own`` says that the author wrote it. Without ``nummer`` it is a page apart, which no free text calls up.
+    """
+
+    key: str
+    template: str
+    titel: str
+    wenn: str
+    elemente: tuple[str, ...] = ()
+    anhang: bool = False
+    nummer: bool = True
+    own: bool = False
+
+
+class Vorlagen:
+    """The house's templates with the author's over them; names are like ``konzept/35-anbieter.md.j2``."""
+
+    def __init__(self, own: Mapping[str, TextFile] | None = None) -> None:
+        """Take the author's files by their name below ``vorlagen``."""
+        self._own = own or {}
+        self.loader: BaseLoader = _Loader(self._own)
+
+    @cached_property
+    def arten(self) -> Mapping[str, Art]:
+        """Return every kind by its name, the house's first; raise Rejected for a faulty ``dokument.yaml``."""
+        found = dict(_house_kinds())
+        for name, file in self._own.items():
+            art, _, rest = name.partition("/")
+            if rest == KIND_FILE:
+                found[art] = _kind(art, file, found)
+        return found
+
+    def kapitel(self, art: str) -> tuple[Chapter, ...]:
+        """Return the chapters of a kind in the order of their file names; raise Rejected for a faulty head."""
+        line = [self.arten[art]]
+        while line[-1].erweitert:
+            line.append(self.arten[line[-1].erweitert])
+        found: dict[str, Chapter] = {}
+        for kind in reversed(line):
+            for path in sorted((TEMPLATES / kind.name).glob("[0-9]*-*.md.j2")):
+                found[path.name] = _chapter(f"{kind.name}/{path.name}", path.read_text("utf-8"), None, own=False)
+            for name, file in self._own.items():
+                if name.startswith(f"{kind.name}/") and _CHAPTER.fullmatch(name):
+                    base = name.rpartition("/")[2]
+                    found[base] = _chapter(name, file.text, found.get(base), own=True)
+        return tuple(found[name] for name in sorted(found))
+
+    @cached_property
+    def texte(self) -> tuple[str, ...]:
+        """Return the names that free texts may have: "leitbild" for the Konzept, "kurzfassung/…" for other kinds."""
+        found = ((art, chapter.key) for art in self.arten for chapter in self.kapitel(art))
+        return tuple(key if art == KONZEPT else f"{art}/{key}" for art, key in found)
+
+    def text(self, name: str) -> str:
+        """Return the text of a template of the house, for copying; raise KeyError where there is none."""
+        path = TEMPLATES / name
+        if not _CHAPTER.fullmatch(name) or not path.is_file():
+            raise KeyError(name)
+        return path.read_text("utf-8")
+
+
+class _Loader(BaseLoader):
+    """Finds the author's template before the house's; ``haus/`` before a name leads to the house's alone."""
+
+    def __init__(self, own: Mapping[str, TextFile]) -> None:
+        self._own = own
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return text and file name; the latter tells in a traceback whose template it is."""
+        del environment
+        if template in self._own:
+            return self._filling(template), f"{OWN}/{template}", lambda: True
+        name = template.removeprefix(f"{HOUSE}/")
+        path = TEMPLATES / name
+        if not re.fullmatch(r"[\w-]+/[\w-]+\.md\.j2", name) or not path.is_file():
+            raise TemplateNotFound(template)
+        return path.read_text("utf-8"), f"templates/{name}", lambda: True
+
+    def _filling(self, name: str) -> str:
+        """Return the author's text; where it only fills blocks, let it inherit the rest from the house's."""
+        text = self._own[name].text
+        fills = "{% block" in text and "{% extends" not in text and (TEMPLATES / name).is_file()
+        return f'{{% extends "{HOUSE}/{name}" %}}{text}' if fills else text
+
+
+def _chapter(name: str, text: str, below: Chapter | None, *, own: bool) -> Chapter:
+    key = name.rpartition("/")[2].split("-", 1)[1].removesuffix(".md.j2")
+    found = _HEAD.match(text)
+    try:
+        head = yaml.safe_load(found.group(1)) if found else {}
+    except yaml.YAMLError:
+        head = {}
+    head = head if isinstance(head, dict) else {}
+    if below is None and "titel" not in head:
+        raise Rejected([_headless(name)])
+    taken = below or Chapter(key=key, template=name, titel="", wenn="true")
+    return Chapter(
+        key=key,
+        template=name,
+        titel=str(head.get("titel", taken.titel)),
+        wenn=str(head.get("wenn", taken.wenn)).strip(),
+        elemente=tuple(head.get("elemente", taken.elemente)),
+        anhang=bool(head.get("anhang", taken.anhang)),
+        nummer=bool(head.get("nummer", taken.nummer)),
+        own=own,
+    )
+
+
+def _headless(name: str) -> Finding:
+    remedy = "Beginnen Sie die Datei mit {# titel: Name des Kapitels #}."
+    message = "Dem neuen Kapitel fehlt der Titel."
+    return Finding("VOR002", Severity.FEHLER, message, remedy, Place(f"{OWN}/{name}", 1, 1))
+
+
+# dokument.yaml
+
+
+@cache
+def _house_kinds() -> Mapping[str, Art]:
+    kinds: dict[str, Art] = {}
+    for path in sorted(TEMPLATES.glob(f"*/{KIND_FILE}"), key=lambda path: (path.parent.name != "konzept", path)):
+        name = path.parent.name
+        kinds[name] = _kind(name, TextFile(f"{name}/{KIND_FILE}", path.read_text("utf-8")), kinds)
+    return kinds
+
+
+def _kind(name: str, file: TextFile, known: Mapping[str, Art]) -> Art:
+    reader = _KindReader(name, file, known)
+    art = reader.art()
+    if reader.findings:
+        raise Rejected(reader.findings)
+    return art
+
+
+class _KindReader:
+    """Reads one ``dokument.yaml``, all faults at once."""
+
+    def __init__(self, name: str, file: TextFile, known: Mapping[str, Art]) -> None:
+        self.name, self.file, self.known = name, file, known
+        self.findings: list[Finding] = []
+
+    def art(self) -> Art:
+        values = self._values()
+        base = self._base(values)
+        names = {f.name for f in fields(Art)} - {"name", "layout"}
+        pages = {f.name for f in fields(Layout)}
+        for key in values:
+            if key not in names | pages:
+                near = nearest(key, sorted(names | pages))
+                guess = f" Meinten Sie „{near}“?" if near else ""
+                possible = ", ".join(sorted(names | pages))
+                self._fault(f"{key}:", f"Das Feld „{key}“ gibt es hier nicht.{guess}", f"Möglich sind: {possible}.")
+        if "titel" not in values and base is None:
+            self._fault("", "Das Feld „titel“ fehlt.", "Ergänzen Sie den Namen der Dokumentart: titel: Faltblatt")
+        own = {key: self._typed(Art, key, value) for key, value in values.items() if key in names}
+        layout = {key: self._typed(Layout, key, value) for key, value in values.items() if key in pages}
+        if base is None:
+            return Art(**{"titel": self.name, **own, "name": self.name, "layout": Layout(**layout)})
+        inherited = {f.name: getattr(base, f.name) for f in fields(Art)}
+        shape = {f.name: getattr(base.layout, f.name) for f in fields(Layout)} | layout
+        return Art(**{**inherited, **own, "name": self.name, "layout": Layout(**shape)})
+
+    def _values(self) -> dict[str, Any]:
+        try:
+            values = yaml.load(self.file.text, yaml.CBaseLoader)  # noqa: S506 - reads texts only
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            remedy = "Prüfen Sie Doppelpunkte, Einrückung und Anführungszeichen."
+            place = Place(f"{OWN}/{self.file.name}", mark.line + 1 if mark else 1, 1)
+            self.findings.append(Finding("VOR002", Severity.FEHLER, "Die Datei ist kein gültiges YAML.", remedy, place))
+            return {}
+        return values if isinstance(values, dict) else {}
+
+    def _base(self, values: Mapping[str, Any]) -> Art | None:
+        """Return the kind that this one extends; an author's file for a kind of the house changes that kind."""
+        wanted = values.get("erweitert", self.name if self.name in self.known else "")
+        if not wanted:
+            return None
+        if wanted not in self.known:
+            near = nearest(str(wanted), list(self.known))
+            guess = f" Meinten Sie „{near}“?" if near else ""
+            remedy = f"Möglich sind: {', '.join(self.known)}."
+            self._fault("erweitert:", f"Die Dokumentart „{wanted}“ gibt es nicht.{guess}", remedy)
+            return None
+        return self.known[str(wanted)]
+
+    def _typed(self, kind: type, key: str, value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
+        known = next(f for f in fields(kind) if f.name == key)
+        default = known.default if known.default is not MISSING else ""
+        if isinstance(default, bool):
+            if str(value).lower() not in _YES:
+                self._fault(f"{key}:", f"Das Feld „{key}“ erwartet ja oder nein.", f"Schreiben Sie: {key}: ja")
+            return _YES.get(str(value).lower(), default)
+        if key in {"kopf", "angaben"}:
+            if not isinstance(value, dict) or any(not isinstance(inner, str) for inner in value.values()):
+                message = f"Das Feld „{key}“ erwartet Zeilen aus Name und Ausdruck."
+                self._fault(f"{key}:", message, "Rücken Sie jede Zeile mit zwei Leerzeichen ein.")
+                return {}
+            return value
+        if key == "papier" and value not in {"a4", "a5"}:
+            self._fault("papier:", f"Das Format „{value}“ gibt es nicht.", "Möglich sind: a4, a5.")
+            return default
+        return str(value)
+
+    def _fault(self, needle: str, message: str, remedy: str) -> None:
+        lines = self.file.text.split("\n")
+        number = next((i for i, line in enumerate(lines) if needle and line.lstrip().startswith(needle)), 0)
+        place = Place(f"{OWN}/{self.file.name}", number + 1, 1, max(1, len(needle.rstrip(":"))), lines[number])
+        self.findings.append(Finding("VOR002", Severity.FEHLER, message, remedy, place))

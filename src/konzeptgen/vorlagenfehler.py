@@ -1,0 +1,69 @@
+"""What went wrong in a template -> a finding in plain German, at the template's file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from jinja2 import TemplateSyntaxError, UndefinedError
+
+from konzeptgen.finding import Finding, Place, Severity
+from konzeptgen.near import nearest
+from konzeptgen.vorlagen import Chapter
+
+_UNKNOWN = re.compile(r"'(\w+)' is undefined|has no (?:attribute|element) '(\w+)'|No (?:filter|test) named '(\w+)'")
+_TAG = re.compile(r"[Uu]nknown tag '(\w+)'")
+_MISSING = re.compile(r"No template|not found")
+
+
+def template_fault(error: BaseException, chapter: Chapter, names: Collection[str]) -> Finding:
+    """Return the finding; ``names`` are the words that templates may use, for a guess at a misspelt one."""
+    file, line = _place(error, chapter)
+    return Finding(
+        "VOR001",
+        Severity.FEHLER,
+        f"Die Vorlage ist fehlerhaft: {_what(error, names)}",
+        "Berichtigen Sie die Vorlage an dieser Stelle. Das Muster des Hauses kopiert: konzeptgen vorlagen --kopieren",
+        Place(file, line, 1 if line else 0),
+    )
+
+
+def unsettable(chapter_template: str, reason: str) -> Finding:
+    """Return the finding that a chapter's result cannot be set."""
+    message = f"Was diese Vorlage schreibt, lässt sich nicht setzen: {reason}"
+    remedy = "Prüfen Sie Blöcke mit :::, Tabellen, Bilder und Links der Vorlage."
+    return Finding("VOR003", Severity.FEHLER, message, remedy, Place(f"vorlagen/{chapter_template}"))
+
+
+def _what(error: BaseException, names: Collection[str]) -> str:
+    text = str(error)
+    if isinstance(error, UndefinedError | TemplateSyntaxError) and (found := _UNKNOWN.search(text)):
+        word = next(group for group in found.groups() if group)
+        near = nearest(word, sorted(names))
+        return f"Den Namen „{word}“ gibt es hier nicht.{f' Meinten Sie „{near}“?' if near and near != word else ''}"
+    if found := _TAG.search(text):
+        return f"Die Anweisung „{found.group(1)}“ gibt es nicht."
+    if isinstance(error, TemplateSyntaxError):
+        return "Eine Anweisung ist nicht vollständig oder falsch geschrieben."
+    if _MISSING.search(text) or (type(error).__name__.startswith("Template") and "." in text and " " not in text):
+        return f"Die Vorlage „{text}“ gibt es nicht."
+    if type(error).__name__ == "TemplateError":
+        return f"{text}."
+    return "Hier lässt sich ein Wert nicht so verwenden, wie es dasteht."
+
+
+def _place(error: BaseException, chapter: Chapter) -> tuple[str, int]:
+    """Return file and line: of a misspelt instruction, else of the last template on the way to the error."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or _file(chapter), error.lineno
+    file, line, trace = _file(chapter), 0, error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".j2"):
+            file, line = name, trace.tb_lineno
+        trace = trace.tb_next
+    return file, line
+
+
+def _file(chapter: Chapter) -> str:
+    return f"{'vorlagen' if chapter.own else 'templates'}/{chapter.template}"
