@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from konzeptgen.contrast import ratio
+from konzeptgen.docx_parts.template import Vorlage
 from konzeptgen.finding import Finding, Severity
 from konzeptgen.geojson import shape_ids
 from konzeptgen.images import readable
@@ -86,7 +85,7 @@ def _design(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
     if marke.get("logo") in source.attachments:
         yield from _logo(source, marke)
     if marke.get("vorlage") in source.attachments:
-        yield from _template(source, marke["vorlage"])
+        yield from _template(source, marke)
 
 
 def _file(source: Source, name: str, path: DataPath) -> Iterator[Finding]:
@@ -105,15 +104,31 @@ def _logo(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
         yield _finding(source, ("marke", "logo"), "MRK003", "Dem Logo fehlt eine Beschreibung.", remedy)
 
 
-def _template(source: Source, name: str) -> Iterator[Finding]:
+def _template(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
+    name, pairs = marke["vorlage"], marke.get("formatvorlagen", ())
     try:
-        with zipfile.ZipFile(io.BytesIO(source.attachments[name])) as package:
-            whole = all(package.read(part) for part in ("word/document.xml", "word/styles.xml"))
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError):
-        whole = False
-    if not whole:
+        template = Vorlage(source.attachments[name], {str(pair["rolle"]): pair["name"] for pair in pairs})
+        unknown = dict(template.unknown())
+    except ValueError:
         remedy = "Öffnen Sie die Vorlage in Word und speichern Sie sie noch einmal als Word-Dokument (.docx)."
         yield _finding(source, ("marke", "vorlage"), "MRK004", f"Die Word-Vorlage „{name}“ ist nicht lesbar.", remedy)
+        return
+    roles = [pair["rolle"] for pair in pairs]
+    for index, pair in enumerate(pairs):
+        path = ("marke", "formatvorlagen", index)
+        if pair["rolle"] in roles[:index]:
+            message = f"Die Rolle „{pair['rolle']}“ ist zweimal vergeben."
+            yield _finding(source, (*path, "rolle"), "MRK006", message, "Löschen Sie einen der beiden Einträge.")
+        elif unknown.get(pair["rolle"]) == pair["name"]:
+            yield _unknown_style(source, (*path, "name"), pair, template)
+
+
+def _unknown_style(source: Source, path: DataPath, pair: Mapping[str, Any], template: Vorlage) -> Finding:
+    near = nearest(pair["name"], template.names(pair["rolle"]))
+    guess = f" Meinten Sie „{near}“?" if near else ""
+    message = f"In der Word-Vorlage gibt es die Formatvorlage „{pair['name']}“ nicht.{guess}"
+    remedy = "Schreiben Sie den Namen so, wie Word ihn bei den Formatvorlagen zeigt."
+    return _finding(source, path, "MRK005", message, remedy)
 
 
 def _geometry(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:

@@ -27,12 +27,18 @@ def exchange(parts: Parts, body: Element, placed: Sequence[Placed], data: Mappin
     targets = {str(relation.get("Id")): str(relation.get("Target")) for relation in parse(parts[RELS])}
     names: dict[str, str] = {}
     drawings = list(body.iter(q("w:drawing")))
-    for key, (drawing, picture) in enumerate(zip(drawings, placed, strict=True), start=1):
+    for key, (drawing, picture) in enumerate(zip(drawings, placed, strict=True), start=_first_key(parts)):
         _describe(drawing, picture, key)
         part = "word/" + targets[_embedded(drawing)]
         parts[part] = data[picture.name]
         names[picture.name] = part
     return names
+
+
+def _first_key(parts: Parts) -> int:
+    """Return the first number for a picture that no header or footer uses."""
+    edges = (parse(data) for name, data in parts.items() if name.startswith(("word/header", "word/footer")))
+    return 1 + max((int(str(p.get("id"))) for edge in edges for p in edge.iter(q("wp:docPr"))), default=0)
 
 
 def retype(parts: Parts, names: Mapping[str, str], pictures: Mapping[str, Picture]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from konzeptgen.document import Heading
@@ -9,6 +10,7 @@ from konzeptgen.docx_parts.bridge import COUNTED
 from konzeptgen.docx_parts.lists import bullet_ids
 from konzeptgen.docx_parts.ooxml import (
     NS,
+    TYPES,
     Element,
     Parts,
     detach,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from konzeptgen.document import Document
 
 _SETTINGS = "word/settings.xml"
+_WITH_FILES = ("word/numbering.xml", "word/fontTable.xml", "word/theme/theme1.xml")
 _BESIDE = ("word/comments.xml", "word/footnotes.xml")
 _NOT_OURS = ("updateFields", "documentProtection", "writeProtection", "trackRevisions", "attachedTemplate", "mailMerge")
 _AFTER_LANGUAGE = ("clrSchemeMapping", "shapeDefaults", "captions", "decimalSymbol", "listSeparator")
@@ -50,6 +53,7 @@ def move_in(parts: Parts, body: Element, document: Document, styles: Mapping[str
         parts[name] = serialise(root)
     parts[STYLES] = translation.styles()
     _set_settings(parts)
+    _bring_along(parts, template.parts)
     if document.cover.mark:
         stamp(parts, body, document.cover.mark, translation.theirs(styles["header"]))
 
@@ -122,3 +126,24 @@ def _set_settings(parts: Parts) -> None:
         root.insert(next(later, len(root)), language)
     language.set(q("w:val"), "de-DE")
     parts[_SETTINGS] = serialise(root)
+
+
+def _bring_along(parts: Parts, theirs: Parts) -> None:
+    """Bring the pictures and fonts to which the template's lists, font table and theme lead: pandoc leaves them."""
+    for part in _WITH_FILES:
+        folder, _, name = part.rpartition("/")
+        relations = f"{folder}/_rels/{name}.rels"
+        if relations in theirs and part in parts:
+            parts[relations] = theirs[relations]
+            targets = (normpath(f"{folder}/{relation.get('Target')}") for relation in parse(theirs[relations]))
+            parts.update({target: theirs[target] for target in targets if target in theirs})
+    _name_types(parts, theirs)
+
+
+def _name_types(parts: Parts, theirs: Parts) -> None:
+    """Name the types of files by their suffix as the template does."""
+    types = parse(parts[TYPES])
+    known = {str(default.get("Extension")).lower() for default in types.iter("{*}Default")}
+    named = [d for d in parse(theirs[TYPES]).iter("{*}Default") if str(d.get("Extension")).lower() not in known]
+    types[:0] = named
+    parts[TYPES] = serialise(types)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
@@ -108,7 +109,7 @@ def unpack(data: bytes) -> Parts:
             if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
                 raise ValueError("Die Word-Vorlage ist entpackt größer als 100 MB.")
             return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
         raise ValueError("Die Word-Vorlage ist keine DOCX-Datei.") from error
 
 

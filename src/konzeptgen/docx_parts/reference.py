@@ -8,14 +8,13 @@ from xml.sax.saxutils import escape
 
 from konzeptgen.docx_parts import colours
 from konzeptgen.docx_parts.ooxml import NS, Parts, pack, parse, serialise
-from konzeptgen.docx_parts.template import STYLES
+from konzeptgen.docx_parts.template import DOCUMENT, STYLES
 from konzeptgen.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from konzeptgen.document import Document
     from konzeptgen.docx_parts.template import Vorlage
 
-_DOCUMENT = "word/document.xml"
 _SOURCE = TEMPLATES / "stile" / "docx"
 _LONGEST_TITLE = 72
 
@@ -31,8 +30,7 @@ def reference(own: Parts, template: Vorlage | None) -> bytes:
     """Return our own reference document, or the municipality's page with our styles, which it gets back later."""
     if template is None:
         return pack(own)
-    document = _last_section(template.parts.get(_DOCUMENT, own[_DOCUMENT]))
-    return pack({**template.parts, STYLES: own[STYLES], _DOCUMENT: document})
+    return pack({**template.parts, STYLES: own[STYLES], DOCUMENT: _last_section(template.parts[DOCUMENT])})
 
 
 def _last_section(document: bytes) -> bytes:

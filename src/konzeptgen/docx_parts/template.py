@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from konzeptgen.document import Design
 
 STYLES = "word/styles.xml"
+DOCUMENT = "word/document.xml"
 _NOT_OF_AN_ID = re.compile(r"[^a-z0-9]")
 
 
@@ -88,16 +89,16 @@ class Vorlage:
         """Unpack it; raise ValueError if it is no Word file."""
         self.parts: Parts = unpack(data)
         self.chosen = chosen
+        try:
+            self.styles = Styles(parse(self.parts[STYLES]))
+            self.section = parse(self.parts[DOCUMENT]).find("w:body/w:sectPr", NS)
+        except (KeyError, SyntaxError) as error:
+            raise ValueError("Die Word-Vorlage ist kein Word-Dokument.") from error
 
     @classmethod
     def of(cls, design: Design) -> Vorlage | None:
         """Return the template of ``design``, None where the house's own is used."""
         return cls(design.reference_docx, design.styles) if design.reference_docx is not None else None
-
-    @cached_property
-    def styles(self) -> Styles:
-        """Return its styles."""
-        return Styles(parse(self.parts[STYLES]))
 
     @cached_property
     def played(self) -> Mapping[str, Style]:

@@ -38,7 +38,7 @@ class Translation:
         """Return the template's styles, in German, and those of ours that were needed."""
         root = self._theirs.root
         root.extend(self._copy(key) for key in self._added)
-        _speak_german(root)
+        _speak_german(root, {self._theirs.default("paragraph"), *self._ids.values()})
         return serialise(root)
 
     def _taken(self, key: str) -> str:
@@ -80,12 +80,19 @@ def _free(wanted: str, taken: set[str]) -> str:
     return wanted if wanted not in taken else f"{wanted}Konzept"
 
 
-def _speak_german(root: Element) -> None:
-    """Set the language of a template that has another or none."""
+def _speak_german(root: Element, used: set[str]) -> None:
+    """Set the language of a template that has another or none; of the ``used`` styles none says otherwise."""
     defaults = part_of(root, "w:docDefaults", "w:rPrDefault", "w:rPr")
-    language = defaults.find("w:lang", NS)
-    if language is None:
-        language = node("lang")
-        defaults.append(language)
+    if defaults.find("w:lang", NS) is None:
+        defaults.append(node("lang"))
+    for style in root.findall("w:style", NS):
+        if style.get(q("w:styleId")) in used:
+            for language in style.findall("w:rPr/w:lang", NS):
+                _set_german(language)
+    for language in defaults.findall("w:lang", NS):
+        _set_german(language)
+
+
+def _set_german(language: Element) -> None:
     if not str(language.get(q("w:val"), "")).startswith("de"):
         language.set(q("w:val"), "de-DE")

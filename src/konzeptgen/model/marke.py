@@ -8,6 +8,14 @@ from konzeptgen.scalars import Wert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Formatvorlage:
+    """What stands under ``marke.formatvorlagen``."""
+
+    rolle: Wert
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Marke:
     """What stands under ``marke``."""
 
@@ -17,3 +25,4 @@ class Marke:
     akzent: str | None = None
     schrift: Wert | None = None
     vorlage: str | None = None
+    formatvorlagen: tuple[Formatvorlage, ...] = ()
