@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from konzeptgen.german import (
@@ -133,38 +133,95 @@ def test_the_long_date_names_the_same_day(day: date) -> None:
         ('Das "Haus" am Kanal', "Das „Haus“ am Kanal"),
         ('"Haus", sagte sie', "„Haus“, sagte sie"),
         ('("Haus")', "(„Haus“)"),
+        ('im "Haus"-Kurs', "im „Haus“-Kurs"),
         ("\"Ein 'kleines' Haus\"", "„Ein ‚kleines‘ Haus“"),
         ("Geht's gut", "Geht’s gut"),
+        ("Geht´s gut", "Geht’s gut"),
+        ("Andreas' Kurs im 'Haus'", "Andreas’ Kurs im ‚Haus‘"),
         ("Beratung - und mehr", "Beratung – und mehr"),
         ("Beratung -- und mehr", "Beratung – und mehr"),
         ("Nord-Süd", "Nord-Süd"),
-        ("8-12 Uhr", f"8–12{NBSP}Uhr"),
-        ("12,5 %", f"12,5{NBSP}%"),
-        ("1.250 Euro", f"1.250{NBSP}Euro"),
-        ("§ 17 Abs. 3 SGB I", f"§{NBSP}17 Abs.{NBSP}3 SGB{NBSP}I"),
-        ("z. B.", f"z.{NBSP}B."),
-        ("z.B.", f"z.{NBSP}B."),
-        ("d. h.", f"d.{NBSP}h."),
-        ("Caritas e. V.", f"Caritas e.{NBSP}V."),
-        ("am 3. März", f"am 3.{NBSP}März"),
+        ("8-12 Uhr", "8–12~Uhr"),
+        ("8:30-12:00 Uhr", "8:30–12:00~Uhr"),
+        ("08-12 Uhr", "08–12~Uhr"),
+        ("für 6-10 Jahre", "für 6–10~Jahre"),
+        ("2027-2031", "2027–2031"),
+        ("01.03.-31.03.2026", "01.03.–31.03.2026"),
+        ("S. 12-15", "S.~12–15"),
+        ("§§ 4-6", "§§~4–6"),
+        ("Mo-Fr", "Mo–Fr"),
+        ("A1-B2", "A1–B2"),
+        ("ein A1-B2-Kurs", "ein A1-B2-Kurs"),
+        ("5-6-jährig", "5-6-jährig"),
+        ("12,5 %", "12,5~%"),
+        ("12,5%", "12,5~%"),
+        ("20%ige", "20%ige"),
+        ("1.250 Euro", "1.250~Euro"),
+        ("5 Mio. Euro", "5~Mio.~Euro"),
+        ("12 Plätze, 3 km, 2,5 VZÄ, 4 Unterrichtseinheiten", "12~Plätze, 3~km, 2,5~VZÄ, 4~Unterrichtseinheiten"),
+        ("3 Monatsberichte", "3 Monatsberichte"),
+        ("§ 17 Abs. 3 SGB I", "§~17 Abs.~3 SGB~I"),
+        ("§17", "§~17"),
+        ("§§ 4, 5", "§§~4, 5"),
+        ("Art. 6 Abs. 1 Buchst. a DSGVO", "Art.~6 Abs.~1 Buchst.~a DSGVO"),
+        ("nach SGB II", "nach SGB~II"),
+        ("Nr. 3 auf S. 12", "Nr.~3 auf S.~12"),
+        ("Anhang A, Tabelle 3, Abbildung 2", "Anhang~A, Tabelle~3, Abbildung~2"),
+        ("ein Teil der Stadt", "ein Teil der Stadt"),
+        ("z. B.", "z.~B."),
+        ("z.B.", "z.~B."),
+        ("Z. B.", "Z.~B."),
+        ("d. h.", "d.~h."),
+        ("u.a. und i.d.R.", "u.~a. und i.~d.~R."),
+        ("Caritas e. V.", "Caritas e.~V."),
+        ("gGmbH", "gGmbH"),
+        ("Prof. Dr. Muster", "Prof.~Dr.~Muster"),
+        ("A. B. Muster", "A.~B. Muster"),
+        ("am 3. März", "am 3.~März"),
+        ("im 2. Halbjahr", "im 2.~Halbjahr"),
+        ("Musterstraße 5", "Musterstraße~5"),
         ("2026-03-31", "2026-03-31"),
-        ("0351 123456-78", "0351 123456-78"),
+        ("0351 123456-78", "0351~123456-78"),
+        ("0351 2010-2030", "0351~2010-2030"),
+        ("+49 351 123456", "+49~351~123456"),
+        ("1.234.567", "1.234.567"),
         ("", ""),
     ],
 )
 def test_typography(typed: str, set_: str) -> None:
-    assert set_type(typed) == set_
+    assert set_type(typed) == set_.replace("~", NBSP)
 
 
-@given(st.text("abc \"'-–„“‚‘0123456789%.§AbsSGBIUhr"))
+@pytest.mark.parametrize(
+    "address", ["o'neil-2010-2030@haus-8.example", "https://haus.example/a'b/8-12%20Uhr?c=20%", "www.haus.example/z.B."]
+)
+def test_addresses_stay_as_they_are(address: str) -> None:
+    assert set_type(f'Siehe "{address}"') == f"Siehe „{address}“"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after", "set_"),
+    [("s", '" ist', "", "“ ist"), (" ", '"', "H", "„"), ("s", '"', "", "“"), ("5", " % sind", "", "~% sind")],
+)
+def test_typography_sees_what_is_around_a_piece(before: str, text: str, after: str, set_: str) -> None:
+    assert set_type(text, before, after) == set_.replace("~", NBSP)
+
+
+SNIPPETS = ["8", "12", "2027", "0351", " ", "-", "–", "'", '"', "„", "‚", "§", "%", ".", "z.B.", "Abs. ", "S. ", " Uhr"]
+MORE_SNIPPETS = ["SGB I", "e. V.", "a@b.de", "https://a.de/", "Mo", "Dr. A", "Anhang ", "1. ", "März", NBSP, "\ua015"]
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(SNIPPETS + MORE_SNIPPETS), max_size=12).map("".join) | st.text())
 def test_setting_type_twice_changes_nothing_more(text: str) -> None:
     once = set_type(text)
     assert set_type(once) == once
 
 
-@given(st.text())
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(SNIPPETS + MORE_SNIPPETS), max_size=12).map("".join) | st.text())
 def test_typography_changes_only_quotes_dashes_and_spaces(text: str) -> None:
     def bare(value: str) -> str:
-        return re.sub(rf"[\"'„“‚‘’–\- {NBSP}]", "", value)
+        return re.sub(rf"[\"'´„“‚‘’–\- {NBSP}]", "", value)
 
     assert bare(set_type(text)) == bare(text)

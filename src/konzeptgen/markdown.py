@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any, TypeAlias
 
 from markdown_it import MarkdownIt
@@ -32,6 +33,7 @@ from konzeptgen.document import (
     Quote,
     Strong,
     Text,
+    plain,
 )
 from konzeptgen.scripts import typed
 from konzeptgen.typography import set_type
@@ -145,18 +147,14 @@ def _content(node: SyntaxTreeNode) -> tuple[Inline, ...]:
 
 
 def _merged(found: Iterator[Inline]) -> Iterator[Inline]:
-    """Join neighbouring texts, then set their type and mark scripts: both need to see the whole run."""
-    run = ""
-    for inline in found:
-        if isinstance(inline, Text):
-            run += inline.text
-            continue
-        if run:
-            yield from typed(run)
-        run = ""
-        yield inline
-    if run:
-        yield from typed(run)
+    """Join neighbouring texts, then set their type and mark scripts: both need to see the run and what is around it."""
+    pieces: list[Inline] = []
+    for is_text, group in groupby(found, lambda inline: isinstance(inline, Text)):
+        alike = tuple(group)
+        pieces += (Text(plain(alike)),) if is_text else alike
+    around = ["", *(plain((piece,)) for piece in pieces), ""]
+    for before, piece, after in zip(around, pieces, around[2:], strict=False):
+        yield from typed(piece.text, before, after) if isinstance(piece, Text) else (piece,)
 
 
 def _inlines(node: SyntaxTreeNode) -> Iterator[Inline]:

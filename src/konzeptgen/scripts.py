@@ -26,9 +26,9 @@ _EAST_ASIA = frozenset(("Hani", "Hira", "Kana", "Hang", "Bopo"))
 _HOST, _EAST = "Latn", "Hani"
 
 
-def typed(text: str) -> tuple[Inline, ...]:
-    """Return ``text`` with its type set and its foreign words marked."""
-    return marked(set_type(text))
+def typed(text: str, before: str = "", after: str = "") -> tuple[Inline, ...]:
+    """Return ``text``, which stands between two others, with its type set and its foreign words marked."""
+    return marked(set_type(text, before, after))
 
 
 def marked(text: str) -> tuple[Inline, ...]:
