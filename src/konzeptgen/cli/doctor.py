@@ -26,7 +26,7 @@ from konzeptgen.terminal import Terminal
 from konzeptgen.validate import validate
 
 _AGAIN = "Installieren Sie konzeptgen neu: pip install --force-reinstall konzeptgen"
-_NAMES = 29
+_NAMES = 31
 _WIDTH = 78
 
 
@@ -74,7 +74,8 @@ def _design(folder: Path) -> Iterator[str]:
         return
     remarks = list(_faults(source))
     for field, title in _FIELDS.items():
-        yield from _row(title, str(marke.get(field, "keine Angabe")))
+        if field in marke:
+            yield from _row(title, str(marke[field]))
     if template := _template(source, marke):
         yield from _styles(template)
         remarks += notes(template, _titles(), (HOUSE, *FALLBACKS))
