@@ -1,0 +1,170 @@
+"""How the chapters speak of none, of one and of many."""
+
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from konzept import ANGEBOT, TRAEGER, Ordner, stoff
+from konzeptgen.compose import compose
+from konzeptgen.design import design
+from konzeptgen.document import Paragraph, plain
+from konzeptgen.render import render
+
+STICHTAG = date(2026, 11, 23)
+AMT = {"id": "amt", "name": "Sozialamt", "art": "kommune"}
+GEPRUEFT = {"geprueft_am": "01.10.2026"}
+GEFOERDERT = {"foerderung": [{"geber": "bund"}]}
+
+
+def saetze(ordner: Ordner, dateien: dict[str, Any]) -> str:
+    for name, inhalt in dateien.items():
+        ordner.mit(name, inhalt)
+    konzept = ordner.konzept(STICHTAG)
+    made = render(compose(stoff(konzept)), design(konzept))
+    words = " ".join(plain(block.inlines) for block in made.blocks if isinstance(block, Paragraph))
+    return " ".join(words.split())
+
+
+def anbieter(*angebote: dict[str, Any], traeger: tuple[dict[str, Any], ...] = (TRAEGER,)) -> dict[str, Any]:
+    named = [
+        {**ANGEBOT, "id": f"a{n}", "name": f"Angebot {n}", **deepcopy(angebot)} for n, angebot in enumerate(angebote)
+    ]
+    return {"anbieter": {"traeger": list(traeger), "angebote": named}}
+
+
+def verbaende(*stand: str) -> dict[str, Any]:
+    names = ("awo", "caritas", "paritaet", "drk", "diakonie", "zwst")
+    entries = [{"verband": name, "status": status} for name, status in zip(names, stand, strict=False)]
+    return {"zusammenarbeit": {"spitzenverbaende": entries}}
+
+
+def kurse(*betreuung: str) -> dict[str, Any]:
+    entries = [
+        {"id": f"k{n}", "kurstraeger": "caritas", "typ": "allgemein", "kinderbetreuung": word}
+        for n, word in enumerate(betreuung)
+    ]
+    return {**anbieter({}), "kurse": {"kurse": entries}}
+
+
+def haeuser(*schutz: str, frei: int = 0) -> dict[str, Any]:
+    entries = [
+        {
+            "id": f"h{n}",
+            "name": f"Haus {n}",
+            "art": "gemeinschaftsunterkunft",
+            "plaetze": 30,
+            "schutzkonzept": word,
+            "betreiber": "caritas" if n < frei else "amt",
+        }
+        for n, word in enumerate(schutz)
+    ]
+    return {**anbieter({}, traeger=(TRAEGER, AMT)), "unterkuenfte": {"unterkuenfte": entries}}
+
+
+def massnahmen(*mittel: int | None) -> dict[str, Any]:
+    entries = [
+        {"id": f"m{n}", "name": f"Vorhaben {n}", "handlungsfeld": "arbeit", **({"mittel": euro} if euro else {})}
+        for n, euro in enumerate(mittel)
+    ]
+    return {"massnahmen": {"massnahmen": entries}}
+
+
+def tische(sitzungen: int) -> dict[str, Any]:
+    meetings = [{"datum": f"0{n}.10.2026", "protokoll": f"RT {n}"} for n in range(1, sitzungen + 1)]
+    return {"runde_tische": {"runde_tische": [{"id": "rt", "name": "Runder Tisch", "sitzungen": meetings}]}}
+
+
+def bedarfe(*stand: str) -> dict[str, Any]:
+    needs = [
+        {"id": f"b{n}", "titel": f"Es fehlt {n}.", "handlungsfeld": "arbeit", "gemeldet_von": "caritas"}
+        for n in range(len(stand))
+    ]
+    answered = [f"b{n}" for n, word in enumerate(stand) if word == "beantwortet"]
+    answer = {"id": "m", "name": "Vorhaben", "handlungsfeld": "arbeit", "bedarfe": answered}
+    return {**anbieter({}), "bedarfe": {"bedarfe": needs}, "massnahmen": {"massnahmen": [answer]}}
+
+
+@pytest.mark.parametrize(
+    ("dateien", "satz"),
+    [
+        (anbieter({}), "In der Stadt Musterstadt arbeitet ein Träger mit einem laufenden Angebot"),
+        (anbieter({}), "für Integration. Er ist ein freier Träger."),
+        (anbieter({}, traeger=(TRAEGER, AMT)), "arbeiten zwei Träger mit einem laufenden Angebot"),
+        (anbieter({}, traeger=(TRAEGER, AMT)), "Einer davon ist ein freier Träger."),
+        (anbieter({}), "in der Stadt Musterstadt; er liegt bei einem freien Träger."),
+        (anbieter({"traeger": "amt"}, traeger=(AMT,)), "; er liegt nicht bei einem freien Träger."),
+        (anbieter({}, {}), "; alle liegen bei freien Trägern."),
+        (anbieter({}, {"traeger": "amt"}, traeger=(TRAEGER, AMT)), "; einer davon liegt bei einem freien Träger."),
+        (anbieter({"traeger": "amt"}, {"traeger": "amt"}, traeger=(AMT,)), "; keiner davon liegt bei einem freien"),
+        (anbieter({}, {}, {"traeger": "amt"}, traeger=(TRAEGER, AMT)), "; zwei davon liegen bei freien Trägern."),
+        (anbieter(GEPRUEFT), "Das Angebot ist in den letzten zwölf Monaten geprüft worden."),
+        (anbieter({}), "Von einem Angebot ist keines in den letzten zwölf Monaten geprüft worden."),
+        (anbieter(GEPRUEFT, {}), "Von zwei Angeboten ist eines in den letzten"),
+        (anbieter(GEPRUEFT, GEPRUEFT), "Beide Angebote sind in den letzten"),
+        (anbieter(GEPRUEFT, GEPRUEFT, GEPRUEFT), "Alle drei Angebote sind in den letzten"),
+        (anbieter(GEPRUEFT, GEPRUEFT, {}), "Von drei Angeboten sind zwei in den letzten"),
+        (verbaende("angefragt"), "ist bisher keiner am Konzept beteiligt."),
+        (verbaende("beteiligt", "angefragt"), "ist einer am Konzept beteiligt."),
+        (verbaende("beteiligt", "beteiligt"), "sind zwei am Konzept beteiligt."),
+        (
+            verbaende(*["beteiligt"] * 6),
+            "Alle sechs Spitzenverbände der Freien Wohlfahrtspflege sind am Konzept beteiligt.",
+        ),
+        (anbieter(GEFOERDERT), "Bei dem einzigen Angebot freier Träger ist die Förderung bekannt."),
+        (anbieter({}), "Von einem Angebot freier Träger ist bei keinem die Förderung bekannt."),
+        (anbieter(GEFOERDERT, {}), "Von zwei Angeboten freier Träger ist bei einem die Förderung bekannt."),
+        (anbieter(GEFOERDERT, GEFOERDERT), "Bei beiden Angeboten freier Träger ist die Förderung bekannt."),
+        (tische(1), "Die erfasste Sitzung ist durch ein Protokoll belegt."),
+        (tische(2), "Beide erfassten Sitzungen sind durch ein Protokoll belegt."),
+        (tische(3), "Alle drei erfassten Sitzungen sind durch ein Protokoll belegt."),
+        (bedarfe("offen"), "einen Bedarf aus ihrer Beratung gemeldet. Darauf antwortet noch keine Maßnahme."),
+        (bedarfe("beantwortet"), "Darauf antwortet mindestens eine Maßnahme."),
+        (bedarfe("beantwortet", "beantwortet"), "Auf jeden antwortet mindestens eine Maßnahme."),
+        (bedarfe("beantwortet", "offen"), "Auf einen davon antwortet noch keine Maßnahme: Es fehlt 1."),
+        (bedarfe("offen", "offen"), "Auf zwei davon antwortet noch keine Maßnahme."),
+        (anbieter({}), "Das Beratungsangebot liegt nicht bei öffentlichen Stellen."),
+        (anbieter({}, {}), "Alle Beratungsangebote liegen nicht bei öffentlichen Stellen."),
+        (anbieter({"sprachen": ["de", "ru"]}), "Beraten wird außer auf Deutsch auf Russisch."),
+        (anbieter({"sprachen": ["ar", "ru"]}), "außer auf Deutsch in zwei Sprachen: auf Arabisch und Russisch."),
+        (
+            anbieter({"sprachen": ["ar", "bg", "en", "fr", "pl", "ru", "uk"], "kapazitaet": {"warteliste": 9}}),
+            "am häufigsten auf Arabisch, Bulgarisch, Englisch, Französisch, Polnisch und Russisch. Bei einem Angebot",
+        ),
+        (kurse("nein"), "Ein Kurs ist erfasst. Kinderbetreuung ist dort nicht angegeben."),
+        (kurse("ja"), "Ein Kurs ist erfasst. Dort gibt es Kinderbetreuung."),
+        (kurse("ja", "ja"), "Zwei Kurse sind erfasst. Für alle gibt es Kinderbetreuung."),
+        (kurse("ja", "nein"), "Zwei Kurse sind erfasst. Bei einem davon gibt es Kinderbetreuung."),
+        (haeuser("ja"), "Eine Unterkunft hat 30 Plätze. Kein freier Träger ist als Betreiber genannt."),
+        (haeuser("ja", frei=1), "Eine Unterkunft hat 30 Plätze. Ein freier Träger betreibt sie."),
+        (haeuser("ja", "ja", frei=1), "Zwei Unterkünfte haben zusammen 60 Plätze. Eine davon betreibt ein freier"),
+        (haeuser("ja", "ja", "ja", frei=2), "Drei Unterkünfte haben zusammen 90 Plätze. Zwei davon betreiben freie"),
+        (haeuser("ja", "ja", frei=2), "Zwei Unterkünfte haben zusammen 60 Plätze. Freie Träger betreiben sie alle."),
+        (haeuser("nein"), "Die Gemeinschaftsunterkunft hat bisher kein Schutzkonzept."),
+        (haeuser("ja"), "Die Gemeinschaftsunterkunft hat ein Schutzkonzept."),
+        (haeuser("nein", "nein"), "Von zwei Gemeinschaftsunterkünften hat bisher keine ein Schutzkonzept."),
+        (haeuser("ja", "nein"), "Von zwei Gemeinschaftsunterkünften hat eine ein Schutzkonzept."),
+        (haeuser("ja", "ja", "nein"), "Von drei Gemeinschaftsunterkünften haben zwei ein Schutzkonzept."),
+        (haeuser("ja", "ja"), "Beide Gemeinschaftsunterkünfte haben ein Schutzkonzept."),
+        (massnahmen(900), "Für diese Maßnahme sind Mittel beziffert: zusammen 900 Euro im Jahr."),
+        (massnahmen(900, None), "Für eine Maßnahme sind Mittel beziffert: zusammen 900 Euro im Jahr."),
+        (massnahmen(900, 100), "Für alle sind Mittel beziffert: zusammen 1.000 Euro im Jahr."),
+        (massnahmen(900), "Die Maßnahme ist mit Mitteln beziffert, zusammen 900 Euro im Jahr."),
+        (massnahmen(900, None), "Von zwei Maßnahmen ist eine mit Mitteln beziffert,"),
+        (massnahmen(900, 100), "Beide Maßnahmen sind mit Mitteln beziffert, zusammen 1.000 Euro"),
+        (massnahmen(900, 100, None), "Von drei Maßnahmen sind zwei mit Mitteln beziffert,"),
+    ],
+)
+def test_a_sentence_fits_the_number(tmp_path: Path, dateien: dict[str, Any], satz: str) -> None:
+    assert satz in saetze(Ordner(tmp_path), dateien)
+
+
+def test_places_are_not_called_missing_where_only_the_forecast_is(tmp_path: Path) -> None:
+    ordner = Ordner(tmp_path).mit("aufnahme", "kapazitaeten: [{jahr: 2026, plaetze: 72}]")
+    konzept = ordner.konzept(STICHTAG)
+    chapter = next(c.markdown for c in compose(stoff(konzept)).chapters if c.key == "aufnahme")
+    assert "`prognosen`" in chapter
+    assert "`kapazitaeten`" not in chapter
+    assert "| 2026 | offen | offen | offen | 72 | offen |" in chapter
