@@ -13,6 +13,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PIL import ImageFont
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -114,6 +116,21 @@ def subset(face: Face, letters: frozenset[int]) -> bytes:
         subsetter.subset(font)
         font.save(made)
     return made.getvalue()
+
+
+def text_width(text: str, *, bold: bool = False) -> float:
+    """Return how many em the house's font takes for ``text``."""
+    return sum(_advance(character, bold) for character in text)
+
+
+@cache
+def _advance(character: str, bold: bool) -> float:  # noqa: FBT001 - part of the key
+    return _measured(bold).getlength(character) / _measured(bold).size
+
+
+@cache
+def _measured(bold: bool) -> ImageFont.FreeTypeFont:  # noqa: FBT001 - part of the key
+    return ImageFont.truetype(house_folder() / f"AtkinsonHyperlegible-{'Bold' if bold else 'Regular'}.ttf", 1000)
 
 
 def _folder(package: str) -> Path:

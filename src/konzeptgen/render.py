@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from konzeptgen.columns import aligned, columns, is_wide
 from konzeptgen.compose import ChapterText, Composed
 from konzeptgen.document import (
     Block,
     BulletList,
-    Column,
     Design,
     Document,
     Facts,
@@ -34,11 +34,13 @@ from konzeptgen.document import (
 )
 from konzeptgen.finding import Rejected
 from konzeptgen.images import picture
+from konzeptgen.landscape import turned
 from konzeptgen.markdown import Directive, RawBlock, RawImage, RawTable, parse
 from konzeptgen.near import UMLAUTS
 from konzeptgen.pruefhinweise import annotate
 from konzeptgen.scripts import typed
 from konzeptgen.typography import set_type
+from konzeptgen.vorlagen import Art
 from konzeptgen.vorlagenfehler import unsettable
 
 
@@ -92,7 +94,7 @@ class _Renderer:
         self.chapter_key = chapter.key
         heading = Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
         blocks = (heading, *self._blocks(parse(chapter.markdown)))
-        return tuple(_numbered(blocks if self.draft else _without_empty(blocks), chapter.number))
+        return turned(_numbered(blocks if self.draft else _without_empty(blocks, self.composed.art), chapter.number))
 
     def _blocks(self, raw: Iterable[RawBlock]) -> Iterator[Block]:
         for is_gap, group in groupby(raw, key=_is_gap):
@@ -154,13 +156,14 @@ class _Renderer:
     def _tabelle(self, directive: Directive) -> Iterator[Block]:
         for block in directive.blocks:
             if isinstance(block, RawTable) and block.rows:
-                yield self._table(block, directive.options)
+                raw = block if directive.options.get("gemischt") else aligned(block)
+                yield self._table(raw, directive.options)
 
     def _table(self, raw: RawTable, options: Mapping[str, Any]) -> Table:
         caption = _inline(options.get("titel"))
         self.tables += bool(caption)
         return Table(
-            columns=_columns(raw, options.get("breiten")),
+            columns=columns(raw, options.get("breiten"), turned=is_wide(raw)),
             head=raw.head,
             rows=raw.rows,
             id=self._id(f"tabelle-{self.tables}" if caption else f"{self.chapter_key}-tabelle"),
@@ -224,12 +227,12 @@ class _Numbers:
         return ".".join([self.chapter, *map(str, self.counts[: depth + 1])])
 
 
-def _without_empty(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _without_empty(blocks: tuple[Block, ...], art: Art) -> Iterator[Block]:
     """Leave out headings under which nothing stands but a demand, as in a final version without its gaps."""
     kept: list[Block] = []
     demands: list[Block] = []
     for block in reversed(blocks):
-        if isinstance(block, Notice) and block.kind == "forderung":
+        if isinstance(block, Notice) and block.kind == "forderung" and not art.fordert:
             demands.append(block)
             continue
         after = kept[-1] if kept else None
@@ -266,20 +269,3 @@ def slug(text: str) -> str:
     """Return an id made of ``text``: lower case, ASCII letters, digits and hyphens."""
     folded = text.lower().translate(UMLAUTS)
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-") or "abschnitt"
-
-
-_LONGEST, _SHARE = 42, 0.9
-
-
-def _columns(raw: RawTable, widths: list[float] | None) -> tuple[Column, ...]:
-    weights = widths or [_weight([plain(row[i]) for row in (raw.head, *raw.rows)]) for i in range(len(raw.head))]
-    total = sum(weights)
-    return tuple(Column(align, weight / total) for align, weight in zip(raw.align, weights, strict=True))
-
-
-def _weight(cells: list[str]) -> float:
-    """Return how much room a column needs: its longest word, or the length that most cells stay under."""
-    word = max((len(word) for cell in cells for word in re.split(r"[\s-]+", cell)), default=1)
-    lengths = sorted(len(cell) for cell in cells)
-    usual = lengths[int((len(lengths) - 1) * _SHARE)]
-    return max(min(word, _LONGEST / 2), min(usual, _LONGEST), 4)
