@@ -16,11 +16,11 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from konzeptgen import german, satzteile
+from konzeptgen import german, papierteile, satzteile
 from konzeptgen.bilder import Bild
 from konzeptgen.document import Cover
 from konzeptgen.finding import Finding, Rejected
-from konzeptgen.lage import Lage
+from konzeptgen.lage import Lage, Vergleich
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.mappe import Mappe
 from konzeptgen.model.papier import Papier
@@ -61,6 +61,11 @@ class Stoff:
     befunde: tuple[Finding, ...] = ()
     elemente: tuple[Elementstand, ...] = ()
     mitzeichnung: bool = False
+
+    @property
+    def vergleich(self) -> Vergleich:
+        """Return the places side by side."""
+        return Vergleich(self.orte, self.papier.handlungsfelder if self.papier else ())
 
     @property
     def texte(self) -> Mapping[str, Freitext]:
@@ -108,7 +113,8 @@ def compose(stoff: Stoff) -> Composed:
     writer = _Writer(stoff)
     on = [chapter for chapter in stoff.vorlagen.kapitel(stoff.art.name) if writer.on(chapter)]
     written = writer.written(on)
-    kept = [chapter for chapter in on if stoff.mappe.entwurf or _has_content(written[chapter])]
+    whole = stoff.mappe.entwurf or stoff.art.fordert
+    kept = [chapter for chapter in on if whole or _has_content(written[chapter])]
     texts = (
         ChapterText(chapter.key, chapter.titel, number, written[chapter], chapter.template, chapter.own)
         for chapter, number in _numbered(kept, stoff.art)
@@ -189,7 +195,19 @@ class _Writer:
         return {*self.context, *self.environment.globals, *(field.path[-1] for field in schema_fields())}
 
 
-_SEEN = ("konzept", "mappe", "art", "orte", "papier", "bilder", "befunde", "elemente", "mitzeichnung", "texte")
+_SEEN = (
+    "konzept",
+    "mappe",
+    "art",
+    "orte",
+    "papier",
+    "bilder",
+    "befunde",
+    "elemente",
+    "mitzeichnung",
+    "texte",
+    "vergleich",
+)
 
 
 _NO_CONTENT = re.compile(r"^::: (?:luecke|forderung)\n.*?^:::$|^#+ .*?$|\s", re.MULTILINE | re.DOTALL)
@@ -302,6 +320,10 @@ _PARTS: dict[str, Callable[..., Any]] = {
         satzteile.redaktion,
         satzteile.kontakt,
         satzteile.person,
+        papierteile.quellen,
+        papierteile.offen_in,
+        papierteile.fundstelle,
+        papierteile.grundlagen,
         satzteile.oeffnung,
         satzteile.zeiten_und_ort,
         satzteile.stellen,
@@ -315,6 +337,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "datum": german.datum,
     "datum_lang": german.datum_lang,
     "zahlwort": german.zahlwort,
+    "zahlwort_akk": lambda count: "einen" if count == 1 else german.zahlwort(count),
     "anzahl": german.anzahl,
     "aufzaehlung": _enumerate,
     "absaetze": _paragraphs,

@@ -79,15 +79,19 @@ class _Book:
     files: Mapping[str, str]
     pictures: Mapping[str, Picture]
     design: Design
+    chapter_pages: bool = True
     room: int = _PIECE
 
 
-def source(document: Document, families: tuple[str, ...]) -> dict[str, bytes]:
-    """Return the files of the project by name; ``main.typ`` is its start and imports ``konzept.typ``."""
+def source(document: Document, families: tuple[str, ...], notes: int = 0) -> dict[str, bytes]:
+    """Return the files of the project by name; ``main.typ`` is its start and imports ``konzept.typ``.
+
+    ``notes`` is how many pages for handwriting follow the text.
+    """
     names = sorted(document.pictures)
     files = {name: f"bild-{count}.svg" for count, name in enumerate(names, start=1)}
-    book = _Book(_ids(document.blocks), files, document.pictures, document.design)
-    main = f'#import "konzept.typ": *\n{_settings(document, book)}\n#{_blocks(document.blocks, book)}\n'
+    book = _Book(_ids(document.blocks), files, document.pictures, document.design, document.layout.kapitelseiten)
+    main = f'#import "konzept.typ": *\n{_settings(document, book, notes)}\n#{_blocks(document.blocks, book)}\n'
     project = {files[name]: _as_text(document.pictures[name]) for name in names}
     if logo := document.design.logo:
         project["logo.svg"] = _as_text(logo)
@@ -107,7 +111,7 @@ def tints(colour: str) -> tuple[str, ...]:
 # --- What stands before the blocks ---------------------------------------------------------------
 
 
-def _settings(document: Document, book: _Book) -> str:
+def _settings(document: Document, book: _Book, notes: int) -> str:
     cover = document.cover
     short = cover.title if len(cover.title) <= _SHORT_TITLE else cover.title[:_SHORT_TITLE].rsplit(" ", 1)[0] + " …"
     lines = _array(f"({_text(term)}, {_inlines(marked(value), book)})" for term, value in cover.lines)
@@ -121,6 +125,11 @@ def _settings(document: Document, book: _Book) -> str:
         "lines": lines,
         "mark": literal(cover.mark),
         "logo": _logo(document),
+        "paper": literal(document.layout.papier),
+        "cover-page": _boolean(document.layout.deckblatt),
+        "toc": _boolean(document.layout.inhalt),
+        "booklet": _boolean(document.layout.broschuere),
+        "notes": str(notes),
     }
     return "#show: konzept.with(\n" + "".join(f"  {key}: {value},\n" for key, value in values.items()) + ")"
 
@@ -292,7 +301,7 @@ def _block(node: object, _book: _Book) -> str:
 def _heading(node: Heading, book: _Book, *, opens: bool = False) -> str:
     number = (Text(f"{node.number} "),) if node.number else ()
     words = _inlines((*number, *node.inlines), book)
-    return f"heading-line({node.level}, {_label(node.id)}, {words}, opens: {_boolean(opens)})"
+    return f"heading-line({node.level}, {_label(node.id)}, {words}, opens: {_boolean(opens or not book.chapter_pages)})"
 
 
 @_block.register(Paragraph)

@@ -36,7 +36,8 @@ class Art:
     """A kind of document, as its ``dokument.yaml`` says.
 
     ``kopf`` and ``angaben`` hold Jinja expressions for the cover, ``kennung`` one for the end of the file's name;
-    ``mehrere`` takes several folders, ``profil`` lets a profile demand chapters, ``bilder`` has pictures drawn.
+    ``mehrere`` takes several folders, ``profil`` lets a profile demand chapters, ``bilder`` has pictures drawn; where a
+    document ``fordert``, a demand counts as content of its own.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Art:
     mehrere: bool = False
     profil: bool = False
     bilder: bool = True
+    fordert: bool = False
     nummern: bool = True
     layout: Layout = field(default_factory=Layout)
 

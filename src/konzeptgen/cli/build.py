@@ -75,9 +75,9 @@ def command(
     terminal.written(write_all(Path(ausgabe) if ausgabe else folders[0] / "ausgabe", names))
     still_open = [finding for finding in built.findings if finding.answer is None]
     if still_open:
-        again = f"konzeptgen check {' '.join(ordner)}{f' --stichtag {tag}' if tag else ''}"
+        again = f"konzeptgen check {ordner[0] if len(ordner) == 1 else 'ORDNER'}{f' --stichtag {tag}' if tag else ''}"
         terminal.out.print(f"Befunde der Prüfung: {summary(still_open)}. Einzeln: {again}")
-        if wish.fassung is Fassung.OEFFENTLICH:
+        if wish.fassung is Fassung.OEFFENTLICH and wish.art == KONZEPT:
             terminal.out.print("Im Dokument stehen die Befunde nur mit --fassung intern.")
     return int(strict and any(finding.severity is Severity.FEHLER for finding in still_open))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.document import PREFIXES, Figure, Table
-from konzeptgen.docx_parts import colours, contents, drawings, foreign, house, lists, sections, spacing, tables
+from konzeptgen.docx_parts import colours, contents, drawings, foreign, house, layout, lists, sections, spacing, tables
 from konzeptgen.docx_parts.bridge import NOTICE_STYLES
 from konzeptgen.docx_parts.front import LOGO
 from konzeptgen.docx_parts.ooxml import (
@@ -51,6 +51,7 @@ def finish(
     parts = unpack(written)
     root = parse(parts[_DOCUMENT])
     body = root[0]
+    layout.set_paper(body, document.layout)
     _set_up_pages(body, parts, template)
     styles = style_ids(parts)
     _dress_tables(body, document, styles)
@@ -58,6 +59,7 @@ def finish(
     _set_boxes(body, styles)
     spacing.even_out(body, styles)
     contents.set_contents(body, styles, _rooms(body)[False].width)
+    layout.set_beginnings(body, document.layout, styles)
     names = drawings.exchange(parts, body, list(_placed(body, document)), data)
     drawings.retype(parts, names, all_pictures(document))
     if template is None:

@@ -24,7 +24,7 @@ def write(document: Document) -> bytes:
     own, template = own_parts(document), Vorlage.of(document.design)
     blocks = [
         *front.cover(document),
-        *front.contents(headings(document.blocks)),
+        *(front.contents(headings(document.blocks)) if document.layout.inhalt else ()),
         *Bridge(template.numbered if template else frozenset()).top(document.blocks),
     ]
     with started(blocks, reference(own, template), _noon(document.stand)) as written:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
+import pikepdf
 import typst
 
 from konzeptgen import fonts
@@ -26,6 +28,7 @@ _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _SHOWN = 60
+_PAGES_PER_SHEET = 4
 
 
 class PdfError(EnvironmentTrouble):
@@ -40,7 +43,16 @@ class PdfError(EnvironmentTrouble):
 
 def write(document: Document) -> bytes:
     """Return the PDF of ``document``; the same document gives the same bytes."""
-    files = {**source(document, _families(document.design.font)), "konzept.typ": _TEMPLATE.read_bytes()}
+    pdf = _compiled(document)
+    if document.layout.broschuere:
+        with pikepdf.open(io.BytesIO(pdf)) as made:
+            missing = -len(made.pages) % _PAGES_PER_SHEET
+        pdf = _compiled(document, missing) if missing else pdf
+    return finish(pdf, document)
+
+
+def _compiled(document: Document, notes: int = 0) -> bytes:
+    files = {**source(document, _families(document.design.font), notes), "konzept.typ": _TEMPLATE.read_bytes()}
     try:
         pdf, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # its stub omits a dict of files
             files,
@@ -53,7 +65,7 @@ def write(document: Document) -> bytes:
         raise PdfError(_sentence(error, files["main.typ"].decode())) from error
     if warnings:
         raise PdfError(f"Das PDF wäre nicht einwandfrei. Typst meldet: {warnings[0].message}.")
-    return finish(bytes(pdf), document)
+    return bytes(pdf)
 
 
 @cache
