@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from konzeptgen.document import Column, Inline, Text, plain
 from konzeptgen.fonts import text_width
@@ -15,26 +15,35 @@ if TYPE_CHECKING:
     from konzeptgen.document import Table
     from konzeptgen.markdown import RawTable
 
-# In em of a table's type: the text of an upright and of a turned page, and the space beside a cell's words.
-_UPRIGHT, _TURNED, _PADDING = 50.0, 77.0, 1.2
+
+class Room(NamedTuple):
+    """How wide the text of a page is, upright and on its side, in em of a table's type."""
+
+    upright: float
+    turned: float
+
+
+ROOMS = {"a4": Room(50, 77), "a5": Room(34, 53)}
+"""The room of each size of paper."""
+
+_PADDING = 1.2
 _MOST = 6
 _WHOLE = 16
 _SHORTER = (_WHOLE, 13, 11, 9, 7)
 _SHARE = 0.9
 _WIDEST, _NARROWEST = 20.0, 2.0
-_BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])")
+_BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]{4}")
 _NUMBER = re.compile(r"[+−–-]?\d{1,3}(?:\.\d{3})*(?:,(\d+))?(\D*)")
 
 
-def is_wide(table: RawTable | Table) -> bool:
+def is_wide(table: RawTable | Table, room: Room) -> bool:
     """Return whether ``table`` needs a page on its side: for its many columns, or for its long words."""
-    return len(table.head) > _MOST or sum(_needs(table, _WHOLE)) > _UPRIGHT
+    return len(table.head) > _MOST or sum(_needs(table, _WHOLE)) > room.upright
 
 
-def columns(table: RawTable, wished: Sequence[float] | None, *, turned: bool) -> tuple[Column, ...]:
+def columns(table: RawTable, wished: Sequence[float] | None, room: float) -> tuple[Column, ...]:
     """Return columns with the shares that a template wishes, changed so far that words stay whole."""
-    room = _TURNED if turned else _UPRIGHT
     shares = wished or [_usual(cells) for cells in _cells(table)]
     widths = [room * share / sum(shares) for share in shares]
     needed = (_needs(table, letters) for letters in _SHORTER)

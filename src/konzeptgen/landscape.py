@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.columns import is_wide
+from konzeptgen.columns import Room, is_wide
 from konzeptgen.document import Block, Heading, Landscape, Paragraph, Table, plain
 
 if TYPE_CHECKING:
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 _SHORT = 600
 
 
-def turned(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def turned(blocks: Iterable[Block], room: Room) -> tuple[Block, ...]:
     """Turn the pages of wide tables; headings and the few lines that lead to a table stay with it."""
     done: list[Block] = []
     for block in blocks:
         match block:
             case Landscape(inner):
                 _turn(done, inner)
-            case Table() if is_wide(block):
+            case Table() if is_wide(block, room):
                 _turn(done, (block,))
             case _:
                 done.append(block)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from konzeptgen.columns import aligned, columns, is_wide
+from konzeptgen.columns import ROOMS, aligned, columns, is_wide
 from konzeptgen.compose import ChapterText, Composed
 from konzeptgen.document import (
     Block,
@@ -76,6 +76,7 @@ class _Renderer:
 
     def __init__(self, composed: Composed) -> None:
         self.composed, self.bilder, self.draft = composed, composed.bilder, composed.cover.draft
+        self.room = ROOMS[composed.art.layout.papier]
         self.pictures: dict[str, Picture] = {}
         self.ids: set[str] = set()
         self.tables = self.figures = 0
@@ -94,7 +95,8 @@ class _Renderer:
         self.chapter_key = chapter.key
         heading = Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
         blocks = (heading, *self._blocks(parse(chapter.markdown)))
-        return turned(_numbered(blocks if self.draft else _without_empty(blocks, self.composed.art), chapter.number))
+        kept = blocks if self.draft else _without_empty(blocks, self.composed.art)
+        return turned(_numbered(kept, chapter.number), self.room)
 
     def _blocks(self, raw: Iterable[RawBlock]) -> Iterator[Block]:
         for is_gap, group in groupby(raw, key=_is_gap):
@@ -163,7 +165,7 @@ class _Renderer:
         caption = _inline(options.get("titel"))
         self.tables += bool(caption)
         return Table(
-            columns=columns(raw, options.get("breiten"), turned=is_wide(raw)),
+            columns=columns(raw, options.get("breiten"), self.room[is_wide(raw, self.room)]),
             head=raw.head,
             rows=raw.rows,
             id=self._id(f"tabelle-{self.tables}" if caption else f"{self.chapter_key}-tabelle"),

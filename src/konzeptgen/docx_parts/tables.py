@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.docx_parts import colours
 from konzeptgen.docx_parts.ooxml import NS, Element, node, part_of, put, q
-from konzeptgen.docx_parts.widths import overflows, widths
+from konzeptgen.docx_parts.widths import lines, overflows, widths
 from konzeptgen.heat import steps
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from konzeptgen.document import Table
 
-_SMALL = 10
+# So many lines stay on one page.
+_SMALL = 20
 _ROOMY = 820
 _TINTS = (0.92, 0.76, 0.58, 0.16, 0.0)
 
@@ -26,9 +27,11 @@ def dress(element: Element, table: Table, width: int, colour: str, styles: Mappi
     columns = widths(table, width)
     _set_widths(element, rows, columns)
     _set_styles(rows, styles)
+    height = 0
     for row, cells in zip(rows, (table.head, *table.rows), strict=True):
         _hyphenate(row, [overflows(cell, column) for cell, column in zip(cells, columns, strict=True)])
-    _hold(rows, sourced=bool(table.source))
+        height += max(lines(cell, column) for cell, column in zip(cells, columns, strict=True))
+    _hold(rows, small=height <= _SMALL, sourced=bool(table.source))
     if table.roomy:
         for row in rows[1:]:
             _heighten(row)
@@ -70,10 +73,9 @@ def _hyphenate(row: Element, narrow: Sequence[bool]) -> None:
             put(paragraph, node("suppressAutoHyphens", val="false"))
 
 
-def _hold(rows: Sequence[Element], *, sourced: bool) -> None:
+def _hold(rows: Sequence[Element], *, small: bool, sourced: bool) -> None:
     """Keep rows whole, small tables together, and in long ones head and source with a row of their own."""
     last = len(rows) - 1
-    small = last <= _SMALL
     for index, row in enumerate(rows):
         _whole(row)
         if (index < last and (small or index in {0, 1, last - 1})) or (index == last and sourced):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PIL import ImageFont
-
 from konzeptgen.document import plain
-from konzeptgen.fonts import house_folder
+from konzeptgen.fonts import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
 _PADDING = 240
 _EM = 190
 _LIMITS = (60, 18, 15, 13, 11)
-_BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])")
+_BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]{4}")
 
 
@@ -45,6 +42,11 @@ def overflows(cell: tuple[Inline, ...], width: int) -> bool:
     return _need(_words((cell,)), _LIMITS[0]) > width
 
 
+def lines(cell: tuple[Inline, ...], width: int) -> int:
+    """Return about how many lines ``cell`` takes in a column of this width."""
+    return 1 + _length(plain(cell)) // max(width - _PADDING, _EM)
+
+
 def _words(cells: Sequence[tuple[Inline, ...]]) -> set[str]:
     return {word for cell in cells for word in _BREAK.split(plain(cell))}
 
@@ -54,18 +56,8 @@ def _need(words: set[str], limit: int) -> int:
 
 
 def _length(word: str) -> int:
-    return round(sum(map(_advance, word)))
-
-
-@cache
-def _advance(character: str) -> float:
-    """Return how far a character of a table reaches; bold, for heads and sums are."""
-    return _font().getlength(character) / _font().size * _EM
-
-
-@cache
-def _font() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(house_folder() / "AtkinsonHyperlegible-Bold.ttf", 1000)
+    """Return how far a word of a table reaches; bold, for heads and sums are."""
+    return round(text_width(word, bold=True) * _EM)
 
 
 def _shifted(wished: Sequence[float], needed: Sequence[int]) -> list[float]:
