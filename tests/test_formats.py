@@ -21,6 +21,7 @@ from konzeptgen.document import (
     Block,
     BulletList,
     CodeBlock,
+    Cover,
     Document,
     Facts,
     Figure,
@@ -35,6 +36,7 @@ from konzeptgen.document import (
     headings,
     plain,
 )
+from konzeptgen.docx_parts.bridge import COUNTED
 from konzeptgen.draw import Drawer
 from konzeptgen.fassung import Fassung
 from konzeptgen.paths import EXAMPLES
@@ -66,26 +68,27 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b\u2060]+", "", text)
 
 
-def pieces(blocks: tuple[Block, ...], *, remarks: bool = False) -> Iterator[str]:
+def pieces(blocks: tuple[Block, ...], *, remarks: bool = False, numbers: bool = True) -> Iterator[str]:
     for block in blocks:
         if remarks or not isinstance(block, Remark):
-            yield from (squeezed(piece) for piece in _pieces(block, remarks=remarks))
+            yield from (squeezed(piece) for piece in _pieces(block, remarks=remarks, numbers=numbers))
 
 
-def _pieces(block: Block, *, remarks: bool) -> Iterator[str]:  # noqa: C901 - one case per kind of block
+def _pieces(block: Block, *, remarks: bool, numbers: bool) -> Iterator[str]:  # noqa: C901 - one case per kind of block
     match block:
         case Remark():
             yield REMARK
             yield from (plain(line) for line in block.lines)
         case Heading():
-            yield f"{block.number} {plain(block.inlines)}"
+            number = block.number if numbers or not COUNTED.fullmatch(block.number) else ""
+            yield f"{number} {plain(block.inlines)}"
         case Paragraph():
             yield plain(block.inlines)
         case BulletList() | OrderedList():
             for item in block.items:
                 yield from pieces(item)
         case Quote() | Landscape():
-            yield from pieces(block.blocks, remarks=remarks)
+            yield from pieces(block.blocks, remarks=remarks, numbers=numbers)
         case CodeBlock():
             yield block.text
         case Notice():
@@ -125,12 +128,12 @@ def docx_text(data: bytes) -> str:
     return squeezed("".join(ordered))
 
 
-def pdf_text(data: bytes, title: str, footer: str) -> str:
+def pdf_text(data: bytes, cover: Cover, footer: str) -> str:
     text = ""
     for page in pypdf.PdfReader(io.BytesIO(data)).pages:
         found = page.extract_text()
         found = re.sub(r"Seite\s*\d+\s*von\s*\d+", "", found)
-        text += found.replace(title, "", 1).replace("Entwurf", "", 1).replace(footer, "")
+        text += found.replace(cover.title, "", 1).replace(cover.mark, "", 1).replace(footer, "")
     return squeezed(text).replace("-", "")
 
 
@@ -138,7 +141,10 @@ def pdf_text(data: bytes, title: str, footer: str) -> str:
 @pytest.mark.parametrize("read", [html_text, docx_text])
 def test_every_piece_of_the_document_stands_in_order(name: str, read: object) -> None:
     text = read(outputs(name)["html" if read is html_text else "docx"])  # type: ignore[operator]
-    wanted = list(pieces(document(name).blocks, remarks=read is html_text))
+    made = document(name)
+    # The styles of a template count the headings themselves, so that Word writes the numbers.
+    numbers = read is html_text or made.design.reference_docx is None
+    wanted = list(pieces(made.blocks, remarks=read is html_text, numbers=numbers))
     first = wanted[0]
     position = text.index(first, text.index(first) + 1) if read is docx_text else text.index(first)
     for piece in wanted:
@@ -153,7 +159,7 @@ def test_every_piece_of_the_document_stands_in_order(name: str, read: object) ->
 def test_every_piece_of_the_document_stands_in_the_pdf(name: str) -> None:
     made = document(name)
     stand = f"{date.fromisoformat(made.stand):%d.%m.%Y}"
-    text = pdf_text(outputs(name)["pdf"], made.cover.title, f"{made.cover.publisher} · Stand {stand}")
+    text = pdf_text(outputs(name)["pdf"], made.cover, f"{made.cover.publisher} · Stand {stand}")
     missing = [piece for piece in pieces(made.blocks) if piece.replace("-", "") not in text]
     assert not missing, missing[:5]
 
