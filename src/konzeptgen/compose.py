@@ -113,7 +113,7 @@ def compose(stoff: Stoff) -> Composed:
     writer = _Writer(stoff)
     on = [chapter for chapter in stoff.vorlagen.kapitel(stoff.art.name) if writer.on(chapter)]
     written = writer.written(on)
-    whole = stoff.mappe.entwurf or stoff.art.fordert
+    whole = writer.entwurf or stoff.art.fordert
     kept = [chapter for chapter in on if whole or _has_content(written[chapter])]
     texts = (
         ChapterText(chapter.key, chapter.titel, number, written[chapter], chapter.template, chapter.own)
@@ -148,8 +148,8 @@ class _Writer:
             **{name: getattr(stoff, name) for name in _SEEN},
             "stand": stoff.mappe.stand,
             "oeffentlich": stoff.mappe.oeffentlich,
-            "entwurf": stoff.mappe.entwurf,
         }
+        self.context["entwurf"] = self.entwurf = bool(self.value(stoff.art.entwurf))
 
     def on(self, chapter: Chapter) -> bool:
         """Return whether the chapter belongs into this document."""
@@ -179,7 +179,7 @@ class _Writer:
             subtitle=str(kopf.get("untertitel") or ""),
             publisher=str(kopf.get("herausgeber") or ""),
             lines=tuple((label, _shown(value)) for label, value in lines if value),
-            draft=mappe.entwurf,
+            draft=self.entwurf,
             internal=not mappe.oeffentlich,
         )
 
@@ -315,6 +315,7 @@ _PARTS: dict[str, Callable[..., Any]] = {
         satzteile.quelle_der_sozialraeume,
         satzteile.gebiet,
         satzteile.anschrift,
+        satzteile.merkmale,
         satzteile.fassung,
         satzteile.beschluss,
         satzteile.redaktion,

@@ -193,6 +193,17 @@ class Landscape:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a directory: blocks, its heading first, and what it can be found by.
+
+    ``facets`` are pairs of a name, such as "Sprache", and the values that hold here; HTML offers them for choice.
+    """
+
+    blocks: tuple[Block, ...]
+    facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
 Block: TypeAlias = (
     Heading
     | Paragraph
@@ -206,6 +217,7 @@ Block: TypeAlias = (
     | Remark
     | Facts
     | Landscape
+    | Entry
 )
 
 
@@ -303,12 +315,12 @@ def _plain(inline: Inline) -> str:
 
 
 def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
-    """Yield the headings in reading order, those on landscape pages included."""
+    """Yield the headings in reading order, those on landscape pages and of entries included."""
     for block in blocks:
         match block:
             case Heading():
                 yield block
-            case Landscape(inner):
+            case Landscape(inner) | Entry(inner):
                 yield from headings(inner)
             case _:
                 pass

@@ -38,7 +38,7 @@ from konzeptgen.document import (
 from konzeptgen.scripts import typed
 from konzeptgen.typography import set_type
 
-DIRECTIVES = ("luecke", "hinweis", "forderung", "quer", "steckbrief", "tabelle", "abbildung", "freitext")
+DIRECTIVES = ("luecke", "hinweis", "forderung", "quer", "steckbrief", "tabelle", "abbildung", "freitext", "eintrag")
 
 
 @dataclass(frozen=True, slots=True)

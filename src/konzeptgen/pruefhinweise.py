@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from konzeptgen.document import Block, Heading, Inline, Landscape, Paragraph, Remark, Strong, Table, Text, plain
+from konzeptgen.document import Block, Entry, Heading, Inline, Landscape, Paragraph, Remark, Strong, Table, Text, plain
 from konzeptgen.finding import Finding
 from konzeptgen.scripts import marked
 from konzeptgen.typography import set_type
@@ -34,7 +35,7 @@ def annotate(
 
 def _anchors(blocks: Sequence[Block]) -> Iterator[_Anchor]:
     for block in blocks:
-        if isinstance(block, Landscape):
+        if isinstance(block, Landscape | Entry):
             yield from _anchors(block.blocks)
         elif isinstance(block, Heading | Paragraph) or (isinstance(block, Table) and block.caption):
             yield block
@@ -54,7 +55,10 @@ def _words(anchor: _Anchor) -> str:
 
 def _with_remarks(blocks: Sequence[Block], remarks: Mapping[int, list[Finding]]) -> Iterator[Block]:
     for block in blocks:
-        yield Landscape(tuple(_with_remarks(block.blocks, remarks))) if isinstance(block, Landscape) else block
+        if isinstance(block, Landscape | Entry):
+            yield replace(block, blocks=tuple(_with_remarks(block.blocks, remarks)))
+        else:
+            yield block
         if id(block) in remarks:
             yield Remark(tuple(_line(finding) for finding in remarks[id(block)]))
 

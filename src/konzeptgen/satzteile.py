@@ -62,6 +62,16 @@ def gebiet(konzept: Konzept, angebot: Angebot | Massnahme) -> str:
     return aufzaehlung(names.get(key) or by_key.get(key) or key for key in angebot.gebiet)
 
 
+def merkmale(konzept: Konzept, angebot: Angebot) -> dict[str, list[str]]:
+    """Return what an offer can be found by in a directory, by name, in plain words."""
+    here = [raum.name for raum in konzept.sozialraeume if angebot.fuer_alle_gebiete or angebot.dient(raum)]
+    return {
+        "Leistung": [angebot.leistungsart.titel],
+        "Sozialraum": here,
+        "Sprache": [sprache.titel for sprache in angebot.sprachen],
+    }
+
+
 def anschrift(adresse: Adresse) -> str:
     """Return an address on one line, "offen" where nothing is given."""
     place = " ".join(part for part in (adresse.plz, adresse.ort) if part)

@@ -21,12 +21,14 @@ from konzeptgen.document import (
     Design,
     Document,
     Emph,
+    Entry,
     Facts,
     Figure,
     Foreign,
     Heading,
     Inline,
     Landscape,
+    Layout,
     LineBreak,
     Link,
     Notice,
@@ -79,7 +81,7 @@ class _Book:
     files: Mapping[str, str]
     pictures: Mapping[str, Picture]
     design: Design
-    chapter_pages: bool = True
+    layout: Layout
     room: int = _PIECE
 
 
@@ -90,7 +92,7 @@ def source(document: Document, families: tuple[str, ...], notes: int = 0) -> dic
     """
     names = sorted(document.pictures)
     files = {name: f"bild-{count}.svg" for count, name in enumerate(names, start=1)}
-    book = _Book(_ids(document.blocks), files, document.pictures, document.design, document.layout.kapitelseiten)
+    book = _Book(_ids(document.blocks), files, document.pictures, document.design, document.layout)
     main = f'#import "konzept.typ": *\n{_settings(document, book, notes)}\n#{_blocks(document.blocks, book)}\n'
     project = {files[name]: _as_text(document.pictures[name]) for name in names}
     if logo := document.design.logo:
@@ -186,7 +188,7 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
         match block:
-            case Quote(inner) | Landscape(inner) | Notice(_, inner):
+            case Quote(inner) | Landscape(inner) | Entry(inner) | Notice(_, inner):
                 yield from walk(inner)
             case BulletList(items) | OrderedList(items):
                 yield from (nested for item in items for nested in walk(item))
@@ -301,7 +303,7 @@ def _block(node: object, _book: _Book) -> str:
 def _heading(node: Heading, book: _Book, *, opens: bool = False) -> str:
     number = (Text(f"{node.number} "),) if node.number else ()
     words = _inlines((*number, *node.inlines), book)
-    return f"heading-line({node.level}, {_label(node.id)}, {words}, opens: {_boolean(opens or not book.chapter_pages)})"
+    return f"heading-line({node.level}, {_label(node.id)}, {words}, opens: {_boolean(opens or not book.layout.kapitelseiten)})"
 
 
 @_block.register(Paragraph)
@@ -364,7 +366,13 @@ def _(node: Facts, book: _Book) -> str:
         f"({_inlines(term, book)}, {_inlines(value, book)}, {_boolean(len(plain(term)) > _LONG_TERM)})"
         for term, value in node.items
     )
-    return f"facts({pairs}, short: {_boolean(len(node.items) <= _SHORT_SHEET)})"
+    width = "2.4cm" if book.layout.papier == "a5" else "4cm"
+    return f"facts({pairs}, width: {width}, short: {_boolean(len(node.items) <= _SHORT_SHEET)})"
+
+
+@_block.register(Entry)
+def _(node: Entry, book: _Book) -> str:
+    return f"entry({_blocks(node.blocks, book)})"
 
 
 @_block.register(Landscape)

@@ -35,7 +35,8 @@ _YES = {"ja": True, "nein": False}
 class Art:
     """A kind of document, as its ``dokument.yaml`` says.
 
-    ``kopf`` and ``angaben`` hold Jinja expressions for the cover, ``kennung`` one for the end of the file's name;
+    ``kopf`` and ``angaben`` hold Jinja expressions for the cover, ``kennung`` one for the end of the file's name,
+    ``entwurf`` one that says whether this is a draft;
     ``mehrere`` takes several folders, ``profil`` lets a profile demand chapters, ``bilder`` has pictures drawn; where a
     document ``fordert``, a demand counts as content of its own.
     """
@@ -45,6 +46,7 @@ class Art:
     beschreibung: str = ""
     erweitert: str = ""
     kennung: str = "konzept.kommune.name"
+    entwurf: str = "mappe.entwurf"
     kopf: Mapping[str, str] = field(default_factory=dict)
     angaben: Mapping[str, str] = field(default_factory=dict)
     mehrere: bool = False

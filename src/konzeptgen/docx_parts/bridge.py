@@ -14,6 +14,7 @@ from konzeptgen.document import (
     Code,
     CodeBlock,
     Emph,
+    Entry,
     Facts,
     Figure,
     Foreign,
@@ -207,6 +208,10 @@ class Bridge:
     @one.register
     def _code(self, block: CodeBlock) -> list[Node]:
         return [{"t": "CodeBlock", "c": [NO_ATTR, block.text]}]
+
+    @one.register
+    def _entry(self, block: Entry) -> list[Node]:
+        return self.all(block.blocks)
 
     @one.register
     def _landscape(self, block: Landscape) -> list[Node]:

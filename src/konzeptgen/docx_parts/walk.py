@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.document import Block, BulletList, Landscape, Notice, OrderedList, Quote
+from konzeptgen.document import Block, BulletList, Entry, Landscape, Notice, OrderedList, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ def _inner(block: Block) -> tuple[tuple[Block, ...], ...]:
     match block:
         case BulletList(items) | OrderedList(items):
             return items
-        case Quote(blocks) | Landscape(blocks):
+        case Quote(blocks) | Landscape(blocks) | Entry(blocks):
             return (blocks,)
         case Notice():
             return (block.blocks,)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
+from itertools import groupby
 
 from konzeptgen.finding import Severity
 from konzeptgen.model.anbieter import Angebot, Traeger
@@ -395,6 +396,38 @@ class Konzept:
         residents = sozialraum.einwohner.wert * 100 / people if sozialraum.einwohner and people else None
         return Verteilung(sozialraum, here, taken, Decimal(here) * 100 / places, residents)
 
+    @cached_property
+    def eintraege(self) -> tuple[Eintrag, ...]:
+        """Return the running offers as a directory lists them: by Leistungsart and name, numbered from 1."""
+        arten = list(values()["leistungsarten"])
+        felder = list(values()["handlungsfelder"])
+        ordered = sorted(
+            self.aktive_angebote, key=lambda a: (felder.index(a.handlungsfeld), arten.index(a.leistungsart), a.name)
+        )
+        return tuple(Eintrag(number, angebot) for number, angebot in enumerate(ordered, 1))
+
+    def eintraege_im(self, handlungsfeld: str) -> tuple[tuple[Wert, tuple[Eintrag, ...]], ...]:
+        """Return each Leistungsart of a Handlungsfeld with its entries, in their order."""
+        found = (eintrag for eintrag in self.eintraege if eintrag.angebot.handlungsfeld == handlungsfeld)
+        return tuple((art, tuple(group)) for art, group in groupby(found, key=lambda e: e.angebot.leistungsart))
+
+    def eintraege_in(self, sozialraum: Sozialraum) -> tuple[Eintrag, ...]:
+        """Return the entries that name ``sozialraum`` as their area."""
+        return tuple(eintrag for eintrag in self.eintraege if eintrag.angebot.dient(sozialraum))
+
+    def eintraege_von(self, traeger: Traeger) -> tuple[Eintrag, ...]:
+        """Return the entries of a provider."""
+        return tuple(eintrag for eintrag in self.eintraege if eintrag.angebot.traeger is traeger)
+
+    @property
+    def eintraege_ueberall(self) -> tuple[Eintrag, ...]:
+        """Return the entries that serve the whole municipality."""
+        return tuple(eintrag for eintrag in self.eintraege if eintrag.angebot.fuer_alle_gebiete)
+
+    def eintraege_mit(self, sprache: Wert) -> tuple[Eintrag, ...]:
+        """Return the entries that offer a language."""
+        return tuple(eintrag for eintrag in self.eintraege if sprache in eintrag.angebot.sprachen)
+
     @property
     def namen(self) -> Mapping[str, str]:
         """Return the name of everything that has an id, as documents print it."""
@@ -407,6 +440,14 @@ class Konzept:
     def fehlstellen(self) -> tuple[str, ...]:
         """Return what the data show to be missing, as sentences for the summary, the weightiest first."""
         return tuple(fehlstellen(self))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Eintrag:
+    """An offer with its number in a directory."""
+
+    nummer: int
+    angebot: Angebot
 
 
 @dataclass(frozen=True, slots=True, eq=False)

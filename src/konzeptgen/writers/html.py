@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +29,7 @@ from konzeptgen.document import (
     Design,
     Document,
     Emph,
+    Entry,
     Facts,
     Figure,
     Foreign,
@@ -299,6 +301,9 @@ def _blocks(blocks: Iterable[Block], pictures: _Pictures) -> str:
 
 def _block(block: Block, pictures: _Pictures) -> str:
     match block:
+        case Entry(inner, facets):
+            found = escape(json.dumps(dict(facets), ensure_ascii=False))
+            html = f'<section class="eintrag" data-merkmale="{found}">\n{_blocks(inner, pictures)}</section>\n'
         case Landscape(inner):
             html = _blocks(inner, pictures)
         case Quote(inner):

@@ -95,6 +95,64 @@
     apply();
   };
 
+  // A directory: one choice per feature of its entries, and a search; headings above hidden entries go with them.
+  const directory = (entries) => {
+    const items = entries.map((entry) => {
+      const words = entry.innerText.toLowerCase().normalize("NFC");
+      return { entry, features: JSON.parse(entry.dataset.merkmale), words: `${bare(words)} ${spelled(words)}` };
+    });
+    const names = [...new Set(items.flatMap(({ features }) => Object.keys(features)))];
+    const order = new Intl.Collator("de").compare;
+    const choices = names.map((name, index) => {
+      const values = [...new Set(items.flatMap(({ features }) => features[name] ?? []))].sort(order);
+      const select = element("select", { id: `seite-wahl.${index}` }, new Option("alle", ""));
+      select.append(...values.map((value) => new Option(value, value)));
+      return { name, select, label: element("label", { htmlFor: select.id, textContent: name }) };
+    });
+    const input = element("input", { type: "search", id: "seite-suche", autocomplete: "off" });
+    const label = element("label", { htmlFor: input.id, textContent: "Suche" });
+    const reset = element("button", { type: "reset", textContent: "Auswahl zurücksetzen" });
+    const count = element("p", { className: "anzahl" });
+    count.setAttribute("aria-live", "polite");
+    const pairs = [...choices.map((choice) => [choice.label, choice.select]), [label, input]];
+    const form = element("form", { className: "filter auswahl" }, ...pairs.map((pair) => element("div", {}, ...pair)), reset, count);
+    form.setAttribute("aria-label", "Angebote auswählen");
+
+    const headings = [...document.querySelectorAll("main > h2, main > h3")].map((heading) => {
+      const below = [];
+      let next = heading.nextElementSibling;
+      while (next && !(next.matches("h2, h3") && next.tagName <= heading.tagName)) {
+        if (next.matches(".eintrag")) below.push(next);
+        next = next.nextElementSibling;
+      }
+      return { heading, below };
+    });
+
+    const apply = () => {
+      const wanted = bare(input.value.toLowerCase()).split(/\s+/).filter(Boolean);
+      let found = 0;
+      for (const { entry, features, words } of items) {
+        const chosen = choices.every(({ name, select }) => !select.value || features[name]?.includes(select.value));
+        entry.hidden = !chosen || !wanted.every((word) => words.includes(word));
+        if (!entry.hidden) found += 1;
+      }
+      for (const { heading, below } of headings) heading.hidden = below.length > 0 && below.every((entry) => entry.hidden);
+      const said = [...choices.map(({ name, select }) => select.value && `${name}: ${select.value}`), input.value && `Suche: ${input.value}`];
+      const filtered = said.filter(Boolean);
+      reset.disabled = filtered.length === 0;
+      count.textContent = `${found} von ${items.length} Angeboten${filtered.length ? ` (${filtered.join("; ")})` : ""}`;
+    };
+
+    form.addEventListener("input", apply);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => {
+      setTimeout(apply);
+      choices[0].select.focus();
+    });
+    document.querySelector("main").prepend(form);
+    apply();
+  };
+
   if (contents) {
     fold();
     wide.addEventListener("change", fold);
@@ -102,5 +160,7 @@
   addEventListener("DOMContentLoaded", () => {
     if (contents) follow();
     document.querySelectorAll("[data-filter]").forEach(filter);
+    const entries = [...document.querySelectorAll(".eintrag")];
+    if (entries.length > 0) directory(entries);
   });
 })();
