@@ -42,10 +42,15 @@ def is_wide(table: RawTable | Table, room: Room) -> bool:
     return len(table.head) > _MOST or sum(_needs(table, _WHOLE)) > room.upright
 
 
-def columns(table: RawTable, wished: Sequence[float] | None, room: float) -> tuple[Column, ...]:
-    """Return columns with the shares that a template wishes, changed so far that words stay whole."""
+def columns(table: RawTable, wished: Sequence[float] | None, room: float, *, even: bool = False) -> tuple[Column, ...]:
+    """Return columns with the shares that a template wishes, changed so far that words stay whole.
+
+    What a column leaves empty goes to those whose cells need more than a line, unless the columns are to be ``even``.
+    """
     shares = wished or [_usual(cells) for cells in _cells(table)]
     widths = [room * share / sum(shares) for share in shares]
+    if not even:
+        widths = _by_content(widths, _full(table))
     needed = (_needs(table, letters) for letters in _SHORTER)
     fitting = next((found for need in needed if (found := _shifted(widths, need))), widths)
     return tuple(Column(align, width / room) for align, width in zip(table.align, fitting, strict=True))
@@ -94,6 +99,24 @@ def _usual(cells: Sequence[str]) -> float:
     """Return the width that most cells of a column stay under."""
     widths = sorted(text_width(cell, bold=True) for cell in cells)
     return min(max(widths[int((len(widths) - 1) * _SHARE)], _NARROWEST), _WIDEST) + _PADDING
+
+
+def _full(table: RawTable) -> list[float]:
+    """Return how wide each column must be for all its cells to be of one line."""
+    words = _needs(replace(table, rows=()), _WHOLE)
+    lines = [max((text_width(cell) for cell in cells), default=0) + _PADDING for cells in _bodies(table)]
+    return list(map(max, words, lines))
+
+
+def _by_content(widths: Sequence[float], full: Sequence[float]) -> list[float]:
+    """Return the widths with the room that columns leave empty given to the others, as they need it."""
+    if found := _shifted(widths, full):
+        return found
+    spare = sum(max(0.0, width - need) for width, need in zip(widths, full, strict=True))
+    missing = sum(max(0.0, need - width) for width, need in zip(widths, full, strict=True))
+    return [
+        min(width, need) + max(0.0, need - width) * spare / missing for width, need in zip(widths, full, strict=True)
+    ]
 
 
 def _needs(table: RawTable | Table, letters: int) -> list[float]:
