@@ -15,6 +15,7 @@ from konzeptgen.document import (
     BulletList,
     Design,
     Document,
+    Entry,
     Facts,
     Figure,
     Heading,
@@ -155,6 +156,13 @@ class _Renderer:
         (items,) = (block.items for block in directive.blocks if isinstance(block, BulletList))
         yield Facts(tuple(_fact(item) for item in items))
 
+    def _eintrag(self, directive: Directive) -> Iterator[Block]:
+        heading, *rest = self._blocks(directive.blocks)
+        if not isinstance(heading, Heading):
+            raise TypeError("an entry begins with its heading")
+        facets = tuple((name, tuple(found)) for name, found in directive.options["merkmale"].items() if found)
+        yield Entry((replace(heading, id=self._id(str(directive.options["id"]))), *rest), facets)
+
     def _tabelle(self, directive: Directive) -> Iterator[Block]:
         for block in directive.blocks:
             if isinstance(block, RawTable) and block.rows:
@@ -221,8 +229,8 @@ class _Numbers:
     def all(self, blocks: Iterable[Block]) -> Iterator[Block]:
         for block in blocks:
             match block:
-                case Landscape(inner):
-                    yield Landscape(tuple(self.all(inner)))
+                case Landscape(inner) | Entry(inner):
+                    yield replace(block, blocks=tuple(self.all(inner)))
                 case Heading(2 | 3 as level):
                     yield replace(block, number=self._next(level - 2))
                 case _:
