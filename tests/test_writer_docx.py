@@ -163,7 +163,7 @@ def test_a_column_is_never_too_narrow_for_a_date() -> None:
     dates = replace(table(1), columns=columns, rows=((t("Schularbeit"), t("durch die Kommune"), t("31.12.2026")),))
     grid = [int(val(e, "w")) for e in Word(document(dates)).all(".//w:gridCol")]
     assert sum(grid) == 9070
-    assert 10 * 95 < grid[2] < 10 * 125
+    assert 10 * 95 < grid[2] < 10 * 135
     assert grid[0] > grid[1] > 3000
 
 
