@@ -421,7 +421,7 @@ def test_an_unknown_font_is_refused_with_the_known_one() -> None:
 
 
 def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "source", lambda made, _: source(made, ("Comic", "Atkinson Hyperlegible")))
+    monkeypatch.setattr(pdf, "source", lambda made, *_: source(made, ("Comic", "Atkinson Hyperlegible")))
     with pytest.raises(pdf.PdfError, match="comic"):
         pdf.write(document())
 
