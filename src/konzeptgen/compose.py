@@ -329,6 +329,8 @@ _PARTS: dict[str, Callable[..., Any]] = {
         satzteile.zeiten_und_ort,
         satzteile.stellen,
         satzteile.summe,
+        satzteile.bekannte_summe,
+        satzteile.vorlagennummer,
     )
 }
 _FILTERS: dict[str, Callable[..., Any]] = {

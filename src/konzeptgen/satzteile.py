@@ -127,6 +127,18 @@ def stellen(umfang: Decimal) -> str:
     return "eine Vollzeitstelle" if umfang == 1 else f"{zahl(umfang)} Vollzeitstellen"
 
 
+def vorlagennummer(konzept: Konzept) -> str:
+    """Return the number of the paper for the council, nothing where none is given."""
+    paper, decision = konzept.beschlussvorlage, konzept.beschluss
+    return (paper.nummer if paper else None) or (decision.vorlage if decision else None) or ""
+
+
+def bekannte_summe(items: Iterable[object], feld: str) -> str:
+    """Return the sum of a field as far as it is known, "offen" where no item knows it."""
+    known = [value for item in items if (value := getattr(item, feld)) is not None]
+    return zahl(sum(known)) if known else "offen"
+
+
 def summe(items: Iterable[object], feld: str) -> str:
     """Return the sum of a field, "offen" where one item does not know it."""
     known = [getattr(item, feld) for item in items]

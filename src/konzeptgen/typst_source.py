@@ -303,7 +303,8 @@ def _block(node: object, _book: _Book) -> str:
 def _heading(node: Heading, book: _Book, *, opens: bool = False) -> str:
     number = (Text(f"{node.number} "),) if node.number else ()
     words = _inlines((*number, *node.inlines), book)
-    return f"heading-line({node.level}, {_label(node.id)}, {words}, opens: {_boolean(opens or not book.layout.kapitelseiten)})"
+    stays = _boolean(opens or not book.layout.kapitelseiten)
+    return f"heading-line({node.level}, {_label(node.id)}, {words}, opens: {stays})"
 
 
 @_block.register(Paragraph)

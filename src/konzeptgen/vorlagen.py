@@ -113,6 +113,10 @@ class Vorlagen:
         found = ((art, chapter.key) for art in self.arten for chapter in self.kapitel(art))
         return tuple(key if art == KONZEPT else f"{art}/{key}" for art, key in found)
 
+    def source(self, chapter: Chapter) -> str:
+        """Return the text of a chapter's template."""
+        return self._own[chapter.template].text if chapter.own else self.text(chapter.template)
+
     def text(self, name: str) -> str:
         """Return the text of a template of the house, for copying; raise KeyError where there is none."""
         path = TEMPLATES / name

@@ -21,6 +21,7 @@ class Beschlussvorlage:
     """What stands under ``beschlussvorlage``."""
 
     betreff: str | None = None
+    status: Wert | None = None
     nummer: str | None = None
     aktenzeichen: str | None = None
     datum: date | None = None

@@ -346,6 +346,28 @@ class Konzept:
         return tuple(massnahme for massnahme in self.massnahmen if massnahme.mittel is not None)
 
     @property
+    def massnahmenstellen(self) -> Decimal:
+        """Return how many full-time posts the measures need, as far as it is given."""
+        return sum((massnahme.stellen or Decimal(0) for massnahme in self.massnahmen), Decimal(0))
+
+    @property
+    def massnahmen_je_feld(self) -> tuple[tuple[Wert, tuple[Massnahme, ...]], ...]:
+        """Return each Handlungsfeld that has measures, with them."""
+        every = ((feld, self.massnahmen_im(feld)) for feld in values()["handlungsfelder"].values())
+        return tuple((feld, found) for feld, found in every if found)
+
+    @property
+    def naechste_massnahmen(self) -> tuple[Massnahme, ...]:
+        """Return the measures that are not finished, the nearest date first, those without one last."""
+        still = (m for m in self.massnahmen if m.status not in {"abgeschlossen", "zurueckgestellt"})
+        return tuple(sorted(still, key=lambda m: (m.termin is None, m.termin or date.max)))
+
+    @property
+    def wartende(self) -> int:
+        """Return how many people wait for a place, as far as it is known."""
+        return sum(angebot.wartet for angebot in self.aktive_angebote)
+
+    @property
     def massnahmenmittel(self) -> Decimal:
         """Return what the measures cost in a year, in euros, as far as it is given."""
         return sum((massnahme.mittel or Decimal(0) for massnahme in self.massnahmen), Decimal(0))
