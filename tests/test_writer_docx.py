@@ -543,6 +543,18 @@ def test_lists_count_from_their_start() -> None:
     assert val(start) == "3"
 
 
+def test_what_goes_on_in_an_item_has_no_sign_of_its_own() -> None:
+    word = Word(document(BulletList(((p("a"), p("noch a")), (p("b"), BulletList(((p("tief"),),)))))))
+    items = {texts(q): q.find(f"{W}pPr/{W}numPr/{W}numId") for q in word.all("w:p")}
+    assert items["a"] is not None
+    assert items["b"] is not None
+    assert items["tief"] is not None
+    assert items["noch a"] is None
+    assert word.lines("List Bullet") == ["a", "b", "tief"]
+    indents = [q.find(f"{W}pPr/{W}ind") for q in word.all("w:p") if texts(q) == "noch a"]
+    assert [val(e, "left") for e in indents if e is not None] == ["340"]
+
+
 def test_lists_tables_and_figures_keep_their_distance_from_what_follows() -> None:
     bare = replace(figure(), source=())
     word = Word(

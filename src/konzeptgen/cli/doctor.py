@@ -68,7 +68,7 @@ def _design(folder: Path) -> Iterator[str]:
     source = load(folder)
     marke = next((file.values["marke"] for file in source.files if isinstance(file.values.get("marke"), dict)), None)
     yield ""
-    yield f"Gestaltung in {folder}"
+    yield f"Gestaltung in {folder.resolve().name}"
     if not isinstance(marke, dict):
         yield from _row("", "In marke.yaml steht nichts; das Dokument sieht aus, wie konzeptgen es vorgibt.")
         return

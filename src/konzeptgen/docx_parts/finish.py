@@ -41,7 +41,6 @@ _COMMENTS = "word/comments.xml"
 _WIDEST = 9072
 _BESIDE_FIGURE = 2400
 _LOGO_ROOM = Size(3402 * EMU_PER_TWIP, 1701 * EMU_PER_TWIP)
-_INDENT = 284
 
 
 def finish(
@@ -138,7 +137,7 @@ def _set_box(paragraph: Element, *, even: bool) -> None:
     level = paragraph.find("w:pPr/w:numPr/w:ilvl", NS)
     if level is not None:
         put(paragraph, node("spacing", before="0", after="60"))
-        left = _INDENT + lists.STEP * (int(val(level)) + 1)
+        left = lists.BOX + lists.STEP * (int(val(level)) + 1)
         put(paragraph, node("ind", left=str(left), hanging=str(lists.STEP)))
 
 

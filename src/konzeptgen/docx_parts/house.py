@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.document import Heading
 from konzeptgen.docx_parts.bridge import COUNTED
-from konzeptgen.docx_parts.lists import bullet_ids
+from konzeptgen.docx_parts.lists import beginnings
 from konzeptgen.docx_parts.ooxml import (
     NS,
     TYPES,
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from konzeptgen.document import Document
 
 _SETTINGS = "word/settings.xml"
-_WITH_FILES = ("word/numbering.xml", "word/fontTable.xml", "word/theme/theme1.xml")
+_NUMBERING = "word/numbering.xml"
+_WITH_FILES = (_NUMBERING, "word/fontTable.xml", "word/theme/theme1.xml")
 _BESIDE = ("word/comments.xml", "word/footnotes.xml")
 _NOT_OURS = ("updateFields", "documentProtection", "writeProtection", "trackRevisions", "attachedTemplate", "mailMerge")
 _AFTER_LANGUAGE = ("clrSchemeMapping", "shapeDefaults", "captions", "decimalSymbol", "listSeparator")
@@ -81,11 +82,11 @@ def _fit_lists(
     key = translation.theirs(styles["list bullet"])
     if not theirs.numbers(key):
         return
-    bullets = bullet_ids(parse(parts["word/numbering.xml"]))
+    begins = beginnings(parse(parts[_NUMBERING]))
     sign = val(theirs.inherited(key, "w:pPr/w:numPr/w:numId"))
     for paragraph in body.iter(q("w:p")):
         level, number = (val(paragraph.find(f"w:pPr/w:numPr/w:{name}", NS)) for name in ("ilvl", "numId"))
-        if style_of(paragraph) == styles["list bullet"] and level == "0" and number in bullets:
+        if style_of(paragraph) == styles["list bullet"] and level == "0" and begins.get(number) == "sign":
             _number(paragraph, level, sign)
 
 
@@ -137,6 +138,9 @@ def _bring_along(parts: Parts, theirs: Parts) -> None:
             parts[relations] = theirs[relations]
             targets = (normpath(f"{folder}/{relation.get('Target')}") for relation in parse(theirs[relations]))
             parts.update({target: theirs[target] for target in targets if target in theirs})
+    numbering = parse(parts[_NUMBERING])
+    numbering[:0] = parse(theirs[_NUMBERING]).findall("w:numPicBullet", NS) if _NUMBERING in theirs else []
+    parts[_NUMBERING] = serialise(numbering)
     _name_types(parts, theirs)
 
 
