@@ -52,14 +52,16 @@ if TYPE_CHECKING:
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _POINTS_PER_PIXEL = 0.75
 _SHORT_TITLE = 80
-_SHORT_SHEET = 12
+_SHORT_SHEET = 30
+_SHEET_LINE = 70
+_BOX_BLOCKS = 12
 _SHORT_BOX = 900
 _LONG_TERM = 15
 _SHORT_TABLE = 24
 _TALL_CELL = 400
 _LETTERS = 60
 _NARROWEST = 4
-_PIECE = 12
+_LINE = 40
 _HEAT_SHARES = (0.06, 0.16, 0.26, 0.36, 0.46)
 _CONTRAST = 4.5
 
@@ -82,7 +84,7 @@ class _Book:
     pictures: Mapping[str, Picture]
     design: Design
     layout: Layout
-    room: int = _PIECE
+    room: int = _LINE
 
 
 def source(document: Document, families: tuple[str, ...], notes: int = 0) -> dict[str, bytes]:
@@ -269,7 +271,7 @@ def _(_node: LineBreak, _book: _Book) -> str:
     return "linebreak()"
 
 
-def _text(text: str, room: int = _PIECE) -> str:
+def _text(text: str, room: int = _LINE) -> str:
     """Return the literals for ``text``; long words in it may get a hyphen, addresses may break without one."""
     parts, end = [], 0
     for match in _BREAKABLE.finditer(text):
@@ -282,6 +284,8 @@ def _text(text: str, room: int = _PIECE) -> str:
 
 
 def _address(text: str, room: int) -> str:
+    if len(text) <= room:
+        return f"text(hyphenate: false, box({literal(text)}))"
     # an empty box offers a line break and, unlike a zero-width space, leaves no character in the PDF
     pieces = re.findall(rf"\S{{1,{room - 1}}}?[/.@\-_?&=:]+|\S{{1,{room}}}$|\S{{1,{room // 2}}}", text)
     return "text(hyphenate: false, { " + "; box(); ".join(literal(piece) for piece in pieces) + " })"
@@ -367,8 +371,9 @@ def _(node: Facts, book: _Book) -> str:
         f"({_inlines(term, book)}, {_inlines(value, book)}, {_boolean(len(plain(term)) > _LONG_TERM)})"
         for term, value in node.items
     )
+    lines = sum(_lines(value, _SHEET_LINE) for _, value in node.items)
     width = "2.4cm" if book.layout.papier == "a5" else "4cm"
-    return f"facts({pairs}, width: {width}, short: {_boolean(len(node.items) <= _SHORT_SHEET)})"
+    return f"facts({pairs}, width: {width}, short: {_boolean(lines <= _SHORT_SHEET)})"
 
 
 @_block.register(Entry)
@@ -405,7 +410,7 @@ def _(node: Table, book: _Book) -> str:
     if any(len(row) != width for row in (node.head, *node.rows)):
         raise ValueError(f"the table {node.id!r} has rows that do not fill its {width} columns")
     narrow = [replace(book, room=_room(column)) for column in node.columns]
-    tall = any(len(plain(cell)) > _TALL_CELL for row in node.rows for cell in row)
+    tall = any(map(_is_tall, node.rows))
     arguments = (
         _label(node.id),
         _array(f"{column.width:.4f}fr" for column in node.columns),
@@ -426,7 +431,13 @@ def _rows(table: Table, books: list[_Book]) -> Iterator[str]:
     shades = _shades(table, books[0].design.colour)
     for y, row in enumerate(table.rows):
         cells = enumerate(zip(row, books, strict=True))
-        yield _array(_cell(cell, shades.get((y, x)), book) for x, (cell, book) in cells)
+        tall = _is_tall(row)
+        yield _array(_cell(_inlines(cell, book), shades.get((y, x)), tall=tall) for x, (cell, book) in cells)
+
+
+def _is_tall(row: tuple[tuple[Inline, ...], ...]) -> bool:
+    """Return whether a row is so high that a page break must be allowed to part it."""
+    return any(len(plain(cell)) > _TALL_CELL for cell in row)
 
 
 def _room(column: Column) -> int:
@@ -447,9 +458,10 @@ def _lines(cell: tuple[Inline, ...], room: int) -> int:
     return 1 + breaks + len(plain(cell)) // room
 
 
-def _cell(cell: tuple[Inline, ...], shade: str | None, book: _Book) -> str:
-    content = _inlines(cell, book)
-    return f"table.cell(fill: rgb({literal(shade)}), {content})" if shade else content
+def _cell(content: str, shade: str | None, *, tall: bool) -> str:
+    fill = f"fill: rgb({literal(shade)}), " if shade else ""
+    breakable = "breakable: true, " if tall else ""
+    return f"table.cell({fill}{breakable}{content})" if fill or breakable else content
 
 
 def _shades(table: Table, colour: str) -> dict[tuple[int, int], str]:
@@ -461,7 +473,7 @@ def _shades(table: Table, colour: str) -> dict[tuple[int, int], str]:
 def _short(blocks: tuple[Block, ...]) -> bool:
     """Say whether ``blocks`` are a few lines, which a page break must not part."""
     lengths = [len(plain(block.inlines)) if isinstance(block, Paragraph) else _SHORT_BOX for block in blocks]
-    return sum(lengths) < _SHORT_BOX and len(blocks) < _SHORT_SHEET
+    return sum(lengths) < _SHORT_BOX and len(blocks) < _BOX_BLOCKS
 
 
 # --- Small parts ---------------------------------------------------------------------------------
