@@ -17,18 +17,19 @@ if TYPE_CHECKING:
 
 
 class Room(NamedTuple):
-    """How wide the text of a page is, upright and on its side, in em of a table's type."""
+    """How wide the text of a page is, upright and on its side, in em of a table's type; Word has the least."""
 
     upright: float
     turned: float
 
 
-ROOMS = {"a4": Room(50, 77), "a5": Room(34, 53)}
+ROOMS = {"a4": Room(47.5, 73.5), "a5": Room(32, 50)}
 """The room of each size of paper."""
 
-_PADDING = 1.2
+_PADDING = 1.3
 _MOST = 6
-_WHOLE = 16
+# So many letters of a word stay on one line: at best, and at least on an upright page.
+_WHOLE, _PARTED = 16, 12
 _SHORTER = (_WHOLE, 13, 11, 9, 7)
 _SHARE = 0.9
 _WIDEST, _NARROWEST = 20.0, 2.0
@@ -39,7 +40,7 @@ _NUMBER = re.compile(r"[+−–-]?\d{1,3}(?:\.\d{3})*(?:,(\d+))?(\D*)")
 
 def is_wide(table: RawTable | Table, room: Room) -> bool:
     """Return whether ``table`` needs a page on its side: for its many columns, or for its long words."""
-    return len(table.head) > _MOST or sum(_needs(table, _WHOLE)) > room.upright
+    return len(table.head) > _MOST or sum(_needs(table, _PARTED)) > room.upright
 
 
 def columns(table: RawTable, wished: Sequence[float] | None, room: float, *, even: bool = False) -> tuple[Column, ...]:
