@@ -91,8 +91,9 @@ def _fonts(template: Vorlage, shipped: Collection[str]) -> Iterator[str]:
     used = {_font(template, style) for style in template.played.values() if style.kind == "paragraph"}
     away = sorted(used - {"", *shipped} - set(_embedded(template)))
     if away:
-        names, are = aufzaehlung([f"„{name}“" for name in away]), "sind" if len(away) > 1 else "ist"
-        yield f"Nicht eingebettet {are} {names}; wo die Schrift fehlt, nimmt Word eine andere."
+        names = aufzaehlung([f"„{name}“" for name in away])
+        are, lack = ("sind", "sie fehlen") if len(away) > 1 else ("ist", "sie fehlt")
+        yield f"Nicht eingebettet {are} {names}; wo {lack}, nimmt Word eine andere Schrift."
 
 
 def _font(template: Vorlage, style: Style) -> str:
