@@ -129,8 +129,7 @@ class Feldlage:
     @property
     def beispiele(self) -> tuple[Beispiel, ...]:
         """Return the good practice, that with figures first."""
-        found = (b for b in self.ort.konzept.beispiele if b.handlungsfeld == self.handlungsfeld)
-        return tuple(sorted(found, key=lambda beispiel: not beispiel.wirkung))
+        return self.ort.konzept.beispiele_im(self.handlungsfeld)
 
     @property
     def hat_etwas(self) -> bool:

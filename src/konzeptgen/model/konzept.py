@@ -252,6 +252,11 @@ class Konzept:
         """Return the needs reported in a Handlungsfeld."""
         return tuple(bedarf for bedarf in self.bedarfe if bedarf.handlungsfeld == handlungsfeld)
 
+    def beispiele_im(self, handlungsfeld: str) -> tuple[Beispiel, ...]:
+        """Return the good practice in a Handlungsfeld, that with figures first."""
+        found = (beispiel for beispiel in self.beispiele if beispiel.handlungsfeld == handlungsfeld)
+        return tuple(sorted(found, key=lambda beispiel: not beispiel.wirkung))
+
     def antworten_auf(self, bedarf: Bedarf) -> tuple[Massnahme, ...]:
         """Return the measures that answer a reported need."""
         return tuple(massnahme for massnahme in self.massnahmen if bedarf in massnahme.bedarfe)
