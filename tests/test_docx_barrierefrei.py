@@ -26,6 +26,7 @@ from konzeptgen.document import (
     Design,
     Document,
     Emph,
+    Entry,
     Facts,
     Figure,
     Foreign,
@@ -99,7 +100,7 @@ BLOCKS: tuple[Block, ...] = (
     Facts(
         ((t("Anschrift"), t("Gasse 1")), (t("Kontakt"), (Link(t("https://stelle.example"), "https://stelle.example"),)))
     ),
-    Heading(4, t("Ein Angebot"), "angebot"),
+    Entry((Heading(4, t("Ein Angebot"), "angebot"), p("Für alle.")), (("Sprache", ("Deutsch",)),)),
     Quote((p("Wir waren früh dabei."),)),
     CodeBlock("a: 1\nb: 2"),
     Figure("karte", t("Die meisten Plätze liegen im Norden"), "Karte mit zwei Punkten", "abb", 1, t("Quelle: Amt")),
