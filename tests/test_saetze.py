@@ -10,7 +10,7 @@ import pytest
 from konzept import ANGEBOT, TRAEGER, Ordner, stoff
 from konzeptgen.compose import compose
 from konzeptgen.design import design
-from konzeptgen.document import Paragraph, plain
+from konzeptgen.document import BulletList, Paragraph, plain
 from konzeptgen.render import render
 
 STICHTAG = date(2026, 11, 23)
@@ -168,3 +168,18 @@ def test_places_are_not_called_missing_where_only_the_forecast_is(tmp_path: Path
     assert "`prognosen`" in chapter
     assert "`kapazitaeten`" not in chapter
     assert "| 2026 | offen | offen | offen | 72 | offen |" in chapter
+
+
+def test_an_exception_names_the_thing_not_its_id(tmp_path: Path) -> None:
+    reason = {"text": "Der Rat entscheidet 2027.", "datum": "09.06.2026", "stelle": "Sozialamt"}
+    bezuege = [{"bezug": "b0"}, {"bezug": "2029"}, {}]
+    exceptions = [{"regel": "NET009", **bezug, "begruendung": {**reason}} for bezug in bezuege]
+    ordner = Ordner(tmp_path).mit("ausnahmen", {"ausnahmen": exceptions})
+    for name, inhalt in bedarfe("offen").items():
+        ordner.mit(name, inhalt)
+    konzept = ordner.konzept(STICHTAG)
+    blocks = render(compose(stoff(konzept)), design(konzept)).blocks
+    items = [block for b in blocks if isinstance(b, BulletList) for item in b.items for block in item]
+    lines = [plain(block.inlines) for block in items if isinstance(block, Paragraph)]
+    found = [line.partition(" Der Rat")[0] for line in lines if line.startswith("NET009")]
+    assert found == ["NET009, „Es fehlt 0.“:", "NET009, 2029:", "NET009:"]
