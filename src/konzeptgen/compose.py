@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, pass_context
+from jinja2 import StrictUndefined, TemplateError, Undefined, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -153,6 +153,8 @@ class _Writer:
 
     def on(self, chapter: Chapter) -> bool:
         """Return whether the chapter belongs into this document."""
+        if chapter.wenn.lower() in _NEVER:
+            return False
         demanded = self.stoff.konzept.profil.kapitel if self.stoff.art.profil else frozenset()
         if chapter.nummer and (chapter.key in self.stoff.texte or chapter.key in demanded):
             return True
@@ -195,6 +197,7 @@ class _Writer:
         return {*self.context, *self.environment.globals, *(field.path[-1] for field in schema_fields())}
 
 
+_NEVER = {"false", "nein"}
 _SEEN = (
     "konzept",
     "mappe",
@@ -254,8 +257,8 @@ def _shown(value: object) -> str:
     match value:
         case None | bool():
             raise TemplateError(f"ein leerer Wert oder Wahrheitswert ({value}) kann nicht gedruckt werden")
-        case str():
-            return value
+        case str() | Undefined():
+            return str(value)  # what is undefined says so, in its own error
         case int() | float() | Decimal():
             return german.zahl(value)
         case date():

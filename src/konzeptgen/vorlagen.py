@@ -186,7 +186,7 @@ def _house_kinds() -> Mapping[str, Art]:
     kinds: dict[str, Art] = {}
     for path in sorted(TEMPLATES.glob(f"*/{KIND_FILE}"), key=lambda path: (path.parent.name != "konzept", path)):
         name = path.parent.name
-        kinds[name] = _kind(name, TextFile(f"{name}/{KIND_FILE}", path.read_text("utf-8")), kinds)
+        kinds[name] = _kind(name, TextFile(f"templates/{name}/{KIND_FILE}", path.read_text("utf-8")), kinds)
     return kinds
 
 
@@ -207,6 +207,8 @@ class _KindReader:
 
     def art(self) -> Art:
         values = self._values()
+        if self.findings:
+            return Art(name=self.name, titel=self.name)
         base = self._base(values)
         names = {f.name for f in fields(Art)} - {"name", "layout"}
         pages = {f.name for f in fields(Layout)}
@@ -232,7 +234,7 @@ class _KindReader:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             remedy = "Prüfen Sie Doppelpunkte, Einrückung und Anführungszeichen."
-            place = Place(f"{OWN}/{self.file.name}", mark.line + 1 if mark else 1, 1)
+            place = Place(self.file.name, mark.line + 1 if mark else 1, 1)
             self.findings.append(Finding("VOR002", Severity.FEHLER, "Die Datei ist kein gültiges YAML.", remedy, place))
             return {}
         return values if isinstance(values, dict) else {}
@@ -271,5 +273,5 @@ class _KindReader:
     def _fault(self, needle: str, message: str, remedy: str) -> None:
         lines = self.file.text.split("\n")
         number = next((i for i, line in enumerate(lines) if needle and line.lstrip().startswith(needle)), 0)
-        place = Place(f"{OWN}/{self.file.name}", number + 1, 1, max(1, len(needle.rstrip(":"))), lines[number])
+        place = Place(self.file.name, number + 1, 1, max(1, len(needle.rstrip(":"))), lines[number])
         self.findings.append(Finding("VOR002", Severity.FEHLER, message, remedy, place))

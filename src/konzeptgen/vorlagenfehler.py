@@ -39,8 +39,8 @@ def _what(error: BaseException, names: Collection[str]) -> str:
     text = str(error)
     if isinstance(error, UndefinedError | TemplateSyntaxError) and (found := _UNKNOWN.search(text)):
         word = next(group for group in found.groups() if group)
-        near = nearest(word, sorted(names))
-        return f"Den Namen „{word}“ gibt es hier nicht.{f' Meinten Sie „{near}“?' if near and near != word else ''}"
+        near = nearest(word, sorted(set(names) - {word}))
+        return f"Den Namen „{word}“ gibt es hier nicht.{f' Meinten Sie „{near}“?' if near else ''}"
     if found := _TAG.search(text):
         return f"Die Anweisung „{found.group(1)}“ gibt es nicht."
     if isinstance(error, TemplateSyntaxError):

@@ -1,0 +1,74 @@
+"""The documents that tests look at: every example as a Konzept, every kind of document over towns of every size."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from konzeptgen import pipeline
+from konzeptgen.document import Document
+from konzeptgen.draw import Drawer
+from konzeptgen.fassung import Fassung
+from konzeptgen.paths import EXAMPLES
+from konzeptgen.pipeline import Wish
+from konzeptgen.vorlagen import KONZEPT, Vorlagen
+from konzeptgen.write import formats, write
+
+STICHTAG = date(2026, 11, 2)
+KONZEPTE = tuple(sorted(path.parent.name for path in EXAMPLES.glob("*/konzept.yaml")))
+LIGA = ("positionspapier", "musterstadt", "beispieltal", "musterland")
+
+
+@dataclass(frozen=True)
+class Fall:
+    """A document: its kind, the folders that it is made from and its edition."""
+
+    art: str
+    ordner: tuple[str, ...]
+    fassung: Fassung = Fassung.OEFFENTLICH
+
+    @property
+    def name(self) -> str:
+        return f"{self.art}-{self.ordner[0]}"
+
+    @property
+    def pfade(self) -> list[Path]:
+        return [EXAMPLES / name for name in self.ordner]
+
+    @property
+    def wunsch(self) -> Wish:
+        return Wish(stichtag=STICHTAG, formats=formats(), art=self.art, fassung=self.fassung)
+
+
+FAELLE = {
+    fall.name: fall
+    for fall in (
+        *(Fall(KONZEPT, (name,), Fassung.INTERN) for name in KONZEPTE),
+        *(
+            Fall(art, (name,))
+            for art in Vorlagen().arten
+            if art != KONZEPT
+            for name in ("minimal", "beispieltal", "musterstadt", "musterland")
+        ),
+        Fall("positionspapier", LIGA),
+    )
+}
+
+
+def silent(_stage: str) -> None:
+    pass
+
+
+@cache
+def document(name: str) -> Document:
+    """Return the document tree of a case."""
+    fall = FAELLE[name]
+    with Drawer() as drawer:
+        examined = [pipeline.examine(path, STICHTAG, silent) for path in fall.pfade]
+        return pipeline.assemble(examined, fall.wunsch, silent, drawer)[0]
+
+
+@cache
+def outputs(name: str) -> dict[str, bytes]:
+    """Return the bytes of a case by format."""
+    return write(document(name), formats())
