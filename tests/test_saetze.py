@@ -10,7 +10,8 @@ import pytest
 from konzept import ANGEBOT, TRAEGER, Ordner, stoff
 from konzeptgen.compose import compose
 from konzeptgen.design import design
-from konzeptgen.document import BulletList, Paragraph, plain
+from konzeptgen.document import BulletList, Paragraph, Table, plain
+from konzeptgen.model.konzept import Konzept
 from konzeptgen.render import render
 
 STICHTAG = date(2026, 11, 23)
@@ -183,3 +184,41 @@ def test_an_exception_names_the_thing_not_its_id(tmp_path: Path) -> None:
     lines = [plain(block.inlines) for block in items if isinstance(block, Paragraph)]
     found = [line.partition(" Der Rat")[0] for line in lines if line.startswith("NET009")]
     assert found == ["NET009, „Es fehlt 0.“:", "NET009, 2029:", "NET009:"]
+
+
+def test_tables_keep_the_order_of_the_value_lists(tmp_path: Path) -> None:
+    firma = {"id": "firma", "name": "Firma", "art": "gewerblich"}
+    angebote = [{"leistungsart": "asylverfahrensberatung"}, {"leistungsart": "mbe"}, {"leistungsart": "jmd"}]
+    entries = [
+        {"id": f"k{n}", "kurstraeger": "caritas", "typ": typ}
+        for n, typ in enumerate(("foerderkurs", "zweitschrift", "foerderkurs", "allgemein"))
+    ]
+    dateien = {**anbieter(*angebote, traeger=(firma, AMT, TRAEGER)), "kurse": {"kurse": entries}}
+    ordner = Ordner(tmp_path)
+    for name, inhalt in dateien.items():
+        ordner.mit(name, inhalt)
+    konzept = ordner.konzept(STICHTAG)
+    assert spalte(konzept, "Träger und Angebote nach Art des Trägers") == [
+        "Freie Wohlfahrtspflege",
+        "Kommune",
+        "Gewerblicher Anbieter",
+        "Zusammen",
+    ]
+    assert spalte(konzept, "Kurse nach Kursart") == [
+        "Allgemeiner Integrationskurs",
+        "Kurs für Zweitschriftlernende",
+        "Förderkurs",
+        "Zusammen",
+    ]
+    assert spalte(konzept, "Angebote im Handlungsfeld Beratung und Begleitung") == [
+        "Migrationsberatung für erwachsene Zugewanderte (MBE)",
+        "Jugendmigrationsdienst (JMD)",
+        "Asylverfahrensberatung",
+    ]
+
+
+def spalte(konzept: Konzept, titel: str) -> list[str]:
+    """Return the first column of a table."""
+    blocks = render(compose(stoff(konzept)), design(konzept)).blocks
+    table = next(b for b in blocks if isinstance(b, Table) and titel in plain(b.caption))
+    return [plain(row[0]) for row in table.rows]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
+from typing import TypeVar
 
 from konzeptgen.finding import Severity
 from konzeptgen.model.anbieter import Angebot, Traeger
@@ -64,6 +65,8 @@ from konzeptgen.profile import Profil, profiles
 from konzeptgen.scalars import Jahr, Wert
 from konzeptgen.schema import values
 from konzeptgen.texte import Freitext
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -206,6 +209,20 @@ class Konzept:
     def migrantenorganisationen(self) -> tuple[Traeger, ...]:
         """Return the migrants' organisations."""
         return tuple(traeger for traeger in self.traeger if traeger.ist_migrantenorganisation)
+
+    @property
+    def traeger_je_art(self) -> tuple[tuple[Wert, tuple[Traeger, ...]], ...]:
+        """Return each kind of provider that exists here, with its providers."""
+        return _je("traegerarten", self.traeger, lambda traeger: traeger.art)
+
+    @property
+    def kurse_je_typ(self) -> tuple[tuple[Wert, tuple[Kurs, ...]], ...]:
+        """Return each kind of course that exists here, with its courses."""
+        return _je("kurstypen", self.kurse, lambda kurs: kurs.typ)
+
+    def je_leistungsart(self, angebote: Iterable[Angebot]) -> tuple[tuple[Wert, tuple[Angebot, ...]], ...]:
+        """Return each Leistungsart among ``angebote``, with its offers."""
+        return _je("leistungsarten", angebote, lambda angebot: angebot.leistungsart)
 
     @cached_property
     def arten(self) -> Mapping[str, tuple[Angebot, ...]]:
@@ -358,8 +375,7 @@ class Konzept:
     @property
     def massnahmen_je_feld(self) -> tuple[tuple[Wert, tuple[Massnahme, ...]], ...]:
         """Return each Handlungsfeld that has measures, with them."""
-        every = ((feld, self.massnahmen_im(feld)) for feld in values()["handlungsfelder"].values())
-        return tuple((feld, found) for feld, found in every if found)
+        return _je("handlungsfelder", self.massnahmen, lambda massnahme: massnahme.handlungsfeld)
 
     @property
     def naechste_massnahmen(self) -> tuple[Massnahme, ...]:
@@ -436,7 +452,7 @@ class Konzept:
     def eintraege_im(self, handlungsfeld: str) -> tuple[tuple[Wert, tuple[Eintrag, ...]], ...]:
         """Return each Leistungsart of a Handlungsfeld with its entries, in their order."""
         found = (eintrag for eintrag in self.eintraege if eintrag.angebot.handlungsfeld == handlungsfeld)
-        return tuple((art, tuple(group)) for art, group in groupby(found, key=lambda e: e.angebot.leistungsart))
+        return _je("leistungsarten", found, lambda eintrag: eintrag.angebot.leistungsart)
 
     def eintraege_in(self, sozialraum: Sozialraum) -> tuple[Eintrag, ...]:
         """Return the entries that name ``sozialraum`` as their area."""
@@ -467,6 +483,13 @@ class Konzept:
     def fehlstellen(self) -> tuple[str, ...]:
         """Return what the data show to be missing, as sentences for the summary, the weightiest first."""
         return tuple(fehlstellen(self))
+
+
+def _je(liste: str, things: Iterable[_T], wert: Callable[[_T], Wert]) -> tuple[tuple[Wert, tuple[_T, ...]], ...]:
+    """Return ``things`` by a value of each, in the order of the value list ``liste``."""
+    order = list(values()[liste])
+    ordered = sorted(things, key=lambda thing: order.index(wert(thing)))
+    return tuple((value, tuple(group)) for value, group in groupby(ordered, key=wert))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
