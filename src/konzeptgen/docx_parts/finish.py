@@ -50,7 +50,7 @@ def finish(
     parts = unpack(written)
     root = parse(parts[_DOCUMENT])
     body = root[0]
-    layout.set_paper(body, document.layout)
+    layout.set_paper(body, document.layout, house=template is None)
     _set_up_pages(body, parts, template)
     styles = style_ids(parts)
     _dress_tables(body, document, styles)

@@ -14,20 +14,24 @@ if TYPE_CHECKING:
 
 _A5 = ("8391", "11906")
 _A5_MARGIN, _A5_EDGE = "1021", "567"
+_SIDES, _EDGES = ("left", "right"), ("top", "bottom")
+_CHAPTER = "480"
 
 
-def set_paper(body: Element, layout: Layout) -> None:
-    """Give the last section, from which all others are made, the paper; A4 and a template's own page stay."""
+def set_paper(body: Element, layout: Layout, *, house: bool) -> None:
+    """Give the last section, from which all others are made, the paper; A4 stays.
+
+    With a template (not ``house``) the margins above and below stay as well: its header and footer need them.
+    """
     section = sections.model(body)
     if layout.papier == "a5":
-        for tag in ("w:pgSz", "w:pgMar"):
-            for old in section.findall(tag, NS):
-                section.remove(old)
-        margins = dict.fromkeys(("top", "right", "bottom", "left"), _A5_MARGIN)
-        edges = {"header": _A5_EDGE, "footer": _A5_EDGE, "gutter": "0"}
-        place = sum(1 for child in section if child.tag in {q("w:headerReference"), q("w:footerReference")})
-        section.insert(place, node("pgSz", w=_A5[0], h=_A5[1]))
-        section.insert(place + 1, node("pgMar", **margins, **edges))
+        sizes = {"w": _A5[0], "h": _A5[1]}
+        margins = dict.fromkeys((*_SIDES, *_EDGES) if house else _SIDES, _A5_MARGIN)
+        edges = {"header": _A5_EDGE, "footer": _A5_EDGE} if house else {}
+        for tag, values in (("w:pgSz", sizes), ("w:pgMar", {**margins, **edges})):
+            for element in section.findall(tag, NS):
+                for name, value in values.items():
+                    element.set(q(f"w:{name}"), value)
     if not layout.deckblatt:
         for mark in section.findall("w:titlePg", NS):
             section.remove(mark)
@@ -38,5 +42,6 @@ def set_beginnings(body: Element, layout: Layout, styles: Mapping[str, str]) -> 
     for paragraph in body.iterfind("w:p", NS):
         if style_of(paragraph) == styles["heading 1"] and not layout.kapitelseiten:
             put(paragraph, node("pageBreakBefore", val="0"))
+            put(paragraph, node("spacing", before=_CHAPTER))
         if style_of(paragraph) == styles["title"] and not layout.deckblatt:
             put(paragraph, node("spacing", before="360", after="120"))
