@@ -107,6 +107,12 @@ def bedarfe(*stand: str) -> dict[str, Any]:
         (anbieter(GEPRUEFT, GEPRUEFT), "Beide Angebote sind in den letzten"),
         (anbieter(GEPRUEFT, GEPRUEFT, GEPRUEFT), "Alle drei Angebote sind in den letzten"),
         (anbieter(GEPRUEFT, GEPRUEFT, {}), "Von drei Angeboten sind zwei in den letzten"),
+        (anbieter({"zielgruppen": ["alle"]}), "richten. Keine der Gruppen ist eigens genannt."),
+        (anbieter({"zielgruppen": ["alle", "eu"]}), "richten. Eigens genannt sind EU-Bürgerinnen und EU-Bürger."),
+        (
+            anbieter({"zielgruppen": ["eu", "drittstaaten"]}, {"zielgruppen": ["gefluechtete"]}),
+            "sind Geflüchtete, Menschen aus Drittstaaten sowie EU-Bürgerinnen und EU-Bürger.",
+        ),
         (verbaende("angefragt"), "ist bisher keiner am Konzept beteiligt."),
         (verbaende("beteiligt", "angefragt"), "ist einer am Konzept beteiligt."),
         (verbaende("beteiligt", "beteiligt"), "sind zwei am Konzept beteiligt."),

@@ -402,6 +402,12 @@ class Konzept:
         """Return the running offers that name a target group."""
         return tuple(angebot for angebot in self.aktive_angebote if gruppe in angebot.zielgruppen)
 
+    @property
+    def genannte_herkunft(self) -> tuple[Wert, ...]:
+        """Return the groups by origin that a running offer names."""
+        groups = values()["zielgruppen"].values()
+        return tuple(gruppe for gruppe in groups if gruppe.marke("herkunft") and self.fuer_gruppe(gruppe))
+
     def offen_fuer(self, gruppe: str) -> tuple[Angebot, ...]:
         """Return the running offers that name a target group, all people or all who have immigrated."""
         wanted = {gruppe, "alle", "zugewanderte"}
