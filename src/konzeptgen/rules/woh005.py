@@ -1,6 +1,7 @@
 """Was: Ein Sozialraum trägt mehr als 40 Prozent der Plätze in Unterkünften.
 
-Die Regel schweigt bei weniger als zwei Häusern und dort, wo der Anteil an der Bevölkerung ebenso groß ist.
+Die Regel schweigt bei weniger als drei Häusern, deren Plätze bekannt sind, und dort, wo der Anteil an der Bevölkerung
+ebenso groß ist.
 
 Warum: Die Verbände fordern, Segregation zu vermeiden. Die Schwelle von 40 Prozent ist ein eigener Maßstab dieses
 Programms, kein Recht; sie lenkt den Blick, das Urteil bleibt vor Ort.
@@ -41,17 +42,21 @@ GUT = (
     """
 sozialraeume:
   - {id: nord, name: Nord, einwohner: {wert: 10000}}
+  - {id: mitte, name: Mitte, einwohner: {wert: 10000}}
   - {id: sued, name: Süd, einwohner: {wert: 10000}}
 unterkuenfte:
   - {id: h0, name: Haus 1, art: wohnung, plaetze: 50, sozialraum: nord}
-  - {id: h1, name: Haus 2, art: wohnung, plaetze: 50, sozialraum: sued}
+  - {id: h1, name: Haus 2, art: wohnung, plaetze: 50, sozialraum: mitte}
+  - {id: h2, name: Haus 3, art: wohnung, plaetze: 50, sozialraum: sued}
 """,
     """
 sozialraeume:
   - {id: nord, name: Nord, einwohner: {wert: 10000}}
   - {id: sued, name: Süd, einwohner: {wert: 10000}}
 unterkuenfte:
-  - {id: h0, name: Haus 1, art: wohnung, plaetze: 50, sozialraum: nord}
+  - {id: h0, name: Haus 1, art: wohnung, plaetze: 90, sozialraum: nord}
+  - {id: h1, name: Haus 2, art: wohnung, plaetze: 50, sozialraum: sued}
+  - {id: h2, name: Haus 3, art: wohnung, sozialraum: sued}
 """,
 )
 SCHLECHT = (
@@ -61,11 +66,12 @@ sozialraeume:
   - {id: sued, name: Süd, einwohner: {wert: 10000}}
 unterkuenfte:
   - {id: h0, name: Haus 1, art: wohnung, plaetze: 90, sozialraum: nord}
-  - {id: h1, name: Haus 2, art: wohnung, plaetze: 50, sozialraum: sued}
+  - {id: h1, name: Haus 2, art: wohnung, plaetze: 30, sozialraum: sued}
+  - {id: h2, name: Haus 3, art: wohnung, plaetze: 20, sozialraum: sued}
 """,
 )
 _SCHWELLE = Decimal(40)
-_HAEUSER = 2
+_HAEUSER = 3
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
