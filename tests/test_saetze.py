@@ -73,6 +73,11 @@ def massnahmen(*mittel: int | None) -> dict[str, Any]:
     return {"massnahmen": {"massnahmen": entries}}
 
 
+def mitwirkende(**rahmen: str) -> dict[str, Any]:
+    entries = [{"traeger": "caritas", "form": "Redaktionsgruppe"}]
+    return {**anbieter({}), "zusammenarbeit": {"beteiligungen": entries}, "konzept": {"rahmen": rahmen}}
+
+
 def tische(sitzungen: int) -> dict[str, Any]:
     meetings = [{"datum": f"0{n}.10.2026", "protokoll": f"RT {n}"} for n in range(1, sitzungen + 1)]
     return {"runde_tische": {"runde_tische": [{"id": "rt", "name": "Runder Tisch", "sitzungen": meetings}]}}
@@ -120,6 +125,8 @@ def bedarfe(*stand: str) -> dict[str, Any]:
             verbaende(*["beteiligt"] * 6),
             "Alle sechs Spitzenverbände der Freien Wohlfahrtspflege sind am Konzept beteiligt.",
         ),
+        (mitwirkende(status="entwurf"), "Am Konzept wirken außerdem mit:"),
+        (mitwirkende(status="beschlossen"), "Am Konzept wirkten außerdem mit:"),
         (anbieter(GEFOERDERT), "Bei dem einzigen Angebot freier Träger ist die Förderung bekannt."),
         (anbieter({}), "Von einem Angebot freier Träger ist bei keinem die Förderung bekannt."),
         (anbieter(GEFOERDERT, {}), "Von zwei Angeboten freier Träger ist bei einem die Förderung bekannt."),
