@@ -35,7 +35,7 @@ from konzeptgen.docx_parts.template import Vorlage
 from konzeptgen.paths import EXAMPLES
 from konzeptgen.schema import values
 from konzeptgen.writers.docx import write
-from test_look import program
+from programme import program
 from test_writer_docx import h, p, table
 
 COVER = Cover("Konzept", "", "Stadt Musterstadt", (), draft=True)
@@ -319,6 +319,31 @@ def _relation(kind: str, target: str) -> bytes:
     home = "http://schemas.openxmlformats.org/package/2006/relationships"
     relation = f'<Relationship Id="rId1" Type="{kind}" Target="{target}"/>'
     return f'<Relationships xmlns="{home}">{relation}</Relationships>'.encode()
+
+
+def test_a_booklet_keeps_the_edges_that_the_template_s_header_needs() -> None:
+    def margins(design: Design) -> tuple[str, str]:
+        made = Document(COVER, BLOCKS, "2026-03-31", design=design, layout=Layout(papier="a5"))
+        section = next(File(write(made)).body.iter(q("w:sectPr")))
+        page, edges = section.find("w:pgSz", NS), section.find("w:pgMar", NS)
+        assert (val(page, "w:w"), val(page, "w:h")) == ("8391", "11906")
+        return val(edges, "w:left"), val(edges, "w:top")
+
+    assert margins(Design()) == ("1021", "1021")
+    assert margins(Design(reference_docx=own())) == ("1021", "1814")
+
+
+def test_a_template_that_unfolds_beyond_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("konzeptgen.docx_parts.ooxml._MOST_BYTES", 1000)
+    with pytest.raises(ValueError, match="entpackt"):
+        Vorlage(english(), {})
+
+
+@pytest.mark.parametrize("part", ["word/styles.xml", "word/document.xml"])
+def test_a_template_with_a_torn_part_is_a_finding(tmp_path: Path, part: str) -> None:
+    torn = pack({**unpack(english()), part: b"<w:"})
+    ordner = Ordner(tmp_path).mit("reference.docx", torn).mit("marke", "marke: {vorlage: reference.docx}\n")
+    assert [befund.code for befund in ordner.befunde()] == ["MRK004"]
 
 
 # What the author is told

@@ -1,8 +1,6 @@
 """What people see: the HTML in a browser at desktop and phone width, the DOCX in LibreOffice."""
 
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from datetime import date
@@ -12,20 +10,13 @@ import pytest
 
 from konzeptgen import pipeline
 from konzeptgen.paths import EXAMPLES
+from programme import program
 
 STICHTAG = date(2026, 10, 1)
 
 
 def silent(_stage: str) -> None:
     pass
-
-
-def program(name: str) -> str:
-    path = shutil.which(name)
-    if path is None and not os.environ.get("CI"):
-        pytest.skip(f"{name} ist nicht installiert; dieser Test läuft nur mit {name}")
-    assert path is not None, f"{name} is missing in CI"
-    return path
 
 
 @pytest.fixture(scope="module")

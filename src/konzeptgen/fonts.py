@@ -52,7 +52,12 @@ FAMILIES: Mapping[str, str] = {
 }
 """The family for each script (ISO 15924); Latn stands for Latin letters that the house's font lacks."""
 
-FALLBACKS = (*dict.fromkeys(FAMILIES.values()), "Noto Sans Symbols", "Noto Emoji")
+FALLBACKS = (
+    *(family for family in dict.fromkeys(FAMILIES.values()) if family not in _CJK),
+    "Noto Sans Symbols",
+    *(family for family in dict.fromkeys(FAMILIES.values()) if family in _CJK),
+    "Noto Emoji",
+)
 """The families in which a character is looked for that the house's font lacks, in order."""
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # All other texts, nearly all there are, need no second look.
 _UNUSUAL = re.compile(r"[^\x00-\xff‐-‧‰-›€−]")
 _WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f’]*[\w\u0300-\u036f])?")
-_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_BRACKETS = {")": "(", "]": "[", "}": "{", "»": "«"}
 _PARTING = re.compile("[,;/]")
 _EAST_ASIA = frozenset(("Hani", "Hira", "Kana", "Hang", "Bopo"))
 _HOST, _EAST = "Latn", "Hani"
