@@ -231,7 +231,30 @@ def test_tables_keep_the_order_of_the_value_lists(tmp_path: Path) -> None:
 
 
 def spalte(konzept: Konzept, titel: str) -> list[str]:
-    """Return the first column of a table."""
+    return [plain(row[0]) for row in tabelle(konzept, titel).rows]
+
+
+def tabelle(konzept: Konzept, titel: str) -> Table:
     blocks = render(compose(stoff(konzept)), design(konzept)).blocks
-    table = next(b for b in blocks if isinstance(b, Table) and titel in plain(b.caption))
-    return [plain(row[0]) for row in table.rows]
+    return next(b for b in blocks if isinstance(b, Table) and titel in plain(b.caption))
+
+
+@pytest.mark.parametrize(
+    ("werte", "ziel", "zeile"),
+    [
+        (("57,6", "55,0"), "65", ["55,0 (2025)", "57,6 (2024)", "65,0"]),
+        (("15,25", "16"), "10,5", ["16,00 (2025)", "15,25 (2024)", "10,50"]),
+        (("1.120", "1.490"), "2.600", ["1.490 (2025)", "1.120 (2024)", "2.600"]),
+        (("9,5", "9,0"), None, ["9,0 (2025)", "9,5 (2024)", "offen"]),
+        (("9,0",), "6", ["9 (2024)", "offen", "6"]),
+        ((), "0,5", ["offen", "offen", "0,5"]),
+        (("1,25", "20", "30"), None, ["30 (2026)", "20 (2025)", "offen"]),
+    ],
+)
+def test_figures_of_an_indicator_have_the_same_decimals(
+    tmp_path: Path, werte: tuple[str, ...], ziel: str | None, zeile: list[str]
+) -> None:
+    years = [{"jahr": str(jahr), "wert": wert} for jahr, wert in enumerate(werte, 2024)]
+    indikator = {"name": "Abschlüsse", "werte": years, **({"ziel": ziel} if ziel else {})}
+    konzept = Ordner(tmp_path).mit("konzept", {"monitoring": {"indikatoren": [indikator]}}).konzept(STICHTAG)
+    assert [plain(cell) for cell in tabelle(konzept, "Alle Indikatoren").rows[0][1:]] == zeile

@@ -226,6 +226,12 @@ class Indikator:
         newest = sorted(self.werte, key=lambda wert: wert.jahr, reverse=True)
         return newest[stellen] if len(newest) > stellen else None
 
+    @property
+    def nachkommastellen(self) -> int:
+        """Return how many decimals show the two newest values and the goal exactly."""
+        shown = [*(wert.wert for wert in (self.wert_vor(0), self.wert_vor(1)) if wert), self.ziel]
+        return max([0, *(-int(number.normalize().as_tuple().exponent) for number in shown if number is not None)])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Monitoring:
