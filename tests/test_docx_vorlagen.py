@@ -26,6 +26,7 @@ from konzeptgen.document import (
     Cover,
     Design,
     Document,
+    Layout,
     Notice,
     OrderedList,
 )

@@ -30,6 +30,7 @@ from konzeptgen.document import (
     Heading,
     Inline,
     Landscape,
+    Layout,
     LineBreak,
     Link,
     Notice,
@@ -573,6 +574,15 @@ def test_cover_contents_and_first_chapter_stand_on_pages_of_their_own_in_every_t
             "Inhalt",
             "1 Anfang",
         ]
+
+
+def test_chapters_that_run_on_keep_their_distance() -> None:
+    word = Word(document(p("x"), h(1, "2", "Weiter", "weiter"), layout=Layout(kapitelseiten=False)))
+    (heading,) = [q for q in word.all("w:p") if texts(q) == "2 Weiter"]
+    space, page = heading.find(f"{W}pPr/{W}spacing"), heading.find(f"{W}pPr/{W}pageBreakBefore")
+    assert space is not None
+    assert page is not None
+    assert (val(space, "before"), val(page)) == ("480", "0")
 
 
 def test_what_the_bridge_does_not_know_raises() -> None:
