@@ -239,6 +239,22 @@ def test_names_stand_in_their_area_and_clear_of_each_other() -> None:
     assert not any(a.box.meets(b.box) for a, b in combinations(found.placed, 2))
 
 
+def test_a_name_takes_two_lines_rather_than_cover_a_mark() -> None:
+    area = [[[(0.0, 0.0), (130.0, 0.0), (130.0, 60.0), (0.0, 60.0)]]]
+    marks = [Box(20, y, 16, 16) for y in (10, 30, 50)]
+    assert labels({"p": area}, {"p": "Probstadt am Muster"}, []).placed[0].text == "Probstadt am Muster"
+    found = labels({"p": area}, {"p": "Probstadt am Muster"}, marks).placed[0]
+    assert found.text == "Probstadt\nam Muster"
+    assert not any(found.box.meets(mark) for mark in marks)
+
+
+def test_a_name_finds_the_gap_between_marks() -> None:
+    area = [[[(0.0, 0.0), (120.0, 0.0), (120.0, 200.0), (0.0, 200.0)]]]
+    marks = [Box(60, 25.1, 120, 30), Box(60, 129.6, 120, 141)]
+    found = labels({"n": area}, {"n": "Neumusterhausen"}, marks).placed[0]
+    assert not any(found.box.meets(mark) for mark in marks)
+
+
 def test_areas_lie_where_the_file_says() -> None:
     konzept = beispiel()
     bild = karte.bild(konzept, DESIGN)

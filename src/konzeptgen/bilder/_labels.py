@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 LINE_HEIGHT = 14
-_ROWS = 24
+_ROWS = 48
 _GAP = 2
 _MARGIN = 4
 
@@ -58,9 +58,9 @@ def labels(shapes: Mapping[str, list[Polygon]], names: Mapping[str, str], places
     found: dict[str, Label] = {}
     for key in small_first:
         taken = [label.box for label in found.values()]
-        best = next((label for text in _forms(names[key]) if (label := _place(text, main[key], places, taken))), None)
-        if best:
-            found[key] = best
+        fitting = [label for text in _forms(names[key]) if (label := _place(text, main[key], places, taken))]
+        if fitting:
+            found[key] = min(fitting, key=lambda label: _covered(label.box, places))
     unfit = [key for key in shapes if key not in found]
     for number, key in enumerate(unfit, 1):
         taken = [label.box for label in found.values()]
@@ -87,8 +87,11 @@ def _place(text: str, polygon: Polygon, places: Sequence[Box], taken: Sequence[B
 
 
 def _cost(box: Box, centre: Point, places: Sequence[Box]) -> tuple[int, float]:
-    covered = sum(1 for place in places if box.meets(place))
-    return covered, (box.x - centre[0]) ** 2 / 4 + (box.y - centre[1]) ** 2
+    return _covered(box, places), (box.x - centre[0]) ** 2 / 4 + (box.y - centre[1]) ** 2
+
+
+def _covered(box: Box, places: Sequence[Box]) -> int:
+    return sum(1 for place in places if box.meets(place))
 
 
 def _centre(polygon: Polygon) -> Point:
