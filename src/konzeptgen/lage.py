@@ -199,11 +199,6 @@ class Vergleich:
         return tuple(in_turn)[:_EXAMPLES]
 
     @property
-    def hat_beispiele(self) -> bool:
-        """Return whether any place tells of good practice."""
-        return any(ort.konzept.beispiele for ort in self.orte)
-
-    @property
     def kennzahlen(self) -> tuple[tuple[str, tuple[Decimal | int | None, ...]], ...]:
         """Return rows of figures: what is counted, and the figure of each place, None where it is unknown."""
         rows = (

@@ -1,0 +1,454 @@
+"""Position papers: every figure traced to a field of its own place, sentences that fit every count, open demands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+
+from conftest import Befehl
+from dokumente import LIGA, document
+from grammatik import faults
+from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner, stoff
+from konzeptgen import pipeline
+from konzeptgen.check import check
+from konzeptgen.compose import compose
+from konzeptgen.document import BulletList, Design, Document, Facts, Heading, Notice, Paragraph, Table, plain
+from konzeptgen.draw import Drawer
+from konzeptgen.fassung import Fassung, geschnitten
+from konzeptgen.lage import Lage
+from konzeptgen.paths import EXAMPLES, SCHEMAS
+from konzeptgen.pipeline import Wish
+from konzeptgen.render import render
+from konzeptgen.vollstaendigkeit import vollstaendigkeit
+
+ORTE = {"Stadt Musterstadt": "musterstadt", "Gemeinde Beispieltal": "beispieltal", "Landkreis Musterland": "musterland"}
+UNKNOWN = {"wert": "offen"}
+WORTE = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+
+
+def silent(_stage: str) -> None:
+    pass
+
+
+# The data, read by a way of its own: plain YAML, none of the model
+
+
+@cache
+def daten(name: str) -> dict[str, Any]:
+    merged: dict[str, Any] = {}
+    folder = EXAMPLES / name
+    for path in [*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*/*.yaml"))]:
+        for key, value in (yaml.load(path.read_text("utf-8"), yaml.BaseLoader) or {}).items():  # noqa: S506 - texts only
+            merged[key] = merged[key] + value if key in merged and isinstance(value, list) else value
+    return merged
+
+
+@cache
+def werte(datei: str, liste: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.load((SCHEMAS / "werte" / f"{datei}.yaml").read_text("utf-8"), yaml.BaseLoader)[liste]  # noqa: S506
+    return found
+
+
+def laufende(name: str, feld: str = "") -> list[dict[str, Any]]:
+    arten = werte("leistungsarten", "leistungsarten")
+    return [
+        angebot
+        for angebot in daten(name)["angebote"]
+        if angebot.get("status", "aktiv") == "aktiv" and feld in {"", arten[angebot["leistungsart"]]["handlungsfeld"]}
+    ]
+
+
+def freie(name: str, feld: str = "") -> list[dict[str, Any]]:
+    arten = werte("akteure", "traegerarten")
+    free = {t["id"] for t in daten(name)["traeger"] if arten[t["art"]].get("frei") == "true"}
+    return [angebot for angebot in laufende(name, feld) if angebot["traeger"] in free]
+
+
+def zahl(text: str) -> int:
+    return int(text.replace(".", ""))
+
+
+def plaetze(angebote: list[dict[str, Any]]) -> list[int]:
+    return [zahl(a["kapazitaet"]["plaetze"]) for a in angebote if "plaetze" in a.get("kapazitaet", {})]
+
+
+def wartende(angebote: list[dict[str, Any]]) -> list[int]:
+    found = (zahl(a["kapazitaet"].get("warteliste", "0")) for a in angebote if "kapazitaet" in a)
+    return [count for count in found if count]
+
+
+def bedarfe(name: str, feld: str = "") -> list[dict[str, Any]]:
+    return [b for b in daten(name).get("bedarfe", []) if feld in {"", b["handlungsfeld"]}]
+
+
+def unbeantwortete(name: str, feld: str = "") -> list[dict[str, Any]]:
+    answered = {b for m in daten(name).get("massnahmen", []) for b in m.get("bedarfe", [])}
+    return [b for b in bedarfe(name, feld) if b["id"] not in answered]
+
+
+# The document, chapter by chapter
+
+
+def abschnitte(made: Document) -> dict[tuple[str, str], list[Any]]:
+    """Return the blocks by chapter and section."""
+    found: dict[tuple[str, str], list[Any]] = {}
+    chapter = section = ""
+    for block in made.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            chapter, section = plain(block.inlines), ""
+        elif isinstance(block, Heading) and block.level == 2:
+            section = plain(block.inlines)
+        found.setdefault((chapter, section), []).append(block)
+    return found
+
+
+def punkte(blocks: list[Any]) -> Iterator[tuple[str, str]]:
+    """Yield place and sentence of each point of a list that begins with a place."""
+    for block in blocks:
+        for said in _sentences(block) if isinstance(block, BulletList) else ():
+            place, colon, rest = said.replace("\u00a0", " ").partition(": ")
+            if colon and place in ORTE:
+                yield place, rest
+
+
+def zahlen(text: str) -> list[int]:
+    """Return the counts in a sentence in order, words and digits; "ein" in any form counts as one."""
+    words = {word: count for count, word in enumerate(WORTE)}
+    pattern = rf"\b(?:{'|'.join(WORTE[2:])})\b|\bein(?:e[nmr]?|es)?\b|\d+(?:\.\d{{3}})*"
+    hits = re.findall(pattern, text, re.IGNORECASE)
+    return [zahl(hit) if hit[0].isdigit() else words.get(hit.lower(), 1) for hit in hits]
+
+
+LIGAPAPIER = "positionspapier-positionspapier"
+FELDER = {
+    wert["titel"]: key
+    for key, wert in werte("handlungsfelder", "handlungsfelder").items()
+    if key in {"aufnahme", "beratung", "sprache", "arbeit", "wohnen", "teilhabe"}
+}
+
+
+@pytest.mark.parametrize("titel", list(FELDER))
+def test_what_free_providers_contribute_is_counted_from_the_place_s_own_folder(titel: str) -> None:
+    seen = set()
+    for place, sentence in punkte(abschnitte(document(LIGAPAPIER))[titel, "Was freie Träger beitragen"]):
+        name, feld = ORTE[place], FELDER[titel]
+        offers, free = laufende(name, feld), freie(name, feld)
+        known = plaetze(free)
+        told = sentence.replace("bei einem anderen Träger", "anderswo").replace("das eine", "ein")
+        counts = zahlen(re.sub(r"„[^“]*“|, vor allem: [^.]*\.|: [^.]*\.", ".", told))
+        if not offers:
+            wanted: list[int] = []
+        elif not free:
+            wanted = [len(offers)]
+        else:
+            wanted = [len({a["traeger"] for a in free}), len(free)]
+            if known:
+                wanted += [sum(known)] if len(known) == len(free) else [sum(known), len(known)]
+        assert counts == wanted, sentence
+        seen.add(place)
+    assert seen == set(ORTE)
+
+
+@pytest.mark.parametrize("titel", list(FELDER))
+def test_what_is_missing_is_counted_from_the_place_s_own_folder(titel: str) -> None:
+    blocks = abschnitte(document(LIGAPAPIER)).get((titel, "Wo es fehlt"), [])
+    for place, sentence in punkte(blocks):
+        name, feld = ORTE[place], FELDER[titel]
+        waiting = wartende(laufende(name, feld))
+        if hit := re.fullmatch(r"Auf einen Platz wartet?e?n? (.*) bei (.*)\.", sentence.replace("\u00a0", " ")):
+            assert [zahlen(part)[0] for part in hit.groups()] == [sum(waiting), len(waiting)], sentence
+        elif "antwortet noch keine Maßnahme" in sentence:
+            assert zahlen(sentence)[0] == len(unbeantwortete(name, feld)), sentence
+        elif "abgebrochen" in sentence:
+            last = max(daten(name)["kursergebnisse"], key=lambda ergebnis: ergebnis["jahr"])
+            gone, all_ = zahl(last["abgebrochen"]), zahl(last["begonnen"])
+            assert zahlen(sentence) == [int(last["jahr"]), gone, all_, round(gone * 100 / all_)], sentence
+        elif "mittleren Szenario" in sentence:
+            space = {k["jahr"]: zahl(k["plaetze"]) for k in daten(name)["kapazitaeten"]}
+            short = [
+                int(p["jahr"])
+                for p in daten(name)["prognosen"]
+                if p["szenario"] == "mittel" and p["jahr"] in space and zahl(p["personen"]) > space[p["jahr"]]
+            ]
+            assert zahlen(sentence) == sorted(short), sentence
+        else:
+            assert not re.search(r"\d", sentence), f"a figure that this test does not trace: {sentence}"
+
+
+@pytest.mark.parametrize("titel", list(FELDER))
+def test_casework_is_told_with_its_place_source_date_and_cases(titel: str) -> None:
+    blocks = abschnitte(document(LIGAPAPIER)).get((titel, "Was die Beratung berichtet"), [])
+    told = [sentence for block in blocks if isinstance(block, BulletList) for sentence in _sentences(block)]
+    wanted = [(place, b) for place, name in ORTE.items() for b in bedarfe(name, FELDER[titel])]
+    assert len(told) == len(wanted)
+    for sentence, (place, bedarf) in zip(told, wanted, strict=True):
+        assert f"({place}: " in sentence.replace("\u00a0", " ")
+        assert " ".join(bedarf["titel"].split())[:20] in sentence.replace("\u00a0", " ")
+        tail = sentence.rpartition(f"({place}: ")[2]
+        assert bedarf["datum"] in tail
+        if "faelle" in bedarf:
+            assert zahlen(tail.rpartition(", ")[2]) == [zahl(bedarf["faelle"])]
+
+
+def test_the_table_of_places_is_counted_column_by_column() -> None:
+    tables = [b for b in abschnitte(document(LIGAPAPIER))["Worum es geht", ""] if isinstance(b, Table)]
+    heads = [plain(cell).replace("\u00a0", " ") for cell in tables[0].head[1:]]
+    assert heads == list(ORTE)
+    arten = werte("akteure", "traegerarten")
+    for column, place in enumerate(heads, 1):
+        data = daten(ORTE[place])
+        free = [t for t in data["traeger"] if arten[t["art"]].get("frei") == "true"]
+        own = [
+            t for t in data["traeger"] if t["art"] == "migrantenorganisation" or t.get("migrantenorganisation") == "ja"
+        ]
+        wanted = {
+            "Einwohnerinnen und Einwohner": data["kommune"]["einwohner"]["wert"],
+            "Menschen mit Einwanderungsgeschichte": data["kommune"]
+            .get("migrationsgeschichte", {})
+            .get("wert", "offen"),
+            "Freie Träger": len(free),
+            "davon Migrantenorganisationen": len(own),
+            "Laufende Angebote": len(laufende(ORTE[place])),
+            "davon bei freien Trägern": len(freie(ORTE[place])),
+            "Wartende bei freien Trägern": sum(wartende(freie(ORTE[place]))),
+            "Gemeldete Bedarfe": len(bedarfe(ORTE[place])),
+            "davon ohne Maßnahme": len(unbeantwortete(ORTE[place])),
+            "Maßnahmen der Kommune": len(data["massnahmen"]),
+            "Runde Tische": len(data["runde_tische"]),
+        }
+        shown = {plain(row[0]): plain(row[column]).strip("\u2007\u2008 ") for row in tables[0].rows}
+        assert shown.pop("davon mit offener Begründung").isdigit()
+        assert {key: value.replace(".", "") for key, value in shown.items()} == {
+            key: str(value).replace(".", "") for key, value in wanted.items()
+        }
+
+
+def test_effects_of_examples_are_the_figures_of_their_own_folder() -> None:
+    every = {b["titel"]: (place, b) for place, name in ORTE.items() for b in daten(name).get("beispiele", [])}
+    made = document(LIGAPAPIER)
+    headings = [b for b in made.blocks if isinstance(b, Heading) and b.level == 3]
+    assert headings
+    places = set()
+    for heading in headings:
+        place, beispiel = every[plain(heading.inlines).replace("\u00a0", " ")]
+        after = made.blocks[made.blocks.index(heading) :]
+        facts = next(b for b in after if isinstance(b, Facts))
+        said = {plain(term): plain(value).replace("\u00a0", " ") for term, value in facts.items}
+        assert place in said["Wer und wo"]
+        effects = [value for term, value in said.items() if term == "Wirkung"]
+        for effect in beispiel.get("wirkung", []):
+            figure = f"{effect['wert']} {effect['einheit']}"
+            assert any(figure in value for value in effects), f"{figure}: {said}"
+        places.add(place)
+    assert places == set(ORTE)
+
+
+def test_each_field_has_at_most_three_examples_from_different_places() -> None:
+    for (chapter, section), blocks in abschnitte(document(LIGAPAPIER)).items():
+        if section in {"Ein gutes Beispiel", "Gute Beispiele"}:
+            titles = [b for b in blocks if isinstance(b, Heading) and b.level == 3]
+            assert 1 <= len(titles) <= 3, chapter
+
+
+def test_demands_are_called_so_and_name_their_source_and_places() -> None:
+    notices = [b for b in document(LIGAPAPIER).blocks if isinstance(b, Notice) and b.kind == "forderung"]
+    assert notices
+    for notice in notices:
+        text = " ".join(plain(b.inlines) for b in notice.blocks if isinstance(b, Paragraph)).replace("\u00a0", " ")
+        assert re.search(r"\((?:Anregungen der Freien Wohlfahrtspflege|Interview der Diakonie) 2019, Abs", text)
+        assert any(place in text for place in ORTE)
+        assert "rechtswidrig" not in text
+
+
+def test_where_the_law_differs_a_note_says_so_with_norm_and_date() -> None:
+    text = "\n".join(s for b in document(LIGAPAPIER).blocks if isinstance(b, Notice) for s in _sentences(b))
+    text = text.replace("\u00a0", " ")
+    assert "Zur Rechtslage: Heute steuert das Bundesamt" in text
+    assert "§ 7 Abs. 3 IntV (geprüft am Text vom 19.08.2026)" in text
+
+
+# Any town: none, one, many
+
+
+def traeger(count: int) -> list[dict[str, Any]]:
+    return [{**TRAEGER, "id": f"t{n}", "name": f"Verein {n} e. V.", "kurzname": f"Verein {n}"} for n in range(count)]
+
+
+class Zahlen(NamedTuple):
+    """How much a town has: providers, offers of each, people waiting for each, needs, and measures of its own."""
+
+    anbieter: int
+    je: int
+    warten: int | None
+    meldungen: int
+    eigene: int
+
+
+def platz(warten: int | None) -> dict[str, Any]:
+    return {} if warten is None else {"kapazitaet": {"plaetze": str(20 + warten), "warteliste": str(warten)}}
+
+
+def ort(tmp_path: Path, zahlen: Zahlen) -> Ordner:
+    anbieter, je, warten, meldungen, eigene = zahlen
+    amt = {"id": "amt", "name": "Sozialamt", "art": "kommune"}
+    angebote = [
+        {
+            **ANGEBOT,
+            "id": f"a{n}-{k}",
+            "traeger": f"t{n}",
+            "name": f"Treff {n}-{k}",
+            "leistungsart": art,
+            **platz(warten),
+        }
+        for n in range(anbieter)
+        for k, art in enumerate(("mbe", "begegnung", "wohnungssuche", "integrationskurs")[:je])
+    ]
+    angebote.append({**ANGEBOT, "id": "amt-1", "traeger": "amt", "name": "Auskunft", "leistungsart": "sozialberatung"})
+    bedarf = [
+        {"id": f"b{n}", "titel": "Es fehlt etwas.", "handlungsfeld": "wohnen", "faelle": str(n), "datum": "01.02.2026"}
+        for n in range(1, meldungen + 1)
+    ]
+    massnahmen = [
+        {
+            "id": f"m{n}",
+            "name": f"Plan {n}",
+            "handlungsfeld": "beratung",
+            "leistungsart": "mbe",
+            "rechtskreis": "freiwillig",
+            "durchfuehrung": "kommune",
+            "gebiet": ["gesamt"],
+            "mittel": "5000",
+            "stellen": "0,5",
+        }
+        for n in range(eigene)
+    ]
+    return (
+        Ordner(tmp_path)
+        .mit("anbieter", {"traeger": [amt, *traeger(anbieter)], "angebote": angebote})
+        .mit("bedarfe", {"bedarfe": bedarf})
+        .mit("massnahmen", {"massnahmen": massnahmen})
+    )
+
+
+def sentences(ordner: Ordner, art: str) -> Iterator[str]:
+    konzept = geschnitten(ordner.konzept(), Fassung.OEFFENTLICH)
+    befunde = check(konzept, ordner.source())
+    orte = (Lage(konzept, befunde, vollstaendigkeit(konzept, ordner.source(), befunde)),)
+    made = render(compose(replace(stoff(konzept, art), orte=orte)), Design())
+    for block in made.blocks:
+        yield from _sentences(block)
+
+
+def _sentences(block: Any) -> Iterator[str]:  # noqa: ANN401 - any block
+    match block:
+        case Paragraph() | Heading():
+            yield plain(block.inlines)
+        case BulletList():
+            yield from (plain(b.inlines) for item in block.items for b in item if isinstance(b, Paragraph))
+        case Notice():
+            for inner in block.blocks:
+                yield from _sentences(inner)
+        case _:
+            pass
+
+
+FAELLE = [
+    *map(Zahlen._make, product((0, 1, 2, 13), (1, 4), (None, 1), (0, 1), (0, 1))),
+    Zahlen(40, 2, 3, 13, 13),
+    Zahlen(1, 2, 2, 2, 2),
+]
+
+
+@pytest.mark.parametrize("fall", FAELLE)
+@pytest.mark.parametrize("art", ["positionspapier", "kurzfassung", "beschlussvorlage"])
+def test_sentences_fit_every_count(tmp_path: Path, art: str, fall: Zahlen) -> None:
+    wrong = [fault for sentence in sentences(ort(tmp_path, fall), art) for fault in faults(sentence)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "satz",
+    [
+        "Es gibt ein Angebote.",
+        "Auf einen Menschen warten zwei Platz.",
+        "Ein Träger arbeiten hier.",
+        "Drei Träger hat Angebote.",
+        "Es gibt 3 Angebote.",
+        "Beteiligt sind Caritas und .",
+        "Sie hat Plätze ().",
+        "Das gilt.. Immer.",
+        "Das gilt. immer.",
+        "Null Angebote sind da.",
+        "Geöffnet unbekannt",
+        "Hier , dort.",
+    ],
+)
+def test_the_ear_for_grammar_hears_these(satz: str) -> None:
+    assert faults(satz)
+
+
+def test_the_ear_for_grammar_is_silent_on_good_sentences() -> None:
+    good = "Hier arbeitet ein freier Träger mit zwei Angeboten (Caritas e. V.). Sie haben 120 Plätze, z. B. am Ort."
+    assert faults(good) == []
+
+
+def test_a_town_without_anything_gets_a_paper_with_gaps_and_no_broken_sentence(tmp_path: Path) -> None:
+    said = list(sentences(Ordner(tmp_path), "positionspapier"))
+    assert any("wer spricht" in sentence for sentence in said)
+    assert [fault for sentence in said for fault in faults(sentence)] == []
+
+
+# The command
+
+
+def test_several_folders_make_one_paper_in_the_first_folder(befehl: Befehl, tmp_path: Path) -> None:
+    folders = [EXAMPLES / name for name in LIGA]
+    done = befehl("build", "--dokument", "positionspapier", *folders, "-o", tmp_path, "--format", "html")
+    assert done.code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["positionspapier-liga-musterland.html"]
+
+
+def test_other_kinds_take_one_folder(befehl: Befehl, tmp_path: Path) -> None:
+    done = befehl("build", EXAMPLES / "minimal", EXAMPLES / "beispieltal", "-o", tmp_path)
+    assert done.code == 2
+    assert "aus einem einzigen Ordner" in done.text
+
+
+def test_a_paper_needs_a_concept(befehl: Befehl, tmp_path: Path) -> None:
+    done = befehl("build", "--dokument", "positionspapier", EXAMPLES / "positionspapier", "-o", tmp_path)
+    assert done.code == 2
+    assert "mindestens einen Ordner mit einer konzept.yaml" in done.text
+
+
+def test_the_folder_of_a_paper_can_be_checked(befehl: Befehl) -> None:
+    assert befehl("check", EXAMPLES / "positionspapier").code == 0
+
+
+def test_a_file_of_a_concept_in_the_folder_of_a_paper_is_told(tmp_path: Path, befehl: Befehl) -> None:
+    (tmp_path / "papier.yaml").write_text((EXAMPLES / "positionspapier" / "papier.yaml").read_text("utf-8"), "utf-8")
+    (tmp_path / "bedarfe.yaml").write_text("bedarfe: []\n", "utf-8")
+    done = befehl("check", tmp_path)
+    assert done.code == 1
+    assert "ORD006" in done.text
+
+
+def test_a_paper_beside_the_data_is_found(tmp_path: Path) -> None:
+    folder = ort(tmp_path, Zahlen(2, 2, None, 1, 0))
+    folder.mit("papier", {"papier": {"absender": {"art": "verband", "name": "Caritasverband Musterstadt e. V."}}})
+    assert any("Caritasverband Musterstadt" in s for s in _covers(folder.pfad))
+
+
+def _covers(folder: Path) -> Iterator[str]:
+    with Drawer() as drawer:
+        examined = pipeline.examine(folder, STICHTAG, silent)
+        made, name = pipeline.assemble(
+            [examined], Wish(stichtag=STICHTAG, formats=(), art="positionspapier"), silent, drawer
+        )
+    yield made.cover.publisher
+    yield name
