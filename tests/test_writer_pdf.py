@@ -272,6 +272,13 @@ def test_bookmarks_and_contents_name_the_headings_with_their_numbers() -> None:
     assert re.search(r"1\.1 Ziele & <Wege>[ .]+3", pages(made)[1])
 
 
+@pytest.mark.parametrize(("sections", "listed"), [(57, [57]), (58, [58]), (62, [62]), (70, [57, 13])])
+def test_contents_move_closer_where_that_saves_a_page_with_a_few_lines(sections: int, listed: list[int]) -> None:
+    every = [Heading(2, words(f"Abschnitt {n}"), f"abschnitt-{n}", f"1.{n}") for n in range(1, sections + 1)]
+    found = pages(document(*(block for heading in every for block in (heading, said("Text.")))))
+    assert [page.count("Abschnitt") for page in found[1 : 1 + len(listed)]] == listed
+
+
 def _flat(entries: object) -> Iterator[dict[str, object]]:
     for entry in entries if isinstance(entries, list) else []:
         if isinstance(entry, list):
