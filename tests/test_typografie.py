@@ -8,6 +8,7 @@ import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,8 +20,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from pypdf import PdfReader
 
+from konzept import Ordner, stoff
 from konzeptgen import fonts
 from konzeptgen.columns import ROOMS, aligned, columns, is_wide
+from konzeptgen.compose import compose
+from konzeptgen.design import design
 from konzeptgen.document import (
     Align,
     Block,
@@ -37,10 +41,12 @@ from konzeptgen.document import (
     Table,
     Text,
     plain,
+    walk,
 )
 from konzeptgen.landscape import turned
 from konzeptgen.lettering import dress
 from konzeptgen.markdown import RawTable, parse
+from konzeptgen.render import render
 from konzeptgen.scripts import marked, right_to_left, script, typed
 from konzeptgen.typography import NBSP
 from konzeptgen.writers import docx, html, pdf
@@ -438,6 +444,29 @@ def test_a_hostile_table_can_be_set(rows: int) -> None:
     assert all(write(made) for write in writers)
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.write(made))).pages)
     assert (text.count("@"), text.count("offen")) == (2 * rows, rows)
+
+
+def rendered(tmp_path: Path, markdown: str) -> list[Table]:
+    made = Ordner(tmp_path).konzept(date(2026, 11, 23))
+    composed = compose(stoff(made))
+    chapter = replace(composed.chapters[0], markdown=markdown)
+    blocks = render(replace(composed, chapters=(chapter,)), design(made)).blocks
+    return [block for block in walk(blocks) if isinstance(block, Table)]
+
+
+def test_only_tables_of_templates_with_one_quantity_get_decimals(tmp_path: Path) -> None:
+    rows = "| Wert |\n|---:|\n| 12 |\n| 12,5 |\n"
+    own, template, mixed = rendered(
+        tmp_path, f'{rows}\n\n::: tabelle {{}}\n{rows}\n:::\n\n::: tabelle {{"gemischt": true}}\n{rows}\n:::\n'
+    )
+    assert [plain(table.rows[0][0]) for table in (own, template, mixed)] == ["12", "12,0", "12"]
+
+
+def test_columns_of_a_shaded_table_and_of_one_to_write_in_stay_even(tmp_path: Path) -> None:
+    rows = "| A | B |\n|---|---|\n| x | " + "lang " * 40 + "|\n"
+    options = ('{"breiten": [1, 1]', '{"breiten": [1, 1], "waerme": true', '{"breiten": [1, 1], "platz": true')
+    tables = rendered(tmp_path, "\n\n".join(f"::: tabelle {start}}}\n{rows}\n:::" for start in options))
+    assert [table.columns[0].width == 0.5 for table in tables] == [False, True, True]
 
 
 def foreign(inlines: tuple[Inline, ...]) -> list[str]:
