@@ -227,7 +227,7 @@ def test_header_and_footer_stay_and_a_draft_is_marked_on_every_page() -> None:
     assert headers(made("englisch", draft=False)) == {"default": "Gemeinde Beispiel"}
     found = headers(made("eigen"))
     assert found["default"].strip() == "Landkreis MusterlandEntwurf"
-    assert "Kreishaus, Am Anger 1" in "".join(words(root) for root in made("eigen").texts)
+    assert "Kreishausplatz 1, 43101 Musterau" in "".join(words(root) for root in made("eigen").texts)
 
 
 def test_a_template_without_header_gets_one_for_the_mark() -> None:

@@ -222,6 +222,14 @@ def test_heat_shades_numbers_in_readable_steps(colour: str) -> None:
         assert ratio(f"#{val(ink)}", f"#{val(ground, 'fill')}") >= 4.5
 
 
+def test_a_long_table_of_shaded_numbers_is_set_closer() -> None:
+    def margins(rows: int, **options: bool) -> list[str]:
+        return [val(e, "w") for e in Word(document(table(rows, **options))).all(".//w:tbl/w:tblPr/w:tblCellMar/*")]
+
+    assert margins(30, heat=True) == ["10", "10"]
+    assert margins(30) == margins(5, heat=True) == []
+
+
 @pytest.mark.parametrize("colour", ["#1D4F76", "#FFCC00", "#00FFFF"])
 def test_headings_and_table_heads_are_readable_in_every_colour(colour: str) -> None:
     styles = etree.fromstring(Word(document(design=Design(colour=colour))).parts["word/styles.xml"])

@@ -161,7 +161,7 @@ def _set_page(section: Any) -> None:  # noqa: ANN401
     name = head.add_run("   Landkreis Musterland")
     name.bold = True
     foot = section.footer.paragraphs[0]
-    foot.add_run("Kreishaus, Am Anger 1, 29999 Musterau · www.landkreis-musterland.example · Seite ")
+    foot.add_run("Kreishaus, Kreishausplatz 1, 43101 Musterau · www.landkreis-musterland.example · Seite ")
     for kind in ("begin", "code", "separate", "text", "end"):
         foot.add_run()._r.append(parse_xml(_PAGE[kind]))  # noqa: SLF001 - the same
 
