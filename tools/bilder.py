@@ -25,7 +25,7 @@ PICTURES = ROOT / "docs" / "bilder"
 _STICHTAG = "2026-10-01"
 _PAGE = "Tabelle 1: Zahlen zum Konzept"
 _RESOLUTION = 72
-_COLOURS = 96
+_COLOURS = 256
 _EDGE, _GAP = "#B8B8B8", 18
 _SWATCHES = ("#FFD700", "#8A6D00")
 
