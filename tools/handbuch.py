@@ -69,6 +69,7 @@ def pages() -> dict[str, str]:
         "referenz/felder.md": _page(_felder()),
         "referenz/befehle.md": _page(_befehle()),
         "referenz/elemente.md": _page(_elemente()),
+        "referenz/dokumentarten.md": _page(_dokumentarten()),
         "referenz/meldungen.md": _page(_meldungen()),
         "referenz/recht.md": _page(_recht()),
         "referenz/profile.md": _page(_profile()),
@@ -320,6 +321,24 @@ das Dokument die Norm.
 Die Tabelle zeigt, mit welchen Feldern Sie ein Element belegen, welche [Regeln](regeln/index.md) danach fragen und in
 welchem Kapitel es steht.
 """
+
+
+_SECTION = re.compile(r"\{% block (\w+) %\}")
+
+
+def _dokumentarten() -> Iterator[str]:
+    vorlagen = Vorlagen()
+    yield from ("# Dokumentarten", "", "Welche Dokumente es gibt, mit ihren Kapiteln und den Blöcken darin.", "")
+    yield "Wie man sie schreibt: [Andere Dokumente](../dokumentarten.md)."
+    yield "Wie man sie ändert: [Eigene Vorlagen](../vorlagen.md)."
+    for art in vorlagen.arten.values():
+        yield from ("", f"## {art.name}", "", f"{art.beschreibung}.", "")
+        yield from ("| Kapitel | Vorlage | Blöcke |", "| --- | --- | --- |")
+        for chapter in vorlagen.kapitel(art.name):
+            blocks = ", ".join(f"`{name}`" for name in _SECTION.findall(vorlagen.source(chapter)))
+            template = chapter.template.removesuffix(".md.j2")
+            yield f"| {_chapter(chapter)} | `{template}` | {blocks} |"
+    yield ""
 
 
 def _elemente() -> Iterator[str]:
