@@ -267,7 +267,8 @@ def test_a_number_behind_a_name_from_right_to_left_keeps_its_place_in_word() -> 
 
 def labelled(*words: str) -> etree._Element:
     lines = "".join(
-        f'<text transform="translate(10,{20 * y})" font-size="12px" fill="#222222" text-anchor="end">{word}</text>'
+        f'<text transform="translate(10,{20 * y})" font-size="12px" fill="#222222" stroke="#FFFFFF" text-anchor="end">'
+        f"{word}</text>"
         for y, word in enumerate(words, start=1)
     )
     return etree.fromstring(f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400">{lines}</svg>')
@@ -290,7 +291,7 @@ def test_labels_that_drawing_programs_would_tear_become_outlines() -> None:
     kept, *groups = drawing
     assert kept.tag == f"{SVG}text"
     for group in groups:
-        assert (group.tag, group.get("fill")) == (f"{SVG}g", "#222222")
+        assert (group.tag, group.get("fill"), group.get("stroke")) == (f"{SVG}g", "#222222", "#FFFFFF")
         assert len(list(group.iter(f"{SVG}path"))) >= 3
         assert float(str(group[0].get("transform")).split("(")[1].split(",")[0]) < -20, "right edge at the place"
 

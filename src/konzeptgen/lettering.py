@@ -26,6 +26,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _EAST_ASIA = frozenset(("Hani", "Jpan", "Kore"))
 _SIZE = 10
+_LOOK = frozenset(("transform", "fill", "opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-linejoin"))
 _SHIFTS = {"middle": 0.5, "end": 1.0}
 _SETTING = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(font: sys.inputs.families.split("|"), size: 10pt, top-edge: "baseline", bottom-edge: "baseline")
@@ -66,9 +67,8 @@ def _name_fonts(line: Element) -> None:
 def _outline(label: Element, lines: list[Element]) -> None:
     """Put the outlines of all lines in the place of the label."""
     group = etree.Element(f"{_SVG}g")
-    for name in ("transform", "fill", "opacity"):
-        if name in label.attrib:
-            group.set(name, label.attrib[name])
+    for name in sorted(_LOOK.intersection(map(str, label.attrib))):
+        group.set(name, label.attrib[name])
     scale = float(label.get("font-size", f"{_SIZE}px").removesuffix("px")) / _SIZE
     down = 0.0
     for line in lines:
