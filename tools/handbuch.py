@@ -357,6 +357,24 @@ def _elemente() -> Iterator[str]:
             for key, wert in values()["elemente"].items()
         ),
     )
+    yield from ("", "## Forderungen im Positionspapier", "")
+    yield from (
+        "So nennt das [Positionspapier](../dokumentarten.md#positionspapier) die Forderung zu jedem Element, mit einem",
+        "Hinweis, wo das geltende Recht etwas anderes sagt.",
+        "",
+    )
+    yield from _table(
+        ("Element", "Forderung", "Rechtslage", "Grundlage"),
+        (
+            [
+                key,
+                str(wert.marken["forderung"]),
+                str(wert.marken.get("rechtslage", "")),
+                ", ".join(normen()[norm].titel for norm in wert.marken.get("normen", ())),
+            ]
+            for key, wert in values()["elemente"].items()
+        ),
+    )
 
 
 def _askers(element: str) -> Iterator[str]:
