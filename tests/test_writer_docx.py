@@ -593,6 +593,13 @@ def test_chapters_that_run_on_keep_their_distance() -> None:
     assert (val(space, "before"), val(page)) == ("480", "0")
 
 
+def test_words_that_lead_to_a_list_stay_with_it() -> None:
+    word = Word(document(p("Diese Punkte:"), BulletList(((p("eins"),),)), p("Und dann.")))
+    kept = {"".join(e.itertext()): e.find(W + "pPr/" + W + "keepNext") is not None for e in word.body.iter(W + "p")}
+    assert kept["Diese Punkte:"]
+    assert not kept["Und dann."]
+
+
 def test_what_the_bridge_does_not_know_raises() -> None:
     with pytest.raises(TypeError, match="str"):
         write(document(cast("Block", "kein Block")))

@@ -259,6 +259,11 @@ def test_pages_are_a4_and_numbered_after_the_cover() -> None:
     assert all("Stadt Musterstadt · Stand 31.03.2026" in other for other in others)
 
 
+def test_the_foot_begins_with_the_day_where_nobody_publishes() -> None:
+    foot = pages(document(said("Text."), cover=replace(COVER, publisher="")))[-1].split("\n")[-1]
+    assert foot.startswith("Stand 31.03.2026")
+
+
 def test_the_cover_names_title_subtitle_publisher_and_lines() -> None:
     cover = pages(document())[0]
     assert all(words in cover for words in ("Integrationskonzept", "Gemeinsam gemacht", "Stichtag", "31.03.2026"))
@@ -297,6 +302,17 @@ def test_a_heading_is_never_the_last_line_of_a_page() -> None:
         blocks = [said(f"Zeile {line}") for line in range(lines)]
         for page in pages(document(*blocks, Heading(2, words("Danach"), "danach"), said("Folgt."))):
             assert ("Danach" in page) == ("Folgt." in page) or "Inhalt" in page
+
+
+def test_words_that_lead_to_a_list_stay_with_its_first_point() -> None:
+    parted = 0
+    for lines in range(20, 60):
+        points = BulletList(((said("Erster Punkt"),), (said("Zweiter Punkt"),)))
+        filled = [said(f"Zeile {line}") for line in range(lines)]
+        for page in pages(document(*filled, said("Diese Punkte:"), points)):
+            assert ("Diese Punkte:" in page) == ("Erster Punkt" in page)
+            parted += "Zeile" not in page and "Diese Punkte:" in page
+    assert parted, "no list came near the end of a page, so that nothing was shown"
 
 
 def test_the_alternative_text_stands_in_the_structure() -> None:

@@ -313,7 +313,8 @@ def _heading(node: Heading, book: _Book, *, opens: bool = False) -> str:
 
 @_block.register(Paragraph)
 def _(node: Paragraph, book: _Book) -> str:
-    return f"par({_inlines(node.inlines, book)})"
+    leads = plain(node.inlines).rstrip().endswith(":")
+    return f"{'lead' if leads else 'par'}({_inlines(node.inlines, book)})"
 
 
 @_block.register(BulletList)

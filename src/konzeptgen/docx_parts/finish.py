@@ -59,6 +59,7 @@ def finish(
     spacing.even_out(body, styles)
     contents.set_contents(body, styles, _rooms(body)[False].width)
     layout.set_beginnings(body, document.layout, styles)
+    layout.hold_leads(body)
     names = drawings.exchange(parts, body, list(_placed(body, document)), data)
     drawings.retype(parts, names, all_pictures(document))
     if template is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.docx_parts import sections
-from konzeptgen.docx_parts.ooxml import NS, Element, node, put, q, style_of
+from konzeptgen.docx_parts.ooxml import NS, Element, node, put, q, style_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,13 @@ def set_paper(body: Element, layout: Layout, *, house: bool) -> None:
     if not layout.deckblatt:
         for mark in section.findall("w:titlePg", NS):
             section.remove(mark)
+
+
+def hold_leads(body: Element) -> None:
+    """Keep words that lead to a list or a table, those that end with a colon, on the page of what follows."""
+    for paragraph in body.iterfind("w:p", NS):
+        if words_of(paragraph).rstrip().endswith(":"):
+            put(paragraph, node("keepNext"))
 
 
 def set_beginnings(body: Element, layout: Layout, styles: Mapping[str, str]) -> None:
