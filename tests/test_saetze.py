@@ -10,7 +10,7 @@ import pytest
 from konzept import ANGEBOT, TRAEGER, Ordner, stoff
 from konzeptgen.compose import compose
 from konzeptgen.design import design
-from konzeptgen.document import BulletList, Paragraph, Table, plain
+from konzeptgen.document import BulletList, Paragraph, Table, plain, walk
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.render import render
 
@@ -20,12 +20,12 @@ GEPRUEFT = {"geprueft_am": "01.10.2026"}
 GEFOERDERT = {"foerderung": [{"geber": "bund"}]}
 
 
-def saetze(ordner: Ordner, dateien: dict[str, Any]) -> str:
+def saetze(ordner: Ordner, dateien: dict[str, Any], art: str = "konzept") -> str:
     for name, inhalt in dateien.items():
         ordner.mit(name, inhalt)
     konzept = ordner.konzept(STICHTAG)
-    made = render(compose(stoff(konzept)), design(konzept))
-    words = " ".join(plain(block.inlines) for block in made.blocks if isinstance(block, Paragraph))
+    made = render(compose(stoff(konzept, art)), design(konzept))
+    words = " ".join(plain(node.inlines) for node in walk(made.blocks) if isinstance(node, Paragraph))
     return " ".join(words.split())
 
 
@@ -173,6 +173,109 @@ def bedarfe(*stand: str) -> dict[str, Any]:
 )
 def test_a_sentence_fits_the_number(tmp_path: Path, dateien: dict[str, Any], satz: str) -> None:
     assert satz in saetze(Ordner(tmp_path), dateien)
+
+
+def engpass(*jahre: str) -> dict[str, Any]:
+    forecast = [{"jahr": jahr, "szenario": "mittel", "personen": "90"} for jahr in jahre]
+    space = [{"jahr": jahr, "plaetze": "72"} for jahr in jahre]
+    return {**anbieter({}), "aufnahme": {"prognosen": forecast, "kapazitaeten": space}}
+
+
+def koordination(*stellen: str) -> dict[str, Any]:
+    entries = [{"stelle": stelle} for stelle in stellen]
+    return {"ehrenamt": {"ehrenamtskoordination": entries}}
+
+
+def raeume(*gebiete: str) -> dict[str, Any]:
+    rooms = [{"id": key, "name": key.title()} for key in ("nord", "mitte", "sued")]
+    return {"sozialraeume": {"sozialraeume": rooms}, **anbieter(*({"gebiet": [gebiet]} for gebiet in gebiete))}
+
+
+def abbrueche(zahl: int) -> dict[str, Any]:
+    results = [{"jahr": "2025", "begonnen": "40", "abgebrochen": str(zahl)}]
+    return {**anbieter({"leistungsart": "integrationskurs"}), "kurse": {"kursergebnisse": results}}
+
+
+KURZ, RAT, PAPIER, HEFT = "kurzfassung", "beschlussvorlage", "positionspapier", "anbieterverzeichnis"
+
+
+@pytest.mark.parametrize(
+    ("art", "dateien", "satz"),
+    [
+        (KURZ, anbieter({"sprachen": ["de", "ru"]}), "Es gibt sie auch in einer anderen Sprache: Russisch."),
+        (KURZ, anbieter({"sprachen": ["ar", "ru"]}), "auch in zwei anderen Sprachen: Arabisch und Russisch."),
+        (
+            KURZ,
+            anbieter({"sprachen": ["ar", "en", "fr", "ru"]}),
+            "in vier anderen Sprachen. Am häufigsten sind: Arabisch, Englisch und Französisch.",
+        ),
+        (KURZ, engpass("2029"), "Im Jahr 2029 fehlen vielleicht Plätze"),
+        (KURZ, engpass("2028", "2029"), "In den Jahren 2028 und 2029 fehlen vielleicht Plätze"),
+        (KURZ, anbieter({}), "noch nicht: Jugendmigrationsdienst (JMD), Asylverfahrensberatung,"),
+        (KURZ, bedarfe("offen"), "ein Problem gemeldet. Darauf gibt es noch keine Antwort. Das sagen die Be"),
+        (KURZ, bedarfe("beantwortet"), "ein Problem gemeldet. Darauf gibt es eine Antwort."),
+        (KURZ, bedarfe("offen", "beantwortet"), "Auf eines davon gibt es noch keine Antwort."),
+        (KURZ, bedarfe("offen", "offen", "beantwortet"), "Auf zwei davon gibt es noch keine Antwort."),
+        (KURZ, bedarfe("offen", "offen"), "Auf keines gibt es bisher eine Antwort."),
+        (KURZ, bedarfe("beantwortet", "beantwortet"), "Auf jedes gibt es eine Antwort."),
+        (KURZ, bedarfe(*["offen"] * 5), "Das sagen die Beratungsstellen zum Beispiel:"),
+        (KURZ, massnahmen(900), "Im Konzept steht ein Plan: Vorhaben 0 Der Plan kostet im Jahr etwa 900 Euro."),
+        (KURZ, massnahmen(900, 100), "Die Pläne kosten zusammen im Jahr etwa 1.000 Euro."),
+        (KURZ, massnahmen(900, None), "Für einen davon kennen wir die Kosten. Im Jahr sind es etwa 900 Euro."),
+        (KURZ, koordination("Agentur", "Kreis, ehrenamtlich"), "Melden Sie sich hier: Agentur; Kreis, ehrenamtlich."),
+        (RAT, anbieter({}), "mit einem laufenden Angebot für Integration. Es liegt bei einem freien Träger."),
+        (RAT, anbieter({"traeger": "amt"}, traeger=(AMT,)), "Es liegt nicht bei einem freien Träger."),
+        (RAT, anbieter({}, {}), "Alle liegen bei freien Trägern."),
+        (RAT, anbieter({}, {"traeger": "amt"}, traeger=(TRAEGER, AMT)), "Eines davon liegt bei einem freien Träger."),
+        (RAT, massnahmen(900, None, None, 100), "setzt die vier darin genannten Maßnahmen gemeinsam"),
+        (RAT, massnahmen(900, None, None, 100), "1.000 Euro. Beziffert sind zwei von vier."),
+        (RAT, massnahmen(900), "Die Maßnahme kostet im Jahr 900 Euro."),
+        (RAT, verbaende(*["beteiligt"] * 6), "Am Konzept waren alle sechs Spitzenverbände"),
+        (RAT, verbaende("beteiligt", "beteiligt"), "Am Konzept waren zwei Spitzenverbände"),
+        (PAPIER, verbaende(*["beteiligt"] * 6), "Am Konzept sind alle sechs Spitzenverbände"),
+        (PAPIER, {}, "In der Stadt Musterstadt ist kein freier Träger erfasst."),
+        (PAPIER, bedarfe("offen"), "ist ein Bedarf gemeldet; darauf antwortet noch keine Maßnahme."),
+        (PAPIER, bedarfe("offen", "offen"), "zwei Bedarfe gemeldet; auf keinen davon antwortet bisher eine Maßnahme."),
+        (PAPIER, bedarfe("offen", "beantwortet"), "auf einen davon antwortet noch keine Maßnahme."),
+        (PAPIER, anbieter({}, {"leistungsart": "jmd"}), "mit zwei Angeboten: Migrationsberatung für erwachsene"),
+        (
+            PAPIER,
+            anbieter(*({"leistungsart": art} for art in ("mbe", "jmd", "rueckkehrberatung", "sozialberatung"))),
+            "mit vier Angeboten: Migrationsberatung für erwachsene Zugewanderte (MBE); Jugendmigrationsdienst (JMD); ",
+        ),
+        (
+            PAPIER,
+            anbieter(
+                *(
+                    {"leistungsart": art}
+                    for art in ("mbe", "jmd", "rueckkehrberatung", "sozialberatung", "asylverfahrensberatung")
+                )
+            ),
+            "mit fünf Angeboten, vor allem: Migrationsberatung",
+        ),
+        (PAPIER, raeume("nord", "mitte"), "Ohne Angebot bleibt: Sued."),
+        (PAPIER, raeume("nord"), "Ohne Angebot bleiben: Mitte und Sued."),
+        (PAPIER, abbrueche(1), "2025 hat eine Person von 40 Teilnehmenden den Kurs abgebrochen (3 %)."),
+        (PAPIER, abbrueche(8), "2025 haben 8 von 40 Teilnehmenden den Kurs abgebrochen (20 %)."),
+        (HEFT, raeume("gesamt"), "Im ganzen Gebiet gilt: 1."),
+        (HEFT, raeume("gesamt", "gesamt"), "Im ganzen Gebiet gelten: 1, 2."),
+    ],
+)
+def test_a_sentence_of_another_document_fits_the_number(
+    tmp_path: Path, art: str, dateien: dict[str, Any], satz: str
+) -> None:
+    assert satz in saetze(Ordner(tmp_path), dateien, art)
+
+
+def test_a_directory_without_languages_points_to_no_chapter_on_them(tmp_path: Path) -> None:
+    assert "Nach Sprache" not in saetze(Ordner(tmp_path), anbieter({}), HEFT)
+
+
+def test_a_paper_without_sender_is_a_draft_though_the_concept_is_resolved(tmp_path: Path) -> None:
+    ordner = Ordner(tmp_path).mit("konzept", {"rahmen": {"status": "beschlossen"}})
+    cover = compose(stoff(ordner.konzept(STICHTAG), PAPIER)).cover
+    assert cover.draft
+    assert [label for label, _ in cover.lines] == ["Stand"]
 
 
 def test_places_are_not_called_missing_where_only_the_forecast_is(tmp_path: Path) -> None:

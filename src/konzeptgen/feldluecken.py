@@ -37,7 +37,7 @@ def _bare(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
         return
     bare = [raum.name for raum in konzept.sozialraeume if not konzept.deckung_im(handlungsfeld, raum)]
     if bare:
-        yield f"Ohne Angebot bleiben: {aufzaehlung(bare)}."
+        yield f"Ohne Angebot {'bleibt' if len(bare) == 1 else 'bleiben'}: {aufzaehlung(bare)}."
 
 
 def _unanswered(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
@@ -63,7 +63,8 @@ def _courses(konzept: Konzept) -> Iterator[str]:
     last = results[-1] if results else None
     if last and last.begonnen and last.abgebrochen:
         share = prozent(last.abgebrochen, last.begonnen)
-        yield f"{last.jahr} haben {zahl(last.abgebrochen)} von {zahl(last.begonnen)} den Kurs abgebrochen ({share})."
+        verb, gone = ("hat", "eine Person") if last.abgebrochen == 1 else ("haben", zahl(last.abgebrochen))
+        yield f"{last.jahr} {verb} {gone} von {zahl(last.begonnen)} Teilnehmenden den Kurs abgebrochen ({share})."
 
 
 def _work(konzept: Konzept) -> Iterator[str]:

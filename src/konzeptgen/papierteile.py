@@ -12,9 +12,10 @@ from konzeptgen.scalars import Wert
 
 
 def quellen(orte: Iterable[Lage]) -> str:
-    """Return the source line of a table made from the data of several places."""
-    stands = (f"{ort.name}, Stand {datum(ort.konzept.stand)}" for ort in orte)
-    return f"Quelle: Angaben der Kommunen und der Träger ({'; '.join(stands)})"
+    """Return the source line of a table made from the data of places."""
+    stands = [f"{ort.name}, Stand {datum(ort.konzept.stand)}" for ort in orte]
+    whose = "der Kommune" if len(stands) == 1 else "der Kommunen"
+    return f"Quelle: Angaben {whose} und der Träger ({'; '.join(stands)})"
 
 
 def offen_in(forderung: Forderung) -> str:
