@@ -350,6 +350,21 @@ def test_no_number_changes_its_value(cells: list[str]) -> None:
     assert [float(cell.replace(",", ".")) for cell in shown] == [float(cell.replace(",", ".")) for cell in short]
 
 
+def test_figures_in_tables_are_of_one_width_in_every_format(tmp_path: Path) -> None:
+    made = document(sized(raw_table([("Wert", "right")], [["11,1"], ["88,8"]])))
+    with zipfile.ZipFile(io.BytesIO(docx.write(made))) as archive:
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+    tabular = [style.get(f"{W}styleId") for style in styles if style.findall(".//{*}numSpacing")]
+    assert tabular == ["Tabellentext"]
+    assert b".rechts { text-align: right; font-variant-numeric: tabular-nums" in html.write(made)
+    (tmp_path / "a.pdf").write_bytes(pdf.write(made))
+    command = [program("pdftotext"), "-bbox", tmp_path / "a.pdf", "-"]
+    boxes = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    starts = re.findall(r'xMin="([\d.]+)"[^>]*>(?:11,1|88,8)<', boxes)
+    assert len(starts) == 2
+    assert float(starts[0]) == pytest.approx(float(starts[1]), abs=0.1)
+
+
 # Columns and pages on their side
 
 LONG = "Schwangerschaftskonfliktberatungsstelle"
