@@ -358,7 +358,7 @@ def test_figures_in_tables_are_of_one_width_in_every_format(tmp_path: Path) -> N
     assert tabular == ["Tabellentext"]
     assert b".rechts { text-align: right; font-variant-numeric: tabular-nums" in html.write(made)
     (tmp_path / "a.pdf").write_bytes(pdf.write(made))
-    command = [program("pdftotext"), "-bbox", tmp_path / "a.pdf", "-"]
+    command = [program("pdftotext"), "-bbox", str(tmp_path / "a.pdf"), "-"]
     boxes = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     starts = re.findall(r'xMin="([\d.]+)"[^>]*>(?:11,1|88,8)<', boxes)
     assert len(starts) == 2
