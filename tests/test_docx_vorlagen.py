@@ -273,6 +273,31 @@ def test_a_style_of_another_kind_that_bears_our_name_is_no_trap() -> None:
     assert val(file.styles[style], "w:type") == "table"
 
 
+def test_what_a_bare_style_lacks_is_set_on_the_paragraph() -> None:
+    bare = docx.Document()
+    for name in ("Bare Überschrift", "Bare Beschriftung"):
+        bare.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    roles = {"ueberschrift1": "Bare Überschrift", "tabellenbeschriftung": "Bare Beschriftung", "tabelle": "Table Grid"}
+    file = File(word(saved(bare), roles))
+    named = {name: [e for e in file.body.iterfind("w:p", NS) if file.name(e) == name] for name in roles.values()}
+    assert len(named["Bare Überschrift"]) == 4
+    assert [file.level(e) for e in named["Bare Überschrift"]] == [1] * 4
+    for paragraph in (*named["Bare Überschrift"], *named["Bare Beschriftung"]):
+        assert paragraph.find("w:pPr/w:keepNext", NS) is not None
+    head, *rows = file.body.findall("w:tbl/w:tr", NS)
+    assert all(run.find("w:rPr/w:b", NS) is not None for run in head.iter(q("w:r")))
+    assert not [run for row in rows for run in row.iter(q("w:r")) if run.find("w:rPr/w:b", NS) is not None]
+
+
+def test_an_id_that_the_template_uses_for_something_else_is_left_to_it() -> None:
+    taken = docx.Document()
+    taken.styles.add_style("Luecke", WD_STYLE_TYPE.CHARACTER).element.find("w:name", NS).set(q("w:val"), "Leerzeichen")
+    file = File(word(saved(taken)))
+    (notice,) = [e for e in file.body.iterfind("w:p", NS) if words(e).startswith("Hier fehlt:")]
+    assert (file.style(notice), file.name(notice)) == ("LueckeKonzept", "Luecke")
+    assert len(file.styles) == len(file.roots["word/styles.xml"].findall("w:style", NS))
+
+
 def test_fonts_and_picture_bullets_of_a_template_come_along() -> None:
     data = word(with_files())
     file = File(data)

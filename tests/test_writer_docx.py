@@ -39,6 +39,7 @@ from konzeptgen.document import (
     Paragraph,
     Picture,
     Quote,
+    Remark,
     Strong,
     Table,
     Text,
@@ -223,11 +224,11 @@ def test_heat_shades_numbers_in_readable_steps(colour: str) -> None:
 
 
 def test_a_long_table_of_shaded_numbers_is_set_closer() -> None:
-    def margins(rows: int, **options: bool) -> list[str]:
-        return [val(e, "w") for e in Word(document(table(rows, **options))).all(".//w:tbl/w:tblPr/w:tblCellMar/*")]
+    def margins(rows: int, *, heat: bool) -> list[str]:
+        return [val(e, "w") for e in Word(document(table(rows, heat=heat))).all(".//w:tbl/w:tblPr/w:tblCellMar/*")]
 
     assert margins(30, heat=True) == ["10", "10"]
-    assert margins(30) == margins(5, heat=True) == []
+    assert margins(30, heat=False) == margins(5, heat=True) == []
 
 
 @pytest.mark.parametrize("colour", ["#1D4F76", "#FFCC00", "#00FFFF"])
@@ -387,6 +388,13 @@ def test_the_cover_says_what_it_is() -> None:
     final = Word(document(cover=replace(COVER, draft=False)))
     assert "ntwurf" not in final.doc.sections[0].header.paragraphs[0].text
     assert not final.lines("Deckblatt Entwurf")
+
+
+def test_only_a_file_with_remarks_has_comments() -> None:
+    plain, remarked = (Word(document(p("x"), *more)) for more in ((), (Remark((t("Die Zahl fehlt."),)),)))
+    assert "word/comments.xml" not in plain.parts
+    assert b"comments" not in plain.parts["[Content_Types].xml"] + plain.parts["word/_rels/document.xml.rels"]
+    assert "Die Zahl fehlt." in remarked.parts["word/comments.xml"].decode()
 
 
 def test_no_paragraph_is_empty() -> None:
@@ -595,7 +603,7 @@ def test_chapters_that_run_on_keep_their_distance() -> None:
 
 def test_words_that_lead_to_a_list_stay_with_it() -> None:
     word = Word(document(p("Diese Punkte:"), BulletList(((p("eins"),),)), p("Und dann.")))
-    kept = {"".join(e.itertext()): e.find(W + "pPr/" + W + "keepNext") is not None for e in word.body.iter(W + "p")}
+    kept = {texts(e): e.find(W + "pPr/" + W + "keepNext") is not None for e in word.body.iter(W + "p")}
     assert kept["Diese Punkte:"]
     assert not kept["Und dann."]
 
