@@ -80,7 +80,8 @@ def texts_of_pdf(data: bytes) -> Iterator[str]:
 
 def _strings(thing: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401 - any object of a PDF
     if isinstance(thing, pikepdf.Stream):
-        yield thing.read_bytes().decode("latin-1") if "/Image" not in str(thing.get("/Subtype", "")) else ""
+        text = thing.read_bytes().decode("latin-1") if "/Image" not in str(thing.get("/Subtype", "")) else ""
+        yield re.sub(r"(\.\d+)", r"\1|", text)  # so that two coordinates squeezed together make no mark
     if isinstance(thing, pikepdf.String):
         yield str(thing)
     elif isinstance(thing, pikepdf.Array) and depth < 20:
