@@ -195,7 +195,7 @@ def test_unknown_nodes_raise() -> None:
 def test_a_table_names_its_columns_caption_and_source() -> None:
     made = replace(table(("A", "B"), ("x", "1")), caption=t("Titel & mehr"), number=3, source=t("Quelle: Stadt"))
     assert body(made) == (
-        '<div class="tafel">\n<div class="rollen" tabindex="0" role="region" aria-labelledby="titel.tabelle-1">\n'
+        '<div class="tafel">\n<div class="rollen" tabindex="0" role="group" aria-labelledby="titel.tabelle-1">\n'
         '<table id="tabelle-1" class="s2">\n'
         '<caption id="titel.tabelle-1"><span>Tabelle 3: Titel &amp; mehr</span></caption>\n'
         '<colgroup><col class="b50"><col class="b50"></colgroup>\n'
@@ -207,8 +207,9 @@ def test_a_table_names_its_columns_caption_and_source() -> None:
 
 def test_a_table_without_caption_still_has_a_name_and_no_empty_header() -> None:
     written = body(table(("", "B"), ("x", "1")))
-    assert 'role="region" aria-label="Tabelle"' in written
+    assert 'role="group" aria-label="Tabelle: B"' in written
     assert "<caption" not in written
+    assert 'aria-label="Tabelle"' in body(table(("", ""), ("x", "1")))
     assert '<thead>\n<tr><td></td><th scope="col" class="rechts">B</th></tr>' in written
 
 

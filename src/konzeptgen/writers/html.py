@@ -395,24 +395,30 @@ _ALIGN = {"left": "", "right": "rechts", "center": "mitte"}
 
 def _table(table: Table) -> str:
     mark = " data-filter" if table.filterable else ""
-    label = _caption_id(table.id) if table.caption else ""
-    named = f'aria-labelledby="{label}"' if label else 'aria-label="Tabelle"'
     kind = f"s{len(table.columns)}" + (" waerme" if table.heat else "") + (" platz" if table.roomy else "")
     return (
-        f'<div class="tafel"{mark}>\n<div class="rollen" tabindex="0" role="region" {named}>\n'
-        f'<table id="{escape(table.id)}" class="{kind}">\n{_caption(table, label)}{_columns(table.columns)}'
+        f'<div class="tafel"{mark}>\n<div class="rollen" tabindex="0" role="group" {_name(table)}>\n'
+        f'<table id="{escape(table.id)}" class="{kind}">\n{_caption(table)}{_columns(table.columns)}'
         f"{_head(table)}{_rows(table)}</table>\n</div>\n{_source(table.source)}</div>\n"
     )
+
+
+def _name(table: Table) -> str:
+    if table.caption:
+        return f'aria-labelledby="{_caption_id(table.id)}"'
+    heads = ", ".join(plain(cell) for cell in table.head if cell)
+    return f'aria-label="{escape(f"Tabelle: {heads}" if heads else "Tabelle")}"'
 
 
 def _caption_id(block_id: str) -> str:
     return f"titel.{escape(block_id)}"
 
 
-def _caption(table: Table, label: str) -> str:
+def _caption(table: Table) -> str:
     if not table.caption:
         return ""
-    return f'<caption id="{label}"><span>Tabelle {table.number}: {_inlines(table.caption)}</span></caption>\n'
+    words = f"Tabelle {table.number}: {_inlines(table.caption)}"
+    return f'<caption id="{_caption_id(table.id)}"><span>{words}</span></caption>\n'
 
 
 def _columns(columns: tuple[Column, ...]) -> str:

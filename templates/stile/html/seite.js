@@ -49,6 +49,17 @@
     update();
   };
 
+  // A stop for the keyboard is of use only where there is something to move sideways.
+  const stop = (box) => {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else if (box !== document.activeElement) box.removeAttribute("tabindex");
+  };
+
+  const stops = () => {
+    const sizes = new ResizeObserver((changed) => changed.forEach(({ target }) => stop(target.closest(".rollen, pre"))));
+    document.querySelectorAll(".rollen, pre, .rollen > table, pre > code").forEach((part) => sizes.observe(part));
+  };
+
   const bare = (text) => text.normalize("NFD").replace(/[\u0300-\u036f\u00ad]/g, "").replace(/ß/g, "ss");
   const spelled = (text) => bare(text.replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue"));
 
@@ -162,5 +173,6 @@
     document.querySelectorAll("[data-filter]").forEach(filter);
     const entries = [...document.querySelectorAll(".eintrag")];
     if (entries.length > 0) directory(entries);
+    stops();
   });
 })();
