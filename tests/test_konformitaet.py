@@ -15,8 +15,9 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Page, ViewportSize
 
-from ausgaben import GROSS, NAMEN, Ausgaben
+from ausgaben import GEZEIGT, GROSS, Ausgaben
 from conftest import Seite
+from dokumente import FAELLE
 from pruefprogramme import VeraPdf, axe, nu, verapdf
 
 # --- HTML: WCAG, in every state ---
@@ -112,14 +113,29 @@ def violations(page: Page, *, colours: bool = True) -> list[str]:
     return [f"{rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("name", NAMEN)
-def test_axe_finds_nothing_and_all_text_stands_out_in_every_state(seite: Seite, ausgaben: Ausgaben, name: str) -> None:
-    page = seite(ausgaben.html(name), viewport=DESKTOP)
+def opened(seite: Seite, path: Path, size: ViewportSize) -> Page:
+    page = seite(path, viewport=size)
     page.evaluate(axe())
+    return page
+
+
+@pytest.mark.parametrize("name", GEZEIGT)
+def test_axe_finds_nothing_on_the_whole_page_and_all_text_stands_out(
+    seite: Seite, ausgaben: Ausgaben, name: str
+) -> None:
+    page = opened(seite, ausgaben.html(name), DESKTOP)
+    assert violations(page, colours=False) == []
+    assert page.evaluate("proben.faint()") == []
+
+
+@pytest.mark.parametrize("name", GEZEIGT)
+def test_axe_finds_nothing_in_any_state_of_the_page(seite: Seite, ausgaben: Ausgaben, name: str) -> None:
+    page = opened(seite, ausgaben.html(name), DESKTOP)
+    page.evaluate("proben.thin()")
     for state, arranged in STATES.items():
         with arranged(page):
             settled(page)
-            # axe takes most of its time for colours, so from the second state on only the probe looks at them.
+            # Colours take axe longer than all else; beyond the first state the probe alone looks at them.
             assert violations(page, colours=state == "as it opens") == [], state
             assert page.evaluate("proben.faint()") == [], state
 
@@ -128,8 +144,7 @@ BAD = Path(__file__).with_name("schlecht.html")
 
 
 def test_a_bad_page_is_found_out(seite: Seite) -> None:
-    page = seite(BAD, viewport=NARROW)
-    page.evaluate(axe())
+    page = opened(seite, BAD, NARROW)
     found = {line.partition(":")[0] for line in violations(page)}
     assert found >= {"image-alt", "button-name", "document-title", "html-has-lang", "color-contrast", "target-size"}
     assert len(page.evaluate("proben.faint()")) == 1
@@ -141,7 +156,7 @@ def test_a_bad_page_is_found_out(seite: Seite) -> None:
 def test_the_nu_checker_has_nothing_to_say(ausgaben: Ausgaben) -> None:
     said = [
         (Path(message["url"].removeprefix("file:")), message["message"])
-        for message in nu([BAD, *map(ausgaben.html, NAMEN)])
+        for message in nu([BAD, *map(ausgaben.html, FAELLE)])
     ]
     assert [message for path, message in said if path != BAD] == []
     assert [re.findall("“(.+?)”", message)[0] for _, message in said] == ["title", "img", "lang"]
@@ -180,7 +195,7 @@ MUTANTS = {
 }
 
 
-WITH_FIGURE = "beispieltal"
+WITH_FIGURE = "konzept-beispieltal"
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
@@ -214,7 +229,7 @@ def begun(request: pytest.FixtureRequest) -> Iterator[Future[VeraPdf] | None]:
         yield None
         return
     ausgaben, mutants = request.getfixturevalue("ausgaben"), request.getfixturevalue("mutants")
-    pdfs = [*map(ausgaben.pdf, (*NAMEN, GROSS)), *mutants.values()]
+    pdfs = [*map(ausgaben.pdf, (*FAELLE, GROSS)), *mutants.values()]
     with ThreadPoolExecutor(max_workers=1) as pool:
         yield pool.submit(verapdf, pdfs)
 
@@ -225,10 +240,10 @@ def vera(begun: Future[VeraPdf]) -> VeraPdf:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("name", [*NAMEN, GROSS])
+@pytest.mark.parametrize("name", [*FAELLE, GROSS])
 def test_verapdf_passes_every_pdf(vera: VeraPdf, ausgaben: Ausgaben, name: str, profile: str) -> None:
     key = (profile, ausgaben.pdf(name))
-    assert vera.checks[key] > 10_000
+    assert vera.checks[key] > 1000
     assert vera.broken.get(key, {}) == {}
 
 
@@ -246,7 +261,7 @@ def test_verapdf_finds_a_spoilt_pdf_out(vera: VeraPdf, mutants: dict[str, Path],
 # --- PDF: what veraPDF does not look at ---
 
 
-@pytest.fixture(params=NAMEN)
+@pytest.fixture(params=FAELLE)
 def both(request: pytest.FixtureRequest, ausgaben: Ausgaben) -> Iterator[tuple[pikepdf.Pdf, html.HtmlElement]]:
     """Return the PDF of an example and its page, which says the same."""
     page = html.document_fromstring(ausgaben.html(request.param).read_bytes())
@@ -312,11 +327,10 @@ def test_every_picture_says_more_than_its_title(both: Both) -> None:
 
 
 def test_every_link_says_where_it_leads(both: Both) -> None:
-    links = [note for page in both[0].pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
-    assert len(links) > 10
-    assert [
-        str(link.get("/Dest", link.get("/A"))) for link in links if len(words(str(link.get("/Contents", "")))) < 5
-    ] == []
+    pdf, page = both
+    links = [note for page in pdf.pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
+    assert [str(link.Rect) for link in links if len(words(str(link.get("/Contents", "")))) < 5] == []
+    assert len(links) >= len(page.xpath("//main//a"))
 
 
 def test_every_character_can_be_read_out(both: Both) -> None:

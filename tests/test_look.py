@@ -12,7 +12,7 @@ from ausgaben import Ausgaben
 from conftest import Seite
 from konzeptgen import pipeline
 from konzeptgen.paths import EXAMPLES
-from pruefprogramme import program
+from programme import program
 
 STICHTAG = date(2026, 10, 1)
 
@@ -33,7 +33,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def opened(seite: Seite, ausgaben: Ausgaben, width: int) -> Page:
-    return seite(ausgaben.html("musterstadt"), viewport={"width": width, "height": 900})
+    return seite(ausgaben.html("konzept-musterstadt"), viewport={"width": width, "height": 900})
 
 
 def test_filter_finds_providers_without_umlauts(seite: Seite, ausgaben: Ausgaben) -> None:

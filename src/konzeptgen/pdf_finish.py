@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from konzeptgen.document import Table
-from konzeptgen.typst_source import walk
+from konzeptgen.document import Table, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -41,6 +41,7 @@ from konzeptgen.document import (
     Table,
     Text,
     plain,
+    walk,
 )
 from konzeptgen.fonts import FAMILIES
 from konzeptgen.heat import steps
@@ -183,19 +184,6 @@ def _ids(blocks: tuple[Block, ...]) -> frozenset[str]:
     if twice := [name for name, times in count.items() if times > 1]:
         raise ValueError(f"ids stand more than once: {', '.join(twice)}")
     return frozenset(count)
-
-
-def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield ``blocks`` and all blocks in them, in reading order."""
-    for block in blocks:
-        yield block
-        match block:
-            case Quote(inner) | Landscape(inner) | Entry(inner) | Notice(_, inner):
-                yield from walk(inner)
-            case BulletList(items) | OrderedList(items):
-                yield from (nested for item in items for nested in walk(item))
-            case _:
-                pass
 
 
 def _label(name: str) -> str:
