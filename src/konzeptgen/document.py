@@ -312,6 +312,8 @@ def _plain(inline: Inline) -> str:
             return " "
         case Strong(inlines) | Emph(inlines) | Link(inlines) | Foreign(inlines):
             return plain(inlines)
+        case _:
+            raise TypeError(f"no text in the inline {type(inline).__name__}")
 
 
 def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:

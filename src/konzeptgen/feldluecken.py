@@ -8,6 +8,8 @@ from decimal import Decimal
 from konzeptgen.german import anzahl, aufzaehlung, prozent, zahl
 from konzeptgen.model.konzept import Konzept
 
+_HOUSES = 3
+"""Fewer houses than these say nothing about how places spread."""
 _UNEVEN = 2
 """A Sozialraum bears much where its share of places is this many times its share of residents."""
 
@@ -78,10 +80,13 @@ def _housing(konzept: Konzept) -> Iterator[str]:
     for art, words in (("auszugshilfe", "beim Auszug aus Unterkünften"), ("wohnungssuche", "bei der Wohnungssuche")):
         if not konzept.angebote_der(art):
             yield f"Ein Angebot, das {words} hilft, ist nicht erfasst."
+    houses = [haus for haus in konzept.unterkuenfte if haus.sozialraum and haus.plaetze]
     crowded = [
         v.sozialraum.name
         for v in konzept.verteilung
-        if v.anteil_bevoelkerung and v.anteil_plaetze > Decimal(_UNEVEN) * v.anteil_bevoelkerung
+        if len(houses) >= _HOUSES
+        and v.anteil_bevoelkerung
+        and v.anteil_plaetze > Decimal(_UNEVEN) * v.anteil_bevoelkerung
     ]
     if crowded:
         yield f"Gemessen an der Bevölkerung liegen mehr als doppelt so viele Plätze in: {aufzaehlung(crowded)}."

@@ -22,7 +22,7 @@ _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|Nov
 _UNITS = (
     r"[%‰€]|Euro|EUR|Cent|Prozent|Uhr|km|qm|m²|cm|m|kg|°C|UE|VZÄ|Mio\.|Mrd\.|Tsd\.|Millionen|Milliarden|"
     r"(?:Minute|Stunde|Woche|Stelle|Vollzeitstelle|Person|Unterrichtseinheit)(?:en|n)?|"
-    r"(?:Tag|Monat|Jahr)(?:en|e)?|Pl(?:atz|ätzen?)|Menschen"
+    r"(?:Tag|Monat|Jahr)(?:en|e)?|Pl(?:atz|ätzen?)|Fälle|Menschen"
 )
 _COUNTED = (
     r"(?:Abs|Nrn?|Art|Kap|Ziff|Buchst|Rn|Tab|Abb|Anl|S|vgl|ca|rd|max|mind)\.|"
