@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.document import PREFIXES, Figure, Table
-from konzeptgen.docx_parts import colours, contents, drawings, foreign, house, layout, lists, sections, spacing, tables
+from konzeptgen.docx_parts import (
+    colours,
+    contents,
+    drawings,
+    embedding,
+    foreign,
+    house,
+    layout,
+    lists,
+    sections,
+    spacing,
+    tables,
+)
 from konzeptgen.docx_parts.bridge import NOTICE_STYLES
 from konzeptgen.docx_parts.front import LOGO
 from konzeptgen.docx_parts.ooxml import (
@@ -66,6 +78,7 @@ def finish(
         parts[_SETTINGS] = own[_SETTINGS]
     else:
         house.move_in(parts, body, document, styles, template)
+    embedding.embed(parts)
     foreign.dress(body)
     parts[_DOCUMENT] = serialise(root)
     _set_comments(parts)
