@@ -311,3 +311,20 @@ def test_a_folder_with_spaces_that_was_not_quoted_is_told(befehl: Befehl, tmp_pa
     ergebnis = befehl("build", tmp_path / "mein", "konzept")
     assert ergebnis.code == 2
     assert "Anführungszeichen" in ergebnis.text
+
+
+def test_init_drops_the_word_for_the_kind_from_the_name(befehl: Befehl, tmp_path: Path) -> None:
+    befehl("init", tmp_path / "neu", "--name", "Stadt Neustadt", "--typ", "stadt", "--land", "sn")
+    assert "  name: Neustadt\n" in (tmp_path / "neu" / "konzept.yaml").read_text("utf-8")
+
+
+def test_hints_can_be_typed_as_they_stand(befehl: Befehl, tmp_path: Path) -> None:
+    folder = tmp_path / "mein konzept"
+    assert f'konzeptgen build "{folder}"' in befehl("init", folder).out
+    assert f'konzeptgen check "{folder}"' in befehl("build", folder, "--format", "html").out
+
+
+def test_a_paper_s_folder_does_not_become_a_concept(befehl: Befehl, tmp_path: Path) -> None:
+    said = befehl("build", EXAMPLES / "positionspapier", EXAMPLES / "minimal", "-o", tmp_path)
+    assert said.code == 2
+    assert "--dokument positionspapier" in said.text

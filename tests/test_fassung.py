@@ -288,10 +288,11 @@ def test_the_edition_may_be_spelled_as_people_do(befehl: Befehl, tmp_path: Path,
     assert befehl("build", EXAMPLES / "minimal", "-o", tmp_path, "--format", "html", "--fassung", word).code == 0
 
 
-def test_an_unknown_edition_is_named_with_the_nearest(befehl: Befehl, tmp_path: Path) -> None:
-    said = befehl("build", EXAMPLES / "minimal", "-o", tmp_path, "--fassung", "inter")
+def test_an_unknown_edition_is_told_without_a_guess(befehl: Befehl, tmp_path: Path) -> None:
+    said = befehl("build", EXAMPLES / "minimal", "-o", tmp_path, "--fassung", "extern")
     assert said.code == 2
-    assert "Meinten Sie „intern“?" in said.text
+    assert "oeffentlich (zum Veröffentlichen)" in said.text
+    assert "Meinten" not in said.text
 
 
 def test_the_page_of_signatures_is_never_public(befehl: Befehl, tmp_path: Path) -> None:

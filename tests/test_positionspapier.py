@@ -219,7 +219,7 @@ def test_the_table_of_places_is_counted_column_by_column() -> None:
             "Wartende bei freien Trägern": sum(wartende(freie(ORTE[place]))),
             "Gemeldete Bedarfe": len(bedarfe(ORTE[place])),
             "davon ohne Maßnahme": len(unbeantwortete(ORTE[place])),
-            "Maßnahmen der Kommune": len(data["massnahmen"]),
+            "Maßnahmen im Konzept": len(data["massnahmen"]),
             "Runde Tische": len(data["runde_tische"]),
         }
         shown = {plain(row[0]): plain(row[column]).strip("\u2007\u2008 ") for row in tables[0].rows}

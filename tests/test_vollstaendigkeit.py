@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from konzept import Ordner
+from konzept import ANGEBOT, TRAEGER, Ordner
 from konzeptgen import pipeline
 from konzeptgen.finding import Severity
 from konzeptgen.schema import values
@@ -72,6 +72,14 @@ def test_an_exception_that_answers_nothing_is_a_finding(ordner: Ordner) -> None:
     found = {f.code: f for f in examined(folder).findings if f.code.startswith("REG")}
     assert found["REG002"].place.line == 2
     assert "Meinten Sie „RT001“?" in found["REG003"].message
+
+
+def test_an_offer_proves_what_its_kind_is_about(ordner: Ordner) -> None:
+    offer = {**ANGEBOT, "id": "suche", "leistungsart": "wohnungssuche"}
+    ordner.mit("anbieter", {"traeger": [TRAEGER], "angebote": [ANGEBOT, offer]})
+    found = next(s for s in examined(ordner.pfad).elemente if s.element == "W2")
+    assert found.stand != "fehlt"
+    assert "anbieter.yaml" in found.beleg
 
 
 def test_an_own_profile_extends_a_shipped_one(ordner: Ordner) -> None:

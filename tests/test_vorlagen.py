@@ -147,7 +147,8 @@ def test_the_file_of_an_own_kind_is_named_after_it(ordner: Ordner, befehl: Befeh
         ("Eins\n\n{{ konzept.angebot }}", 3, "Den Namen „angebot“ gibt es hier nicht. Meinten Sie „angebote“?"),
         ("{{ konzpt.angebote }}", 1, "Den Namen „konzpt“ gibt es hier nicht. Meinten Sie „konzept“?"),
         ("Eins\n{{ konzept.stand|datumlang }}", 2, "Den Namen „datumlang“ gibt es hier nicht."),
-        ("{% for a in konzept.angebote %}\n{{ a.name }}", 2, "Eine Anweisung ist nicht vollständig"),
+        ("{% for a in konzept.angebote %}\n{{ a.name }}", 2, "Zu einer Anweisung „for“ fehlt „endfor“."),
+        ("{{ konzept.kommune", 1, "Eine Anweisung ist nicht vollständig"),
         ("Eins\n{% wenn konzept %}", 2, "Die Anweisung „wenn“ gibt es nicht."),
         ("{{ konzept.angebote }}", 1, "ein Wert der Art tuple kann nicht gedruckt werden"),
         ("{{ konzept.kommune.name + 1 }}", 1, "Hier lässt sich ein Wert nicht so verwenden"),
@@ -232,13 +233,43 @@ def test_a_faulty_kind_is_told(ordner: Ordner, inhalt: str, satz: str) -> None:
     assert satz in befunde[0].message
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "satz"),
+    [
+        ("konzept/55-wohnen", "{% block mischnug %}Neu{% endblock %}", "Meinten Sie „mischung“?"),
+        ("konzept/55-wohnen", "\n", "Die Vorlage ist leer."),
+        ("konzept/55-wohnn", "Neu", "Dem neuen Kapitel fehlt der Titel."),
+        ("konzpt/55-wohnen", "Neu", "Die Dokumentart „konzpt“ gibt es nicht. Meinten Sie „konzept“?"),
+        ("konzept/56-sport", "{#\nwenn: true\n#}\nNeu", "Dem neuen Kapitel fehlt der Titel."),
+    ],
+)
+def test_what_would_have_no_effect_is_told(ordner: Ordner, name: str, text: str, satz: str) -> None:
+    ordner.mit(f"vorlagen/{name}.md.j2", text)
+    (finding,) = ordner.befunde()
+    assert finding.code == "VOR002"
+    assert satz in f"{finding.message} {finding.remedy}"
+
+
+def test_a_misspelt_chapter_is_guessed(ordner: Ordner) -> None:
+    ordner.mit("vorlagen/konzept/55-wohnn.md.j2", "Neu")
+    assert "55-wohnen.md.j2" in ordner.befunde()[0].remedy
+
+
+def test_check_tells_a_template_that_cannot_be_read(ordner: Ordner, befehl: Befehl) -> None:
+    ordner.mit("vorlagen/konzept/55-wohnen.md.j2", "{% block mischung %}\nNeu")
+    said = befehl("check", ordner.pfad)
+    assert said.code == 1
+    assert "VOR001" in said.text
+    assert "fehlt „endblock“" in said.text
+
+
 def test_a_new_chapter_needs_a_title(ordner: Ordner) -> None:
     ordner.mit("vorlagen/konzept/56-sport.md.j2", "Alle spielen mit.")
     assert [b.code for b in ordner.befunde()] == ["VOR002"]
 
 
 @pytest.mark.parametrize(
-    "name", ["vorlagen/55-wohnen.md.j2", "vorlagen/konzept/wohnen.md.j2", "vorlagen/konzept/art.yaml"]
+    "name", ["vorlagen/55-wohnen.md.j2", "vorlagen/konzept/wohnen.md.j2", "vorlagen/konzept/55-wohnen.md"]
 )
 def test_a_template_that_nothing_reads_is_told(ordner: Ordner, name: str) -> None:
     ordner.mit(name, "x: y")

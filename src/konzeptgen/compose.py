@@ -29,7 +29,7 @@ from konzeptgen.schema import values
 from konzeptgen.schreibweise import spelled
 from konzeptgen.texte import Freitext
 from konzeptgen.vollstaendigkeit import Elementstand
-from konzeptgen.vorlagen import KONZEPT, Art, Chapter, Vorlagen
+from konzeptgen.vorlagen import EXTENSIONS, KONZEPT, Art, Chapter, Vorlagen
 from konzeptgen.vorlagenfehler import template_fault
 
 _ESCAPES = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-.!|~&\"'$%^=:;,/?@"})
@@ -240,7 +240,7 @@ def _environment(vorlagen: Vorlagen) -> ImmutableSandboxedEnvironment:
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
+        extensions=EXTENSIONS,
     )
     environment.filters |= _FILTERS
     environment.globals |= {"luecke": luecke, "abbildung": _figure, "freitext": _free_text, **_PARTS}

@@ -57,7 +57,7 @@ def _reception(konzept: Konzept) -> Iterator[str]:
 
 def _counselling(konzept: Konzept) -> Iterator[str]:
     if konzept.fehlende_fachdienste:
-        yield f"Nicht am Ort: {aufzaehlung(art.titel for art in konzept.fehlende_fachdienste)}."
+        yield f"Nicht erfasst: {aufzaehlung(art.titel for art in konzept.fehlende_fachdienste)}."
 
 
 def _courses(konzept: Konzept) -> Iterator[str]:

@@ -214,7 +214,7 @@ class Vergleich:
             ("Wartende bei freien Trägern", tuple(o.wartende for o in self.orte)),
             ("Gemeldete Bedarfe", tuple(len(o.konzept.bedarfe) for o in self.orte)),
             ("davon ohne Maßnahme", tuple(len(o.konzept.unbeantwortete_bedarfe) for o in self.orte)),
-            ("Maßnahmen der Kommune", tuple(len(o.konzept.massnahmen) for o in self.orte)),
+            ("Maßnahmen im Konzept", tuple(len(o.konzept.massnahmen) for o in self.orte)),
             ("davon mit offener Begründung", tuple(len(o.ohne_begruendung) for o in self.orte)),
             ("Runde Tische", tuple(len(o.konzept.runde_tische) for o in self.orte)),
         )

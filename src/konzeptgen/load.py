@@ -191,7 +191,8 @@ def _texts(folder: Path) -> list[Path]:
 def _templates(folder: Path, findings: list[Finding]) -> Iterator[tuple[str, TextFile]]:
     """Yield the author's templates by their name below ``vorlagen``; a file that no document reads is a finding."""
     own = folder / "vorlagen"
-    for path in sorted(path for path in own.rglob("[!.]*") if path.is_file() and path.suffix in {".j2", ".yaml"}):
+    suffixes = {".j2", ".yaml", ".yml", ".md"}
+    for path in sorted(path for path in own.rglob("[!.]*") if path.is_file() and path.suffix in suffixes):
         name = _name(path, own)
         if not TEMPLATE.fullmatch(name):
             remedy = "Kapitel heißen wie vorlagen/konzept/35-anbieter.md.j2; alle zeigt: konzeptgen vorlagen"

@@ -110,6 +110,11 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
     konzept = orte[0].konzept
     art = _art(examined[0].vorlagen, wish.art, len(orte))
     papers = [folder.paper for folder in examined if folder.paper]
+    if papers and not art.mehrere:
+        raise UsageTrouble(
+            f"Der Ordner eines Papiers gehört nicht zur Dokumentart „{art.name}“.",
+            "Schreiben Sie dazu: --dokument positionspapier",
+        )
     paper = papier_geschnitten(papers[0], wish.fassung) if papers else None
     hints = wish.hints and art.profil and konzept.entwurf and not konzept.oeffentlich
     return Stoff(

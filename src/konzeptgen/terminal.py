@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -30,12 +31,14 @@ _MOST = 20
 class Terminal:
     """Writes results to standard output and everything about the run to standard error."""
 
+    _shown: ClassVar[bool] = False
+    """Whether the changing line stands there: there is one for all, whoever prints next."""
+
     def __init__(self, *, verbose: bool = False) -> None:
         """Show every stage on a line of its own if ``verbose``."""
-        self.out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
-        self.err = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+        self.out = Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+        self.err = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=not sys.stderr.isatty())
         self.verbose = verbose
-        self._shown = False
 
     def progress(self, stage: str) -> None:
         """Show which stage runs: one changing line on a terminal, lines when verbose, nothing in a pipe."""
@@ -48,13 +51,13 @@ class Terminal:
 
     def done(self) -> None:
         """Clear the line of progress."""
-        if self._shown:
+        if Terminal._shown:
             self._line("")
 
     def _line(self, text: str) -> None:
         sys.stderr.write(f"\r\x1b[2K{text}")
         sys.stderr.flush()
-        self._shown = bool(text)
+        Terminal._shown = bool(text)
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Show findings with place, line and remedy, then how many there are."""
@@ -89,6 +92,11 @@ class Terminal:
         width = max(len(str(path)) for path, _ in sizes)
         for path, size in sizes:
             self.out.print(f"  {str(path).ljust(width)}  {_size(size):>8}")
+
+
+def quoted(name: str) -> str:
+    """Return a file name as it has to be typed: in quotes where it has spaces."""
+    return f'"{name}"' if " " in name else name
 
 
 def first(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:

@@ -63,7 +63,7 @@ def _stand(element: Wert, konzept: Konzept, source: Source, findings: Sequence[F
 
 
 def _proofs(element: Wert, konzept: Konzept, source: Source) -> Iterator[tuple[int, str]]:
-    """Yield how many entries each field of the element holds, and the field with its first place."""
+    """Yield how many entries each field of the element holds, and the field with its first place; offers likewise."""
     for field in fields():
         if element in field.meta.get("elemente", ()):
             count = _filled(konzept, field)
@@ -71,6 +71,11 @@ def _proofs(element: Wert, konzept: Konzept, source: Source) -> Iterator[tuple[i
                 place = source.place((field.path[0],))
                 entries = "eine Angabe" if count == 1 else f"{count} Angaben"
                 yield count, f"{place.file}:{place.line}, Feld {field.name}, {entries}"
+    offers = konzept.angebote_der(*element.marken.get("leistungsarten", ()))
+    if offers:
+        place = source.place(("angebote", konzept.angebote.index(offers[0])))
+        entries = "eine Angabe" if len(offers) == 1 else f"{len(offers)} Angaben"
+        yield len(offers), f"{place.file}:{place.line}, Feld angebote.leistungsart, {entries}"
 
 
 def _filled(konzept: Konzept, field: Field) -> int:

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import Any
 
 import yaml
-from jinja2 import BaseLoader, Environment, TemplateNotFound
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
 
 from konzeptgen.document import Layout
 from konzeptgen.finding import Finding, Place, Rejected, Severity
@@ -24,10 +24,13 @@ from konzeptgen.source import TextFile
 
 OWN = "vorlagen"
 HOUSE = "haus"
+PARTS = "bausteine"
 KONZEPT = "konzept"
 KIND_FILE = "dokument.yaml"
+EXTENSIONS = ("jinja2.ext.do",)
 _CHAPTER = re.compile(r"(?P<art>[\w-]+)/[0-9]+-(?P<key>[\w-]+)\.md\.j2")
 _HEAD = re.compile(r"\s*\{#(.*?)#\}", re.DOTALL)
+_BLOCK = re.compile(r"\{%-? *block (\w+)")
 _YES = {"ja": True, "nein": False}
 
 
@@ -90,6 +93,13 @@ class Vorlagen:
             art, _, rest = name.partition("/")
             if rest == KIND_FILE:
                 found[art] = _kind(art, file, found)
+        for name in self._own:
+            art = name.partition("/")[0]
+            if art not in found and art != PARTS:
+                near = nearest(art, list(found))
+                guess = f" Meinten Sie „{near}“?" if near else ""
+                remedy = "Benennen Sie den Ordner um, oder legen Sie eine dokument.yaml hinein."
+                raise Rejected([_fault(name, 1, f"Die Dokumentart „{art}“ gibt es nicht.{guess}", remedy)])
         return found
 
     def kapitel(self, art: str) -> tuple[Chapter, ...]:
@@ -104,14 +114,46 @@ class Vorlagen:
             for name, file in self._own.items():
                 if name.startswith(f"{kind.name}/") and _CHAPTER.fullmatch(name):
                     base = name.rpartition("/")[2]
+                    self._require_use(name, file.text, list(found))
                     found[base] = _chapter(name, file.text, found.get(base), own=True)
         return tuple(found[name] for name in sorted(found))
+
+    def _require_use(self, name: str, text: str, known: list[str]) -> None:
+        """Refuse a chapter that would be empty, a block that nothing prints and a new chapter without a title."""
+        head = _HEAD.match(text)
+        base = name.rpartition("/")[2]
+        if not text[head.end() if head else 0 :].strip() and "wenn" not in (head.group(1) if head else ""):
+            remedy = "Schreiben Sie das Kapitel, oder löschen Sie die Datei; dann gilt das Kapitel des Hauses."
+            raise Rejected([_fault(name, 1, "Die Vorlage ist leer.", remedy)])
+        if base not in known and not head:
+            near = nearest(base, known)
+            remedy = f"Heißt das Kapitel „{near}“?" if near else "Beginnen Sie mit {# titel: Name des Kapitels #}."
+            raise Rejected([_fault(name, 1, "Dem neuen Kapitel fehlt der Titel.", remedy)])
+        if _fills(name, text):
+            blocks = _BLOCK.findall((TEMPLATES / name).read_text("utf-8"))
+            for number, line in enumerate(text.split("\n"), 1):
+                for block in _BLOCK.findall(line):
+                    if block not in blocks:
+                        near = nearest(block, blocks)
+                        guess = f" Meinten Sie „{near}“?" if near else ""
+                        message = f"Den Block „{block}“ gibt es in diesem Kapitel nicht.{guess}"
+                        raise Rejected([_fault(name, number, message, f"Möglich sind: {', '.join(blocks)}.")])
 
     @cached_property
     def texte(self) -> tuple[str, ...]:
         """Return the names that free texts may have: "leitbild" for the Konzept, "kurzfassung/…" for other kinds."""
+        self._require_syntax()
         found = ((art, chapter.key) for art in self.arten for chapter in self.kapitel(art))
         return tuple(key if art == KONZEPT else f"{art}/{key}" for art, key in found)
+
+    def _require_syntax(self) -> None:
+        """Refuse an author's template that cannot be read at all."""
+        for name, file in self._own.items():
+            if not name.endswith(KIND_FILE):
+                try:
+                    Environment(extensions=EXTENSIONS).parse(file.text)  # noqa: S701 - nothing is printed
+                except TemplateSyntaxError as error:
+                    raise Rejected([syntax_fault(error, f"{OWN}/{name}")]) from error
 
     def source(self, chapter: Chapter) -> str:
         """Return the text of a chapter's template."""
@@ -123,6 +165,22 @@ class Vorlagen:
         if not _CHAPTER.fullmatch(name) or not path.is_file():
             raise KeyError(name)
         return path.read_text("utf-8")
+
+
+def syntax_fault(error: TemplateSyntaxError, file: str) -> Finding:
+    """Return the finding that a template is misspelt, with what is missing where that can be told."""
+    text = error.message or ""
+    what = "Eine Anweisung ist nicht vollständig oder falsch geschrieben."
+    if found := re.search(r"innermost block that needs to be closed is '(\w+)'", text):
+        what = f"Zu einer Anweisung „{found.group(1)}“ fehlt „end{found.group(1)}“."
+    elif found := re.search(r"[Uu]nknown tag '(\w+)'", text):
+        what = f"Die Anweisung „{found.group(1)}“ gibt es nicht."
+    elif found := re.search(r"No (?:filter|test) named '(\w+)'", text):
+        what = f"Den Namen „{found.group(1)}“ gibt es hier nicht."
+    remedy = "Berichtigen Sie die Vorlage an dieser Stelle."
+    return Finding(
+        "VOR001", Severity.FEHLER, f"Die Vorlage ist fehlerhaft: {what}", remedy, Place(file, error.lineno, 1)
+    )
 
 
 class _Loader(BaseLoader):
@@ -145,8 +203,16 @@ class _Loader(BaseLoader):
     def _filling(self, name: str) -> str:
         """Return the author's text; where it only fills blocks, let it inherit the rest from the house's."""
         text = self._own[name].text
-        fills = "{% block" in text and "{% extends" not in text and (TEMPLATES / name).is_file()
-        return f'{{% extends "{HOUSE}/{name}" %}}{text}' if fills else text
+        return f'{{% extends "{HOUSE}/{name}" %}}{text}' if _fills(name, text) else text
+
+
+def _fills(name: str, text: str) -> bool:
+    """Return whether an author's template only fills blocks of the house's chapter of the same name."""
+    return bool(_BLOCK.search(text)) and "{% extends" not in text and (TEMPLATES / name).is_file()
+
+
+def _fault(name: str, line: int, message: str, remedy: str) -> Finding:
+    return Finding("VOR002", Severity.FEHLER, message, remedy, Place(f"{OWN}/{name}", line, 1))
 
 
 def _chapter(name: str, text: str, below: Chapter | None, *, own: bool) -> Chapter:
@@ -158,7 +224,8 @@ def _chapter(name: str, text: str, below: Chapter | None, *, own: bool) -> Chapt
         head = {}
     head = head if isinstance(head, dict) else {}
     if below is None and "titel" not in head:
-        raise Rejected([_headless(name)])
+        message, remedy = "Dem neuen Kapitel fehlt der Titel.", "Schreiben Sie in den Kopf: titel: Name des Kapitels"
+        raise Rejected([_fault(name, 1, message, remedy)])
     taken = below or Chapter(key=key, template=name, titel="", wenn="true")
     return Chapter(
         key=key,
@@ -170,12 +237,6 @@ def _chapter(name: str, text: str, below: Chapter | None, *, own: bool) -> Chapt
         nummer=bool(head.get("nummer", taken.nummer)),
         own=own,
     )
-
-
-def _headless(name: str) -> Finding:
-    remedy = "Beginnen Sie die Datei mit {# titel: Name des Kapitels #}."
-    message = "Dem neuen Kapitel fehlt der Titel."
-    return Finding("VOR002", Severity.FEHLER, message, remedy, Place(f"{OWN}/{name}", 1, 1))
 
 
 # dokument.yaml

@@ -9,21 +9,22 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 
 from konzeptgen.finding import Finding, Place, Severity
 from konzeptgen.near import nearest
-from konzeptgen.vorlagen import Chapter
+from konzeptgen.vorlagen import Chapter, syntax_fault
 
 _UNKNOWN = re.compile(r"'(\w+)' is undefined|has no (?:attribute|element) '(\w+)'|No (?:filter|test) named '(\w+)'")
-_TAG = re.compile(r"[Uu]nknown tag '(\w+)'")
 _MISSING = re.compile(r"No template|not found")
 
 
 def template_fault(error: BaseException, chapter: Chapter, names: Collection[str]) -> Finding:
     """Return the finding; ``names`` are the words that templates may use, for a guess at a misspelt one."""
+    if isinstance(error, TemplateSyntaxError) and not _UNKNOWN.search(str(error)):
+        return syntax_fault(error, error.filename or _file(chapter))
     file, line = _place(error, chapter)
     return Finding(
         "VOR001",
         Severity.FEHLER,
         f"Die Vorlage ist fehlerhaft: {_what(error, names)}",
-        "Berichtigen Sie die Vorlage an dieser Stelle. Das Muster des Hauses kopiert: konzeptgen vorlagen --kopieren",
+        "Berichtigen Sie die Vorlage an dieser Stelle. Das Muster des Hauses zeigt: konzeptgen vorlagen",
         Place(file, line, 1 if line else 0),
     )
 
@@ -41,10 +42,6 @@ def _what(error: BaseException, names: Collection[str]) -> str:
         word = next(group for group in found.groups() if group)
         near = nearest(word, sorted(set(names) - {word}))
         return f"Den Namen „{word}“ gibt es hier nicht.{f' Meinten Sie „{near}“?' if near else ''}"
-    if found := _TAG.search(text):
-        return f"Die Anweisung „{found.group(1)}“ gibt es nicht."
-    if isinstance(error, TemplateSyntaxError):
-        return "Eine Anweisung ist nicht vollständig oder falsch geschrieben."
     if _MISSING.search(text) or (type(error).__name__.startswith("Template") and "." in text and " " not in text):
         return f"Die Vorlage „{text}“ gibt es nicht."
     if type(error).__name__ == "TemplateError":

@@ -37,8 +37,11 @@ def fassung(text: str, *, mitzeichnung: bool) -> Fassung:
     """Return the edition of ``--fassung``, the public one without; the page of signatures is never public."""
     known = [edition.value for edition in Fassung]
     word = text.strip().lower().translate(UMLAUTS) or Fassung.OEFFENTLICH
-    if word not in known:
-        raise unknown(f"Die Fassung „{text}“", word, known)
+    if word not in known:  # no guess: "extern" is near to "intern" and means the opposite
+        raise UsageTrouble(
+            f"Die Fassung „{text}“ gibt es nicht.",
+            "Möglich sind: oeffentlich (zum Veröffentlichen) und intern (nur für den Dienstgebrauch).",
+        )
     if mitzeichnung and word != Fassung.INTERN:
         raise UsageTrouble(
             "Die Seite für die Mitzeichnung gehört nicht in die öffentliche Fassung.",

@@ -13,7 +13,7 @@ from konzeptgen.cli.arguments import fassung, formats, stichtag
 from konzeptgen.cli.deutsch import Ordner, Stichtag
 from konzeptgen.fassung import Fassung
 from konzeptgen.finding import Severity, UsageTrouble
-from konzeptgen.terminal import Terminal, summary
+from konzeptgen.terminal import Terminal, quoted, summary
 from konzeptgen.vorlagen import KONZEPT
 
 
@@ -75,7 +75,8 @@ def command(
     terminal.written(write_all(Path(ausgabe) if ausgabe else folders[0] / "ausgabe", names))
     still_open = [finding for finding in built.findings if finding.answer is None]
     if still_open:
-        again = f"konzeptgen check {ordner[0] if len(ordner) == 1 else 'ORDNER'}{f' --stichtag {tag}' if tag else ''}"
+        which = quoted(ordner[0]) if len(ordner) == 1 else "mit dem Namen eines Ordners"
+        again = f"konzeptgen check {which}{f' --stichtag {tag}' if tag else ''}"
         terminal.out.print(f"Befunde der Prüfung: {summary(still_open)}. Einzeln: {again}")
         if wish.fassung is Fassung.OEFFENTLICH and wish.art == KONZEPT:
             terminal.out.print("Im Dokument stehen die Befunde nur mit --fassung intern.")

@@ -14,7 +14,7 @@ from konzeptgen.paths import EXAMPLES
 from konzeptgen.scaffold import scaffold
 from konzeptgen.scalars import Wert
 from konzeptgen.schema import values
-from konzeptgen.terminal import Terminal
+from konzeptgen.terminal import Terminal, quoted
 
 
 def _examples() -> list[str]:
@@ -39,13 +39,20 @@ def command(
     folder = Path(ordner)
     if folder.exists() and (folder.is_file() or any(folder.iterdir())):
         raise UsageTrouble(f"„{folder}“ gibt es schon, und es ist nicht leer.", "Wählen Sie einen anderen Namen.")
-    files = _example(beispiel) if beispiel else scaffold(name, _known("typ", typ), _known("land", land))
+    kind = _known("typ", typ)
+    files = _example(beispiel) if beispiel else scaffold(_bare(name, kind), kind, _known("land", land))
     for inner in sorted({Path(file).parent for file in files}):
         content = {Path(file).name: data for file, data in files.items() if Path(file).parent == inner}
         write_all(folder / inner, content)
     terminal = Terminal()
     terminal.out.print(f"Angelegt: {folder} mit {len(files)} Dateien.")
-    terminal.out.print(f"Nächster Schritt: konzeptgen build {folder}")
+    terminal.out.print(f"Nächster Schritt: konzeptgen build {quoted(str(folder))}")
+
+
+def _bare(name: str, typ: str) -> str:
+    """Return the name without the word for its kind: "Neustadt" for "Stadt Neustadt"."""
+    word = str(values()["kommunentypen"][typ].marken["wort"])
+    return name.strip().removeprefix(f"{word} ")
 
 
 def _known(option: str, value: str) -> str:

@@ -18,11 +18,12 @@ from konzeptgen.vorlagen import OWN, Art, Chapter, Vorlagen
 
 _BLOCK = re.compile(r"\{% block (\w+) %\}")
 _ENDING = ".md.j2"
+_WIDTH = 40
 
 
 def command(
     ordner: Annotated[
-        str, typer.Argument(metavar="[ORDNER]", help="Ordner mit eigenen Vorlagen, oder wohin kopiert wird.")
+        str, typer.Argument(metavar="ORDNER", help="Ordner mit eigenen Vorlagen, oder wohin kopiert wird.")
     ] = "",
     dokument: Annotated[
         str, typer.Option("--dokument", metavar="ART", help="Nur diese Dokumentart zeigen, mit ihren Blöcken.")
@@ -53,10 +54,10 @@ def command(
 def _lines(vorlagen: Vorlagen, art: Art, *, blocks: bool) -> Iterator[str]:
     yield f"{art.name}: {art.beschreibung or art.titel}"
     for chapter in vorlagen.kapitel(art.name):
-        yield f"  {_short(chapter).ljust(36)}{chapter.titel}{' (eigene Vorlage)' if chapter.own else ''}"
+        yield f"  {_short(chapter).ljust(_WIDTH)}{chapter.titel}{' (eigene Vorlage)' if chapter.own else ''}"
         found = _BLOCK.findall(vorlagen.source(chapter)) if blocks else []
         if found:
-            yield f"  {' ' * 36}Blöcke: {', '.join(found)}"
+            yield f"  {' ' * _WIDTH}Blöcke: {', '.join(found)}"
     yield ""
 
 

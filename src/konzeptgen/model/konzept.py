@@ -384,6 +384,17 @@ class Konzept:
         return tuple(sorted(still, key=lambda m: (m.termin is None, m.termin or date.max)))
 
     @property
+    def wartende_je_feld(self) -> tuple[tuple[Wert, int], ...]:
+        """Return each Handlungsfeld in which people wait for a place, with their number, the longest queue first."""
+        every = ((feld, sum(a.wartet for a in self.angebote_im(feld))) for feld in values()["handlungsfelder"].values())
+        return tuple(sorted((pair for pair in every if pair[1]), key=lambda pair: -pair[1]))
+
+    @property
+    def groesste_massnahmen(self) -> tuple[Massnahme, ...]:
+        """Return the measures whose yearly cost is given, the dearest first."""
+        return tuple(sorted(self.bezifferte_massnahmen, key=lambda m: -(m.mittel or 0)))
+
+    @property
     def wartende(self) -> int:
         """Return how many people wait for a place, as far as it is known."""
         return sum(angebot.wartet for angebot in self.aktive_angebote)
