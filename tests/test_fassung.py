@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -240,7 +241,16 @@ def test_a_person_appears_publicly_only_with_permission_and_ground(
 
 @pytest.mark.parametrize(
     ("strasse", "stays"),
-    [("Kanalstraße 7", False), ("Kanalstr. 7", False), ("kanalstrasse  7", False), ("Kanalstraße 77", True)],
+    [
+        ("Kanalstraße 7", False),
+        ("Kanalstr. 7", False),
+        ("kanalstrasse  7", False),
+        ("Kanalstraße 7, Erdgeschoss", False),
+        ("Kanalstraße 7 (Haus Eins)", False),
+        ("Kanalstraße 77", True),
+        ("Kanalstraße 7a", True),
+        ("Kanalweg 7", True),
+    ],
 )
 def test_an_offer_does_not_give_a_shelter_s_address_away(tmp_path: Path, strasse: str, stays: bool) -> None:  # noqa: FBT001
     haus: dict[str, Any] = {"id": "kanal", "name": "Haus am Kanal", "art": "gemeinschaftsunterkunft"}
@@ -249,7 +259,60 @@ def test_an_offer_does_not_give_a_shelter_s_address_away(tmp_path: Path, strasse
     konzept = oeffentlich(
         tmp_path, anbieter={"traeger": [TRAEGER], "angebote": [angebot]}, unterkuenfte={"unterkuenfte": [haus]}
     )
-    assert (konzept.angebote[0].adresse is not None) is stays
+    assert (konzept.angebote[0].anschrift is not None) is stays
+
+
+@pytest.mark.parametrize("ort", [{}, {"ort": "Musterstadt"}, {"plz": "99998"}])
+def test_a_shelter_s_street_and_number_suffice_to_hide_it(tmp_path: Path, ort: dict[str, str]) -> None:
+    anschrift = {"strasse": "Kanalstraße 7", "plz": "99999", "ort": "Musterstadt"}
+    haus = {"id": "kanal", "name": "Haus am Kanal", "art": "gemeinschaftsunterkunft", "anschrift": anschrift}
+    angebot = {**ANGEBOT, "adresse": {"strasse": "Kanalstraße 7", **ort}}
+    konzept = oeffentlich(
+        tmp_path, anbieter={"traeger": [TRAEGER], "angebote": [angebot]}, unterkuenfte={"unterkuenfte": [haus]}
+    )
+    assert konzept.angebote[0].anschrift is None
+
+
+def test_a_hidden_address_is_not_replaced_by_the_provider_s(tmp_path: Path) -> None:
+    anschrift = {"strasse": "Kanalstraße 7", "plz": "99999"}
+    haus = {"id": "kanal", "name": "Haus am Kanal", "art": "gemeinschaftsunterkunft", "anschrift": dict(anschrift)}
+    traeger = {**TRAEGER, "adresse": {"strasse": "Domplatz 1", "ort": "Musterstadt"}}
+    konzept = oeffentlich(
+        tmp_path,
+        anbieter={"traeger": [traeger], "angebote": [{**ANGEBOT, "adresse": dict(anschrift)}]},
+        unterkuenfte={"unterkuenfte": [haus]},
+    )
+    assert konzept.angebote[0].anschrift is None
+    assert konzept.traeger[0].adresse is not None
+
+
+def test_a_paper_does_not_give_a_shelter_of_its_places_away(tmp_path: Path) -> None:
+    haus = {"id": "kanal", "name": "Haus", "art": "gemeinschaftsunterkunft", "anschrift": {"strasse": "Kanalstraße 7"}}
+    absender = "{art: verband, name: Verband, adresse: {strasse: Kanalstr. 7, ort: Musterstadt}}"
+    (tmp_path / "papier").mkdir()
+    (tmp_path / "papier" / "papier.yaml").write_text(f"papier:\n  absender: {absender}\n", "utf-8")
+    (tmp_path / "ort").mkdir()
+    ort = Ordner(tmp_path / "ort").mit("unterkuenfte", {"unterkuenfte": [haus]})
+    wish = Wish(stichtag=STICHTAG, formats=("html",), art="positionspapier")
+    page = pipeline.build([tmp_path / "papier", ort.pfad], wish, silent).outputs["html"].decode()
+    assert "Kanalstr" not in page
+
+
+def test_the_internal_word_on_suitability_changes_nothing_public(tmp_path: Path) -> None:
+    def paper(geeignet: str) -> bytes:
+        reach = {"gebiet": ["gesamt"], "zielgruppen": ["zugewanderte"]}
+        massnahme = {"id": "m", "name": "Eigene Beratung", "handlungsfeld": "beratung", "leistungsart": "mbe"}
+        massnahme |= {"rechtskreis": "freiwillig", "durchfuehrung": "kommune"}
+        (tmp_path / geeignet).mkdir()
+        folder = Ordner(tmp_path / geeignet)
+        folder.mit(
+            "anbieter", {"traeger": [TRAEGER], "angebote": [{**ANGEBOT, **deepcopy(reach), "geeignet": geeignet}]}
+        )
+        folder.mit("massnahmen", {"massnahmen": [{**massnahme, **deepcopy(reach)}]})
+        wish = Wish(stichtag=STICHTAG, formats=("html",), art="positionspapier")
+        return pipeline.build([folder.pfad], wish, silent).outputs["html"]
+
+    assert paper("ja") == paper("nein")
 
 
 def test_a_point_on_the_map_gives_no_shelter_away_either(tmp_path: Path) -> None:
@@ -257,7 +320,8 @@ def test_a_point_on_the_map_gives_no_shelter_away_either(tmp_path: Path) -> None
     haus = {"id": "kanal", "name": "Haus am Kanal", "art": "gemeinschaftsunterkunft", "anschrift": point}
     traeger = {**TRAEGER, "adresse": {"ort": "Musterstadt", **point}}
     konzept = oeffentlich(tmp_path, anbieter={"traeger": [traeger]}, unterkuenfte={"unterkuenfte": [haus]})
-    assert konzept.traeger[0].adresse is None
+    assert konzept.traeger[0].adresse is not None
+    assert not konzept.traeger[0].adresse.angegeben
 
 
 # The command

@@ -31,6 +31,18 @@ def test_a_photo_stands_upright_and_forgets_its_camera() -> None:
     assert b"Kamera" not in found.data
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_picture_forgets_comments_and_profiles(kind: str) -> None:
+    note = {"comment": b"Geheimwort"} if kind == "JPEG" else {"icc_profile": b"Geheimwort" * 20}
+    out = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(out, kind, **note)
+    assert b"Geheimwort" in out.getvalue() or kind == "PNG"
+    clean = picture(out.getvalue()).data
+    assert b"Geheimwort" not in clean
+    with Image.open(io.BytesIO(clean)) as image:
+        assert not set(image.info) & {"comment", "icc_profile", "exif"}
+
+
 def test_transparency_of_a_palette_survives() -> None:
     out = io.BytesIO()
     Image.new("P", (4, 4), 0).save(out, "PNG", transparency=0)

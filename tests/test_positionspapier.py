@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from itertools import product
@@ -402,6 +403,65 @@ def test_a_town_without_anything_gets_a_paper_with_gaps_and_no_broken_sentence(t
     said = list(sentences(Ordner(tmp_path), "positionspapier"))
     assert any("wer spricht" in sentence for sentence in said)
     assert [fault for sentence in said for fault in faults(sentence)] == []
+
+
+# Unknown is not no
+
+
+def lage(ordner: Ordner) -> Lage:
+    konzept = ordner.konzept()
+    return Lage(konzept, check(konzept, ordner.source()))
+
+
+@pytest.mark.parametrize(
+    ("massnahme", "fehlt"),
+    [
+        ({}, True),
+        ({"durchfuehrung": ""}, False),
+        ({"durchfuehrung": "freier_traeger"}, False),
+        ({"leistungsart": "suchtberatung"}, False),
+        ({"begruendung": {"text": "Nur kurz.", "datum": "01.02.2026", "stelle": "Amt"}}, True),
+        ({"begruendung": {"text": "Sie erreicht nicht alle. " * 3, "datum": "01.02.2026", "stelle": "A"}}, False),
+    ],
+)
+def test_a_reason_is_missed_only_where_an_offer_surely_matches(
+    tmp_path: Path,
+    massnahme: dict[str, Any],
+    fehlt: bool,  # noqa: FBT001 - the case itself
+) -> None:
+    reach: dict[str, Any] = {"gebiet": ["gesamt"], "zielgruppen": ["zugewanderte"]}
+    own = {"id": "m", "name": "Eigene Beratung", "handlungsfeld": "beratung", "leistungsart": "mbe", "neu": "ja"}
+    own |= {"rechtskreis": "freiwillig", "durchfuehrung": "kommune", **massnahme}
+    angebot = {**ANGEBOT, **reach, "kapazitaet": {"plaetze": "20", "belegt": "5"}}
+    folder = Ordner(tmp_path).mit("anbieter", {"traeger": [TRAEGER], "angebote": [angebot]})
+    used = {key: value for key, value in {**own, **deepcopy(reach)}.items() if value}
+    folder.mit("massnahmen", {"massnahmen": [used]})
+    assert [m.id for m in lage(folder).ohne_begruendung] == (["m"] if fehlt else [])
+
+
+def test_an_offer_without_area_leaves_no_place_bare(tmp_path: Path) -> None:
+    folder = Ordner(tmp_path).mit("anbieter", {"traeger": [TRAEGER], "angebote": [ANGEBOT]})
+    folder.mit("sozialraeume", {"sozialraeume": [{"id": "nord", "name": "Nord"}]})
+    assert not any("Ohne Angebot" in satz for satz in lage(folder).feld("beratung").luecken)
+
+
+def test_an_unknown_queue_is_open_and_not_empty(tmp_path: Path) -> None:
+    folder = Ordner(tmp_path).mit("anbieter", {"traeger": [TRAEGER], "angebote": [ANGEBOT]})
+    assert lage(folder).wartende is None
+
+
+def test_what_is_not_recorded_is_called_so(tmp_path: Path) -> None:
+    folder = Ordner(tmp_path).mit("anbieter", {"traeger": [TRAEGER], "angebote": [ANGEBOT]})
+    for feld in ("beratung", "arbeit", "wohnen", "verwaltung"):
+        for satz in lage(folder).feld(feld).luecken:
+            assert "erfasst" in satz.lower(), satz
+
+
+def test_a_paper_has_one_sender(befehl: Befehl, tmp_path: Path) -> None:
+    papers = [EXAMPLES / "positionspapier"] * 2
+    said = befehl("build", "--dokument", "positionspapier", *papers, EXAMPLES / "minimal", "-o", tmp_path)
+    assert said.code == 2
+    assert "nur einen Absender" in said.text
 
 
 # The command

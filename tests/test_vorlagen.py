@@ -241,6 +241,9 @@ def test_a_faulty_kind_is_told(ordner: Ordner, inhalt: str, satz: str) -> None:
         ("konzept/55-wohnn", "Neu", "Dem neuen Kapitel fehlt der Titel."),
         ("konzpt/55-wohnen", "Neu", "Die Dokumentart „konzpt“ gibt es nicht. Meinten Sie „konzept“?"),
         ("konzept/56-sport", "{#\nwenn: true\n#}\nNeu", "Dem neuen Kapitel fehlt der Titel."),
+        ("konzept/57-wohnen", "{#\ntitel: Wohnen 2\n#}\nNeu", "gibt es schon: „55-wohnen.md.j2“"),
+        ("konzept/59-sport", "{#\ntitel: [Sport\n#}\nNeu", "Der Kopf der Vorlage ist nicht lesbar."),
+        ("konzept/59-sport", "{#\ntitel: Sport\nelemente: 5\n#}\nNeu", "Der Kopf der Vorlage ist nicht lesbar."),
     ],
 )
 def test_what_would_have_no_effect_is_told(ordner: Ordner, name: str, text: str, satz: str) -> None:
@@ -248,6 +251,127 @@ def test_what_would_have_no_effect_is_told(ordner: Ordner, name: str, text: str,
     (finding,) = ordner.befunde()
     assert finding.code == "VOR002"
     assert satz in f"{finding.message} {finding.remedy}"
+
+
+@pytest.mark.parametrize(
+    "zeile",
+    [
+        "kopf: {titel: konzept.nix}",
+        "kopf: {titel: konzept.nix.da.drin}",
+        "kopf: {titel: niemand}",
+        "kopf: {titel: konzept.kommune}",
+        "angaben: {Stand: stand|datumlang}",
+        "angaben: {Stand: 1 / 0}",
+        "kennung: konzept.kommune.name +",
+        "entwurf: vielleicht",
+    ],
+)
+def test_a_wrong_expression_of_a_kind_is_told_with_its_file(ordner: Ordner, zeile: str) -> None:
+    ordner.mit("vorlagen/konzept/dokument.yaml", f"{zeile}\n")
+    finding = befund(ordner)
+    assert (finding.code, finding.place.file) == ("VOR002", "vorlagen/konzept/dokument.yaml")
+    assert "Traceback" not in finding.message
+
+
+@pytest.mark.parametrize(("wort", "entwurf"), [("ja", True), ("nein", False)])
+def test_yes_and_no_are_german_in_a_kind(ordner: Ordner, wort: str, entwurf: bool) -> None:  # noqa: FBT001
+    ordner.mit("vorlagen/faltblatt/dokument.yaml", f"titel: Faltblatt\nerweitert: kurzfassung\nentwurf: {wort}\n")
+    with Drawer() as drawer:
+        examined = pipeline.examine(ordner.pfad, STICHTAG, silent)
+        wish = Wish(stichtag=STICHTAG, formats=(), art="faltblatt")
+        assert pipeline.assemble([examined], wish, silent, drawer)[0].cover.draft is entwurf
+
+
+def test_yes_shows_a_chapter(ordner: Ordner) -> None:
+    ordner.mit("vorlagen/konzept/59-sport.md.j2", "{#\ntitel: Sport\nwenn: ja\n#}\nAlle spielen mit.")
+    assert "Sport" in titles(ordner)
+
+
+def test_what_is_not_given_leaves_out_a_line_of_the_cover(ordner: Ordner) -> None:
+    angaben = "angaben: {Version: konzept.rahmen.version, Ort: konzept.kommune.name}\n"
+    ordner.mit("vorlagen/konzept/dokument.yaml", angaben)
+    with Drawer() as drawer:
+        examined = pipeline.examine(ordner.pfad, STICHTAG, silent)
+        made_lines = pipeline.assemble([examined], Wish(stichtag=STICHTAG, formats=()), silent, drawer)[0].cover.lines
+    assert made_lines == (("Ort", "Musterstadt"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "inhalt"),
+    [
+        ("konzept", "erweitert: konzept\n"),
+        ("konzept", "erweitert: kurzfassung\n"),
+        ("eins", "titel: Eins\nerweitert: eins\n"),
+        ("eins", "titel: Eins\nerweitert: [konzept]\n"),
+        ("eins", "titel: Eins\npapier: [a4]\n"),
+        ("eins", "erweitert: kurzfassung\n"),
+        ("eins", "titel: " + "[" * 500 + "\n"),
+    ],
+)
+def test_a_kind_that_cannot_be_is_told(ordner: Ordner, name: str, inhalt: str) -> None:
+    ordner.mit(f"vorlagen/{name}/dokument.yaml", inhalt)
+    befunde = ordner.befunde()
+    assert befunde
+    assert {b.place.file for b in befunde} == {f"vorlagen/{name}/dokument.yaml"}
+
+
+def test_kinds_may_build_on_each_other_in_any_order(ordner: Ordner) -> None:
+    ordner.mit("vorlagen/aushang/dokument.yaml", "titel: Aushang\nerweitert: faltblatt\n")
+    ordner.mit("vorlagen/faltblatt/dokument.yaml", "titel: Faltblatt\nerweitert: konzept\n")
+    ordner.mit("texte/leitbild.md", "Unser Leitbild.")
+    assert "Unser Leitbild." in words(ordner, "aushang")
+
+
+def test_a_block_of_an_own_kind_inherits_from_the_kind_it_extends(ordner: Ordner) -> None:
+    ordner.mit("vorlagen/faltblatt/dokument.yaml", "titel: Faltblatt\nerweitert: konzept\n")
+    ordner.mit("vorlagen/faltblatt/55-wohnen.md.j2", "{% block mischung %}\n## Unser Quartier\n\nGut.\n{% endblock %}")
+    found = titles(ordner, "faltblatt")
+    assert "Unser Quartier" in found
+    assert "Hilfe beim Auszug und bei der Wohnungssuche" in found
+
+
+def test_text_beside_blocks_is_never_lost(ordner: Ordner, befehl: Befehl) -> None:
+    befehl("vorlagen", ordner.pfad, "--kopieren", "konzept/55-wohnen")
+    copy = ordner.pfad / "vorlagen" / "konzept" / "55-wohnen.md.j2"
+    copy.write_text(copy.read_text("utf-8") + "\n\nEin Satz am Ende.\n", "utf-8")
+    assert "Ein Satz am Ende." in words(ordner)
+
+
+def test_chapters_stand_in_the_order_of_their_numbers(ordner: Ordner) -> None:
+    ordner.mit("vorlagen/konzept/9-anfang.md.j2", "{#\ntitel: Anfang\n#}\nZuerst.")
+    ordner.mit("vorlagen/konzept/100-ende.md.j2", "{#\ntitel: Ende\nanhang: ja\n#}\nZuletzt.")
+    found = titles(ordner)
+    assert found[0] == "Anfang"
+    assert found[-1] == "Ende"
+
+
+def test_a_fault_in_a_replaced_shared_part_is_a_finding(ordner: Ordner) -> None:
+    house = Vorlagen().loader.get_source(None, "bausteine/makros.md.j2")[0]  # type: ignore[arg-type]
+    for wrong in ("{{ 1 / 0 }}", "::: steckbrief\nKein Punkt.\n:::", "[x](#gibtesnicht)"):
+        ordner.mit("vorlagen/bausteine/makros.md.j2", house.replace("## Ziele und Maßnahmen", wrong))
+        with pytest.raises(Rejected) as rejected:
+            made(ordner)
+        assert {finding.code for finding in rejected.value.findings} <= {"VOR001", "VOR003"}
+
+
+@pytest.mark.parametrize("text", ["![](foto.png)", "![Foto](foto.png)", "## A\n\n#### B\n\nText"])
+def test_pictures_without_file_or_words_and_jumping_headings_are_told(ordner: Ordner, text: str) -> None:
+    ordner.mit("vorlagen/konzept/59-sport.md.j2", f"{KOPF}{text}")
+    assert befund(ordner).code == "VOR003"
+
+
+def test_private_names_are_not_printed(ordner: Ordner) -> None:
+    ordner.mit("vorlagen/konzept/59-sport.md.j2", KOPF + '{{ [luecke]|aufzaehlung("__module__") }}')
+    assert befund(ordner).code == "VOR001"
+
+
+def test_a_linked_folder_of_templates_is_not_followed(ordner: Ordner, tmp_path: Path) -> None:
+    (tmp_path / "fremd" / "konzept").mkdir(parents=True)
+    (tmp_path / "fremd" / "konzept" / "59-sport.md.j2").write_text(f"{KOPF}Fremd", "utf-8")
+    (ordner.pfad / "vorlagen").symlink_to(tmp_path / "fremd")
+    with pytest.raises(Rejected) as rejected:
+        ordner.source()
+    assert [b.code for b in rejected.value.findings] == ["ORD004"]
 
 
 def test_a_misspelt_chapter_is_guessed(ordner: Ordner) -> None:

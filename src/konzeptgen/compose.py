@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, Undefined, pass_context
+from jinja2 import StrictUndefined, TemplateError, Undefined, UndefinedError, meta, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -19,7 +19,7 @@ from markupsafe import Markup
 from konzeptgen import german, papierteile, satzteile
 from konzeptgen.bilder import Bild
 from konzeptgen.document import Cover
-from konzeptgen.finding import Finding, Rejected
+from konzeptgen.finding import Finding, Place, Rejected
 from konzeptgen.lage import Lage, Vergleich
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.mappe import Mappe
@@ -29,8 +29,8 @@ from konzeptgen.schema import values
 from konzeptgen.schreibweise import spelled
 from konzeptgen.texte import Freitext
 from konzeptgen.vollstaendigkeit import Elementstand
-from konzeptgen.vorlagen import EXTENSIONS, KONZEPT, Art, Chapter, Vorlagen
-from konzeptgen.vorlagenfehler import template_fault
+from konzeptgen.vorlagen import EXTENSIONS, KONZEPT, OWN, Art, Chapter, Vorlagen
+from konzeptgen.vorlagenfehler import expression_fault, template_fault
 
 _ESCAPES = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-.!|~&\"'$%^=:;,/?@"})
 
@@ -78,7 +78,7 @@ class Stoff:
 
     @property
     def _is_konzept(self) -> bool:
-        return KONZEPT in {self.art.name, self.art.erweitert}
+        return any(art.name == KONZEPT for art in self.vorlagen.linie(self.art.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,14 @@ def compose(stoff: Stoff) -> Composed:
     whole = writer.entwurf or stoff.art.fordert
     kept = [chapter for chapter in on if whole or _has_content(written[chapter])]
     texts = (
-        ChapterText(chapter.key, chapter.titel, number, written[chapter], chapter.template, chapter.own)
+        ChapterText(
+            chapter.key,
+            chapter.titel,
+            number,
+            written[chapter],
+            chapter.template,
+            chapter.own or stoff.vorlagen.own_parts,
+        )
         for chapter, number in _numbered(kept, stoff.art)
     )
     return Composed(
@@ -134,7 +141,7 @@ def compose(stoff: Stoff) -> Composed:
 
 def kennung(stoff: Stoff) -> str:
     """Return what the file's name ends with, such as the municipality's name."""
-    return str(_Writer(stoff).value(stoff.art.kennung) or "")
+    return _Writer(stoff).words(stoff.art.kennung)
 
 
 class _Writer:
@@ -149,23 +156,42 @@ class _Writer:
             "stand": stoff.mappe.stand,
             "oeffentlich": stoff.mappe.oeffentlich,
         }
-        self.context["entwurf"] = self.entwurf = bool(self.value(stoff.art.entwurf))
+        self.kind = stoff.vorlagen.place(stoff.art.name)
+        self.context["entwurf"] = self.entwurf = bool(self.value(stoff.art.entwurf, self.kind))
 
     def on(self, chapter: Chapter) -> bool:
         """Return whether the chapter belongs into this document."""
-        if chapter.wenn.lower() in _NEVER:
+        if _ANSWERS.get(chapter.wenn.lower()) == "false":
             return False
         demanded = self.stoff.konzept.profil.kapitel if self.stoff.art.profil else frozenset()
         if chapter.nummer and (chapter.key in self.stoff.texte or chapter.key in demanded):
             return True
-        try:
-            return bool(self.value(chapter.wenn))
-        except TemplateError as error:
-            raise Rejected([template_fault(error, chapter, self._names())]) from error
+        return bool(self.value(chapter.wenn, Place(f"{OWN if chapter.own else 'templates'}/{chapter.template}", 1, 1)))
 
-    def value(self, expression: str) -> Any:  # noqa: ANN401 - whatever the expression gives
-        """Return what a Jinja expression gives, None where it leads nowhere."""
-        return self.environment.compile_expression(expression)(self.context)
+    def value(self, expression: str, place: Place) -> Any:  # noqa: ANN401 - whatever the expression gives
+        """Return what a Jinja expression gives, None where something on its way is not given.
+
+        Raise Rejected with ``place`` where it is misspelt, names what there is not, or fails.
+        """
+        said = _ANSWERS.get(expression.strip().lower(), expression)
+        try:
+            known = self.context.keys() | self.environment.globals.keys()
+            for name in meta.find_undeclared_variables(self.environment.parse(f"{{{{ ({said}) }}}}")) - known:
+                raise UndefinedError(f"'{name}' is undefined")  # noqa: TRY301 - told like every other
+            found = self.environment.compile_expression(said, undefined_to_none=False)(self.context)
+            if isinstance(found, Undefined) and found._undefined_obj is not None:  # noqa: SLF001 - tells why
+                str(found)
+        except Exception as error:
+            raise Rejected([expression_fault(error, expression, place, self._names())]) from error
+        return None if isinstance(found, Undefined) else found
+
+    def words(self, expression: str) -> str:
+        """Return what an expression of ``dokument.yaml`` gives, as text; nothing where it gives nothing."""
+        found = self.value(expression, self.kind)
+        try:
+            return _shown(found) if found else ""
+        except TemplateError as error:
+            raise Rejected([expression_fault(error, expression, self.kind, ())]) from error
 
     def written(self, chapters: list[Chapter]) -> dict[Chapter, str]:
         """Return the Markdown of each chapter."""
@@ -174,13 +200,13 @@ class _Writer:
 
     def cover(self) -> Cover:
         """Return the cover as the kind of document describes it."""
-        mappe, kopf = self.stoff.mappe, {key: self.value(said) for key, said in self.stoff.art.kopf.items()}
-        lines = ((label, self.value(said)) for label, said in self.stoff.art.angaben.items())
+        mappe, kopf = self.stoff.mappe, {key: self.words(said) for key, said in self.stoff.art.kopf.items()}
+        lines = ((label, self.words(said)) for label, said in self.stoff.art.angaben.items())
         return Cover(
-            title=str(kopf.get("titel") or self.stoff.art.titel),
-            subtitle=str(kopf.get("untertitel") or ""),
-            publisher=str(kopf.get("herausgeber") or ""),
-            lines=tuple((label, _shown(value)) for label, value in lines if value),
+            title=kopf.get("titel") or self.stoff.art.titel,
+            subtitle=kopf.get("untertitel", ""),
+            publisher=kopf.get("herausgeber", ""),
+            lines=tuple((label, words) for label, words in lines if words),
             draft=self.entwurf,
             internal=not mappe.oeffentlich,
         )
@@ -189,7 +215,7 @@ class _Writer:
         try:
             return self.environment.get_template(chapter.template).render(self.context)
         except Exception as error:
-            if not chapter.own and not isinstance(error, TemplateError):
+            if not (chapter.own or self.stoff.vorlagen.own_parts) and not isinstance(error, TemplateError):
                 raise
             raise Rejected([template_fault(error, chapter, self._names())]) from error
 
@@ -197,7 +223,7 @@ class _Writer:
         return {*self.context, *self.environment.globals, *(field.path[-1] for field in schema_fields())}
 
 
-_NEVER = {"false", "nein"}
+_ANSWERS = {"ja": "true", "nein": "false", "true": "true", "false": "false"}
 _SEEN = (
     "konzept",
     "mappe",
@@ -303,6 +329,8 @@ def _or_open(value: object, instead: str = "offen") -> Markup:
 
 
 def _enumerate(items: Any, attribute: str | None = None, bindewort: str = "und") -> Markup:  # noqa: ANN401 - any list
+    if attribute and attribute.startswith("_"):
+        raise TemplateError(f"der Name „{attribute}“ ist nicht zulässig")
     shown = [getattr(item, attribute) if attribute else item for item in items]
     return Markup(german.aufzaehlung([str(_finalize(item)) for item in shown], bindewort))  # noqa: S704
 

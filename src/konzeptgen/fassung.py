@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, fields, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +17,8 @@ from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.model.unterkuenfte import Unterkunft
 from konzeptgen.schema import Rules, schemas
+
+_NEAR = Decimal("0.00004")
 
 
 class Fassung(StrEnum):
@@ -38,11 +41,12 @@ def geschnitten(konzept: Konzept, fassung: Fassung) -> Konzept:
     return replace(konzept, **values, oeffentlich=True)
 
 
-def papier_geschnitten(mappe: Papiermappe, fassung: Fassung) -> Papiermappe:
-    """Return what a paper may show in ``fassung``, as ``geschnitten`` does for a Konzept."""
+def papier_geschnitten(mappe: Papiermappe, orte: Iterable[Konzept], fassung: Fassung) -> Papiermappe:
+    """Return what a paper about ``orte``, not yet cut, may show in ``fassung``, as ``geschnitten`` does."""
     if fassung is Fassung.INTERN:
         return mappe
-    return replace(mappe, papier=_Cut(()).value(mappe.papier, schemas()["papier"].felder["papier"]), oeffentlich=True)
+    cut = _Cut([haus for ort in orte for haus in ort.unterkuenfte])
+    return replace(mappe, papier=cut.value(mappe.papier, schemas()["papier"].felder["papier"]), oeffentlich=True)
 
 
 class _Cut:
@@ -67,11 +71,11 @@ class _Cut:
                 return value
 
     def _thing(self, thing: Any, felder: Rules) -> Any:  # noqa: ANN401 - any part of the model
-        """Return the cut thing; None for a person who must not appear and for a shelter's address."""
+        """Return the cut thing: None for a person who must not appear, an address without words for a shelter's."""
         if isinstance(thing, Person) and not thing.darf_erscheinen:
             return None
         if isinstance(thing, Adresse) and self._hidden.intersection(_keys(thing)):
-            return None
+            return Adresse()
         if id(thing) not in self._done:
             changes = {
                 field.name: _empty(field) if _internal(felder[field.name]) else self.value(old, felder[field.name])
@@ -93,9 +97,17 @@ def _empty(field: Field[Any]) -> Any:  # noqa: ANN401 - whatever stands for "not
 
 
 def _keys(adresse: Adresse) -> Iterator[tuple[str, str]]:
-    """Yield what tells an address from others however it is written: street and place, and the point on the map."""
+    """Yield what tells an address from others however it is written: street with number, and the point on the map.
+
+    Place and postcode do not count: a street and a number that are a shelter's are hidden once too often rather than
+    once too little. Points count as one within some ten metres.
+    """
     if adresse.strasse:
         street = re.sub(r"stra(?:ss|ß)e|str\.", "str", adresse.strasse.lower())
-        yield re.sub(r"\W", "", street), adresse.plz or (adresse.ort or "").lower()
+        found = re.match(r"(.*?)(\d+\s*[a-z]?)(?![\w])", street)
+        name, number = found.groups() if found else (street, "")
+        yield re.sub(r"\W", "", name), re.sub(r"\s", "", number)
     if adresse.breite is not None and adresse.laenge is not None:
-        yield f"{adresse.breite:.4f}", f"{adresse.laenge:.4f}"
+        for latitude in (adresse.breite - _NEAR, adresse.breite + _NEAR):
+            for longitude in (adresse.laenge - _NEAR, adresse.laenge + _NEAR):
+                yield f"{latitude:.4f}", f"{longitude:.4f}"

@@ -35,8 +35,8 @@ def _waiting(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
 
 def _bare(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
     offers = konzept.angebote_im(handlungsfeld)
-    if not offers or konzept.ueberall(offers):
-        return
+    if not offers or konzept.ueberall(offers) or not all(angebot.gebiet for angebot in offers):
+        return  # an offer that names no area may serve any
     bare = [raum.name for raum in konzept.sozialraeume if not konzept.deckung_im(handlungsfeld, raum)]
     if bare:
         yield f"Ohne Angebot {'bleibt' if len(bare) == 1 else 'bleiben'}: {aufzaehlung(bare)}."
@@ -71,9 +71,9 @@ def _courses(konzept: Konzept) -> Iterator[str]:
 
 def _work(konzept: Konzept) -> Iterator[str]:
     if not (konzept.jobcenter and konzept.jobcenter.ansprechstellen):
-        yield "Im Jobcenter ist keine Ansprechstelle je Branche benannt."
+        yield "Eine Ansprechstelle im Jobcenter je Branche ist nicht erfasst."
     if not (konzept.anerkennungsstellen or konzept.angebote_der("anerkennungsberatung")):
-        yield "Eine Anlaufstelle für die Anerkennung ausländischer Abschlüsse fehlt."
+        yield "Eine Anlaufstelle für die Anerkennung ausländischer Abschlüsse ist nicht erfasst."
 
 
 def _housing(konzept: Konzept) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _housing(konzept: Konzept) -> Iterator[str]:
 
 def _volunteers(konzept: Konzept) -> Iterator[str]:
     if konzept.initiativen and not (konzept.ehrenamtskoordination or konzept.angebote_der("ehrenamtskoordination")):
-        yield "Das Ehrenamt hat keine hauptamtliche Koordination."
+        yield "Eine hauptamtliche Koordination des Ehrenamts ist nicht erfasst."
 
 
 def _interpreters(konzept: Konzept) -> Iterator[str]:

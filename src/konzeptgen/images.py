@@ -30,6 +30,7 @@ def picture(data: bytes) -> Picture:
         jpeg = image.format == "JPEG"
         upright = ImageOps.exif_transpose(image)
         clean = upright.convert("RGBA" if upright.has_transparency_data and not jpeg else "RGB")
+    clean.info.clear()  # comments and profiles would be written again
     out = io.BytesIO()
     if jpeg:
         clean.save(out, "JPEG", quality=90)

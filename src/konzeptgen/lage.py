@@ -8,17 +8,20 @@ from decimal import Decimal
 from itertools import chain, zip_longest
 
 from konzeptgen.feldluecken import luecken
-from konzeptgen.finding import Finding, Severity
+from konzeptgen.finding import Finding
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.beispiele import Beispiel
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
+from konzeptgen.rules.sub_hilfen import BEGRUENDUNG_FEHLT
 from konzeptgen.scalars import Wert
 from konzeptgen.schema import values
 from konzeptgen.vollstaendigkeit import Elementstand
 
 _EXAMPLES = 3
+_MATCHED = {"SUB001", "SUB002", "SUB003", "SUB004"}
+"""The rules that match measures with offers, one for each field of law."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,14 +43,15 @@ class Lage:
         return self.konzept.freie_angebote(self.konzept.aktive_angebote)
 
     @property
-    def wartende(self) -> int:
-        """Return how many people wait for a place at free providers, as far as it is known."""
-        return sum(angebot.wartet for angebot in self.freie_angebote)
+    def wartende(self) -> int | None:
+        """Return how many people wait for a place at free providers, as far as it is known; None where nothing is."""
+        known = [a.wartet for a in self.freie_angebote if a.kapazitaet and a.kapazitaet.warteliste is not None]
+        return sum(known) if known else None
 
     @property
     def ohne_begruendung(self) -> tuple[Massnahme, ...]:
         """Return the measures that still lack a reason although offers of others match them."""
-        open_ids = {f.subject for f in self.befunde if _unanswered_subsidiarity(f)}
+        open_ids = {f.subject for f in self.befunde if _lacks_reason(f)}
         return tuple(massnahme for massnahme in self.konzept.massnahmen if massnahme.id in open_ids)
 
     def feld(self, handlungsfeld: str) -> Feldlage:
@@ -59,8 +63,9 @@ class Lage:
         return next((stand for stand in self.elemente if stand.element == element), None)
 
 
-def _unanswered_subsidiarity(finding: Finding) -> bool:
-    return finding.code.startswith("SUB") and finding.answer is None and finding.severity is not Severity.HINWEIS
+def _lacks_reason(finding: Finding) -> bool:
+    """Return whether an offer surely matches a measure and nobody gave a reason; what is to be clarified is no lack."""
+    return finding.code in _MATCHED and finding.answer is None and finding.message.startswith(BEGRUENDUNG_FEHLT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

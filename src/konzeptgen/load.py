@@ -191,6 +191,12 @@ def _texts(folder: Path) -> list[Path]:
 def _templates(folder: Path, findings: list[Finding]) -> Iterator[tuple[str, TextFile]]:
     """Yield the author's templates by their name below ``vorlagen``; a file that no document reads is a finding."""
     own = folder / "vorlagen"
+    if own.is_symlink():
+        remedy = "Kopieren Sie den Ordner selbst hierher."
+        findings.append(
+            _fault("ORD004", "Hier liegt nur eine Verknüpfung auf einen Ordner.", remedy, Place("vorlagen"))
+        )
+        return
     suffixes = {".j2", ".yaml", ".yml", ".md"}
     for path in sorted(path for path in own.rglob("[!.]*") if path.is_file() and path.suffix in suffixes):
         name = _name(path, own)

@@ -22,6 +22,7 @@ from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.near import unknown
 from konzeptgen.render import render, slug
+from konzeptgen.source import Source
 from konzeptgen.validate import validate, validate_paper
 from konzeptgen.vollstaendigkeit import Elementstand, vollstaendigkeit
 from konzeptgen.vorlagen import KONZEPT, Art, Vorlagen
@@ -62,6 +63,7 @@ class Examined:
     konzept: Konzept | None
     paper: Papiermappe | None
     vorlagen: Vorlagen
+    source: Source
     findings: tuple[Finding, ...] = ()
     elemente: tuple[Elementstand, ...] = ()
 
@@ -73,11 +75,11 @@ def examine(folder: Path, stichtag: date, progress: Progress) -> Examined:
     vorlagen = Vorlagen(source.templates)
     progress("validate")
     if source.is_paper:
-        return Examined(None, validate_paper(source, stichtag), vorlagen)
+        return Examined(None, validate_paper(source, stichtag), vorlagen, source)
     konzept = validate(source, stichtag)
     progress("check")
     findings = check(konzept, source)
-    return Examined(konzept, None, vorlagen, findings, vollstaendigkeit(konzept, source, findings))
+    return Examined(konzept, None, vorlagen, source, findings, vollstaendigkeit(konzept, source, findings))
 
 
 def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawer: Drawer) -> tuple[Document, str]:
@@ -97,11 +99,7 @@ def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawe
 
 def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
     """Return what the document is made of: cut to its edition, with findings where it shows them."""
-    orte = tuple(
-        Lage(geschnitten(folder.konzept, wish.fassung), folder.findings, folder.elemente)
-        for folder in examined
-        if folder.konzept
-    )
+    orte = tuple(_lage(folder.konzept, folder, wish.fassung) for folder in examined if folder.konzept)
     if not orte:
         raise UsageTrouble(
             "Zu dem Papier fehlt der Ordner eines Konzepts.",
@@ -115,7 +113,10 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
             f"Der Ordner eines Papiers gehört nicht zur Dokumentart „{art.name}“.",
             "Schreiben Sie dazu: --dokument positionspapier",
         )
-    paper = papier_geschnitten(papers[0], wish.fassung) if papers else None
+    if len(papers) > 1:
+        raise UsageTrouble("Ein Papier hat nur einen Absender.", "Nennen Sie nur einen Ordner mit papier.yaml.")
+    whole = [folder.konzept for folder in examined if folder.konzept]
+    paper = papier_geschnitten(papers[0], whole, wish.fassung) if papers else None
     hints = wish.hints and art.profil and konzept.entwurf and not konzept.oeffentlich
     return Stoff(
         konzept=konzept,
@@ -129,6 +130,15 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
         elemente=orte[0].elemente if hints else (),
         mitzeichnung=wish.mitzeichnung,
     )
+
+
+def _lage(konzept: Konzept, folder: Examined, fassung: Fassung) -> Lage:
+    """Return the place as the edition may know it: the public one judges by what it shows, and quotes no line."""
+    if fassung is Fassung.INTERN:
+        return Lage(konzept, folder.findings, folder.elemente)
+    cut = geschnitten(konzept, fassung)
+    findings = tuple(replace(f, place=replace(f.place, text="")) for f in check(cut, folder.source))
+    return Lage(cut, findings, vollstaendigkeit(cut, folder.source, findings))
 
 
 def _art(vorlagen: Vorlagen, name: str, places: int) -> Art:

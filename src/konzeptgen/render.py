@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from konzeptgen.columns import ROOMS, aligned, columns, is_wide
@@ -30,6 +30,7 @@ from konzeptgen.document import (
     Table,
     Text,
     allowed,
+    headings,
     plain,
     walk,
 )
@@ -87,15 +88,18 @@ class _Renderer:
         """Return the blocks of a chapter, its heading first."""
         try:
             return self._chapter(chapter)
-        except (ArithmeticError, LookupError, AttributeError, TypeError, ValueError) as error:
+        except (ArithmeticError, LookupError, AttributeError, OSError, TypeError, ValueError) as error:
             if not chapter.own:
                 raise
-            raise Rejected([unsettable(chapter.template, f"Es stockt bei {error}.")]) from error
+            reason = f"Ein Bild „{error.args[0]}“ gibt es nicht." if isinstance(error, KeyError) else _UNSETTABLE
+            raise Rejected([unsettable(chapter.template, reason)]) from error
 
     def _chapter(self, chapter: ChapterText) -> tuple[Block, ...]:
         self.chapter_key = chapter.key
         heading = Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
         blocks = (heading, *self._blocks(parse(chapter.markdown)))
+        if chapter.own and not _steady(blocks):
+            raise Rejected([unsettable(chapter.template, "Eine Überschrift überspringt eine Ebene.")])
         kept = blocks if self.draft else _without_empty(blocks, self.composed.art)
         return turned(_numbered(kept, chapter.number), self.room)
 
@@ -199,6 +203,8 @@ class _Renderer:
         yield Figure(name, _inline(bild.titel), set_type(bild.alt), identity, self.figures, _inline(bild.quelle))
 
     def _image(self, image: RawImage) -> Figure:
+        if not image.alt.strip():
+            raise ValueError("a picture needs words for those who do not see it")
         self.figures += 1
         self.pictures.setdefault(image.target, picture(self.composed.beilagen[image.target]))
         caption = _inline(image.title or image.alt)
@@ -260,6 +266,15 @@ def _without_empty(blocks: tuple[Block, ...], art: Art) -> Iterator[Block]:
         kept += [*demands, block]
         demands = []
     yield from reversed(kept)
+
+
+_UNSETTABLE = "Ein Block, eine Tabelle oder ein Bild ist nicht vollständig."
+
+
+def _steady(blocks: tuple[Block, ...]) -> bool:
+    """Return whether no heading leaves out a level."""
+    levels = [heading.level for heading in headings(blocks)]
+    return all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def _is_gap(block: RawBlock) -> bool:

@@ -21,6 +21,7 @@ from konzeptgen.finding import Finding, Place, Rejected, Severity
 from konzeptgen.near import nearest
 from konzeptgen.paths import TEMPLATES
 from konzeptgen.source import TextFile
+from konzeptgen.yaml_reader import read
 
 OWN = "vorlagen"
 HOUSE = "haus"
@@ -31,6 +32,9 @@ EXTENSIONS = ("jinja2.ext.do",)
 _CHAPTER = re.compile(r"(?P<art>[\w-]+)/[0-9]+-(?P<key>[\w-]+)\.md\.j2")
 _HEAD = re.compile(r"\s*\{#(.*?)#\}", re.DOTALL)
 _BLOCK = re.compile(r"\{%-? *block (\w+)")
+_AROUND = re.compile(  # what may stand around blocks that only fill others
+    r"\{#.*?#\}|\{%-? *(?:import|from|set)\b.*?%\}|\{%-? *block \w+.*?\{%-? *endblock\b.*?%\}", re.DOTALL
+)
 _YES = {"ja": True, "nein": False}
 
 
@@ -83,16 +87,16 @@ class Vorlagen:
     def __init__(self, own: Mapping[str, TextFile] | None = None) -> None:
         """Take the author's files by their name below ``vorlagen``."""
         self._own = own or {}
-        self.loader: BaseLoader = _Loader(self._own)
+        self.loader = _Loader(self._own)
 
     @cached_property
     def arten(self) -> Mapping[str, Art]:
         """Return every kind by its name, the house's first; raise Rejected for a faulty ``dokument.yaml``."""
         found = dict(_house_kinds())
-        for name, file in self._own.items():
-            art, _, rest = name.partition("/")
-            if rest == KIND_FILE:
-                found[art] = _kind(art, file, found)
+        waiting = {name.partition("/")[0]: f for name, f in self._own.items() if name.endswith(f"/{KIND_FILE}")}
+        while waiting:
+            ready = [art for art, file in waiting.items() if not _extends(file) & set(waiting) - {art}] or list(waiting)
+            found[ready[0]] = _kind(ready[0], waiting.pop(ready[0]), found)
         for name in self._own:
             art = name.partition("/")[0]
             if art not in found and art != PARTS:
@@ -104,40 +108,67 @@ class Vorlagen:
 
     def kapitel(self, art: str) -> tuple[Chapter, ...]:
         """Return the chapters of a kind in the order of their file names; raise Rejected for a faulty head."""
-        line = [self.arten[art]]
-        while line[-1].erweitert:
-            line.append(self.arten[line[-1].erweitert])
         found: dict[str, Chapter] = {}
-        for kind in reversed(line):
+        for kind in reversed(self.linie(art)):
             for path in sorted((TEMPLATES / kind.name).glob("[0-9]*-*.md.j2")):
                 found[path.name] = _chapter(f"{kind.name}/{path.name}", path.read_text("utf-8"), None, own=False)
             for name, file in self._own.items():
                 if name.startswith(f"{kind.name}/") and _CHAPTER.fullmatch(name):
                     base = name.rpartition("/")[2]
-                    self._require_use(name, file.text, list(found))
-                    found[base] = _chapter(name, file.text, found.get(base), own=True)
-        return tuple(found[name] for name in sorted(found))
+                    below = found.get(base)
+                    self._require_use(name, file.text, found)
+                    if below is not None and self._fills(name, file.text, below):
+                        self.loader.below[name] = below.template if below.own else f"{HOUSE}/{below.template}"
+                    found[base] = _chapter(name, file.text, below, own=True)
+        ordered = sorted(found, key=lambda base: (int(base.partition("-")[0]), base))
+        return tuple(found[base] for base in ordered)
 
-    def _require_use(self, name: str, text: str, known: list[str]) -> None:
-        """Refuse a chapter that would be empty, a block that nothing prints and a new chapter without a title."""
+    @property
+    def own_parts(self) -> bool:
+        """Return whether the author replaced or added shared parts, which reach into every chapter."""
+        return any(name.startswith(f"{PARTS}/") for name in self._own)
+
+    def place(self, art: str) -> Place:
+        """Return where a kind is described."""
+        own = f"{art}/{KIND_FILE}" in self._own
+        return Place(f"{OWN if own else 'templates'}/{art}/{KIND_FILE}")
+
+    def linie(self, art: str) -> tuple[Art, ...]:
+        """Return a kind and those that it extends, itself first."""
+        line = [self.arten[art]]
+        while line[-1].erweitert:
+            line.append(self.arten[line[-1].erweitert])
+        return tuple(line)
+
+    def _fills(self, name: str, text: str, below: Chapter) -> bool:
+        """Return whether an author's template only fills blocks of the chapter below it; raise for unknown blocks."""
+        if "{% extends" in text or not _BLOCK.search(text) or _AROUND.sub("", text).strip():
+            return False
+        blocks = _BLOCK.findall(self.source(below))
+        for number, line in enumerate(text.split("\n"), 1):
+            for block in _BLOCK.findall(line):
+                if block not in blocks:
+                    near = nearest(block, blocks)
+                    guess = f" Meinten Sie „{near}“?" if near else ""
+                    message = f"Den Block „{block}“ gibt es in diesem Kapitel nicht.{guess}"
+                    raise Rejected([_fault(name, number, message, f"Möglich sind: {', '.join(blocks)}.")])
+        return True
+
+    def _require_use(self, name: str, text: str, known: Mapping[str, Chapter]) -> None:
+        """Refuse a chapter that would be empty, that nobody would see or that would push another one out."""
         head = _HEAD.match(text)
         base = name.rpartition("/")[2]
         if not text[head.end() if head else 0 :].strip() and "wenn" not in (head.group(1) if head else ""):
             remedy = "Schreiben Sie das Kapitel, oder löschen Sie die Datei; dann gilt das Kapitel des Hauses."
             raise Rejected([_fault(name, 1, "Die Vorlage ist leer.", remedy)])
         if base not in known and not head:
-            near = nearest(base, known)
+            near = nearest(base, list(known))
             remedy = f"Heißt das Kapitel „{near}“?" if near else "Beginnen Sie mit {# titel: Name des Kapitels #}."
             raise Rejected([_fault(name, 1, "Dem neuen Kapitel fehlt der Titel.", remedy)])
-        if _fills(name, text):
-            blocks = _BLOCK.findall((TEMPLATES / name).read_text("utf-8"))
-            for number, line in enumerate(text.split("\n"), 1):
-                for block in _BLOCK.findall(line):
-                    if block not in blocks:
-                        near = nearest(block, blocks)
-                        guess = f" Meinten Sie „{near}“?" if near else ""
-                        message = f"Den Block „{block}“ gibt es in diesem Kapitel nicht.{guess}"
-                        raise Rejected([_fault(name, number, message, f"Möglich sind: {', '.join(blocks)}.")])
+        twin = next((other for other, chapter in known.items() if chapter.key == _key(base) and other != base), None)
+        if twin:
+            message = f"Ein Kapitel mit diesem Namen gibt es schon: „{twin}“."
+            raise Rejected([_fault(name, 1, message, "Nennen Sie Ihr Kapitel anders, oder ersetzen Sie jenes.")])
 
     @cached_property
     def texte(self) -> tuple[str, ...]:
@@ -188,6 +219,8 @@ class _Loader(BaseLoader):
 
     def __init__(self, own: Mapping[str, TextFile]) -> None:
         self._own = own
+        self.below: dict[str, str] = {}
+        """The template below each of the author's that only fills blocks."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return text and file name; the latter tells in a traceback whose template it is."""
@@ -201,14 +234,29 @@ class _Loader(BaseLoader):
         return path.read_text("utf-8"), f"templates/{name}", lambda: True
 
     def _filling(self, name: str) -> str:
-        """Return the author's text; where it only fills blocks, let it inherit the rest from the house's."""
+        """Return the author's text; where it only fills blocks, let it inherit the rest."""
         text = self._own[name].text
-        return f'{{% extends "{HOUSE}/{name}" %}}{text}' if _fills(name, text) else text
+        return f'{{% extends "{self.below[name]}" %}}{text}' if name in self.below else text
 
 
-def _fills(name: str, text: str) -> bool:
-    """Return whether an author's template only fills blocks of the house's chapter of the same name."""
-    return bool(_BLOCK.search(text)) and "{% extends" not in text and (TEMPLATES / name).is_file()
+def _read_head(name: str, text: str) -> Mapping[str, Any]:
+    try:
+        head = yaml.safe_load(text) if text else {}
+    except yaml.YAMLError:
+        head = None
+    if not isinstance(head, dict) or not isinstance(head.get("elemente") or [], list):
+        remedy = "Schreiben Sie je Zeile einen Namen, einen Doppelpunkt und den Wert, zum Beispiel titel: Sport"
+        raise Rejected([_fault(name, 1, "Der Kopf der Vorlage ist nicht lesbar.", remedy)])
+    return head
+
+
+def _yes(value: object) -> bool:
+    return _YES.get(str(value).lower(), bool(value))
+
+
+def _key(base: str) -> str:
+    """Return the name of a chapter without its number: "wohnen" for "55-wohnen.md.j2"."""
+    return base.split("-", 1)[1].removesuffix(".md.j2")
 
 
 def _fault(name: str, line: int, message: str, remedy: str) -> Finding:
@@ -216,25 +264,21 @@ def _fault(name: str, line: int, message: str, remedy: str) -> Finding:
 
 
 def _chapter(name: str, text: str, below: Chapter | None, *, own: bool) -> Chapter:
-    key = name.rpartition("/")[2].split("-", 1)[1].removesuffix(".md.j2")
     found = _HEAD.match(text)
-    try:
-        head = yaml.safe_load(found.group(1)) if found else {}
-    except yaml.YAMLError:
-        head = {}
-    head = head if isinstance(head, dict) else {}
+    head = _read_head(name, found.group(1) if found else "")
     if below is None and "titel" not in head:
         message, remedy = "Dem neuen Kapitel fehlt der Titel.", "Schreiben Sie in den Kopf: titel: Name des Kapitels"
         raise Rejected([_fault(name, 1, message, remedy)])
+    key = _key(name.rpartition("/")[2])
     taken = below or Chapter(key=key, template=name, titel="", wenn="true")
     return Chapter(
         key=key,
         template=name,
         titel=str(head.get("titel", taken.titel)),
         wenn=str(head.get("wenn", taken.wenn)).strip(),
-        elemente=tuple(head.get("elemente", taken.elemente)),
-        anhang=bool(head.get("anhang", taken.anhang)),
-        nummer=bool(head.get("nummer", taken.nummer)),
+        elemente=tuple(map(str, head.get("elemente") or taken.elemente)),
+        anhang=_yes(head.get("anhang", taken.anhang)),
+        nummer=_yes(head.get("nummer", taken.nummer)),
         own=own,
     )
 
@@ -249,6 +293,11 @@ def _house_kinds() -> Mapping[str, Art]:
         name = path.parent.name
         kinds[name] = _kind(name, TextFile(f"templates/{name}/{KIND_FILE}", path.read_text("utf-8")), kinds)
     return kinds
+
+
+def _extends(file: TextFile) -> set[str]:
+    """Return the name of the kind that a file extends, as far as it can be read at a glance."""
+    return set(re.findall(r"^erweitert:\s*[\"']?([\w-]+)", file.text, re.MULTILINE))
 
 
 def _kind(name: str, file: TextFile, known: Mapping[str, Art]) -> Art:
@@ -279,7 +328,7 @@ class _KindReader:
                 guess = f" Meinten Sie „{near}“?" if near else ""
                 possible = ", ".join(sorted(names | pages))
                 self._fault(f"{key}:", f"Das Feld „{key}“ gibt es hier nicht.{guess}", f"Möglich sind: {possible}.")
-        if "titel" not in values and base is None:
+        if not values.get("titel") and self.name not in self.known:
             self._fault("", "Das Feld „titel“ fehlt.", "Ergänzen Sie den Namen der Dokumentart: titel: Faltblatt")
         own = {key: self._typed(Art, key, value) for key, value in values.items() if key in names}
         layout = {key: self._typed(Layout, key, value) for key, value in values.items() if key in pages}
@@ -291,19 +340,29 @@ class _KindReader:
 
     def _values(self) -> dict[str, Any]:
         try:
-            values = yaml.load(self.file.text, yaml.CBaseLoader)  # noqa: S506 - reads texts only
+            file = read(self.file.name, "dokument", self.file.text, self.findings)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             remedy = "Prüfen Sie Doppelpunkte, Einrückung und Anführungszeichen."
             place = Place(self.file.name, mark.line + 1 if mark else 1, 1)
-            self.findings.append(Finding("VOR002", Severity.FEHLER, "Die Datei ist kein gültiges YAML.", remedy, place))
+            message = "Die Datei ist kein gültiges YAML."
+            self.findings.append(Finding("VOR002", Severity.FEHLER, message, remedy, place))
             return {}
-        return values if isinstance(values, dict) else {}
+        return dict(file.values) if file else {}
 
     def _base(self, values: Mapping[str, Any]) -> Art | None:
         """Return the kind that this one extends; an author's file for a kind of the house changes that kind."""
-        wanted = values.get("erweitert", self.name if self.name in self.known else "")
+        if self.name in self.known:
+            if "erweitert" in values:
+                self._fault(
+                    "erweitert:", "Eine Dokumentart des Hauses erweitert keine andere.", "Löschen Sie die Zeile."
+                )
+            return self.known[self.name]
+        wanted = values.get("erweitert", "")
         if not wanted:
+            return None
+        if not isinstance(wanted, str):
+            self._fault("erweitert:", "Das Feld „erweitert“ erwartet einen Namen.", "Schreiben Sie: erweitert: konzept")
             return None
         if wanted not in self.known:
             near = nearest(str(wanted), list(self.known))
@@ -326,6 +385,11 @@ class _KindReader:
                 self._fault(f"{key}:", message, "Rücken Sie jede Zeile mit zwei Leerzeichen ein.")
                 return {}
             return value
+        if not isinstance(value, str):
+            self._fault(
+                f"{key}:", f"Das Feld „{key}“ erwartet einen Text.", "Schreiben Sie ihn hinter den Doppelpunkt."
+            )
+            return default
         if key == "papier" and value not in {"a4", "a5"}:
             self._fault("papier:", f"Das Format „{value}“ gibt es nicht.", "Möglich sind: a4, a5.")
             return default

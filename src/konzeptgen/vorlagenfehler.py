@@ -29,6 +29,14 @@ def template_fault(error: BaseException, chapter: Chapter, names: Collection[str
     )
 
 
+def expression_fault(error: BaseException, expression: str, place: Place, names: Collection[str]) -> Finding:
+    """Return the finding that an expression of a kind or of a chapter's condition fails."""
+    what = "Der Ausdruck ist falsch geschrieben." if isinstance(error, TemplateSyntaxError) else _what(error, names)
+    message = f"„{' '.join(expression.split())}“: {what[:1].upper()}{what[1:]}"
+    remedy = "Berichtigen Sie den Ausdruck. Wahr und falsch heißen ja und nein."
+    return Finding("VOR002", Severity.FEHLER, message, remedy, place)
+
+
 def unsettable(chapter_template: str, reason: str) -> Finding:
     """Return the finding that a chapter's result cannot be set."""
     message = f"Was diese Vorlage schreibt, lässt sich nicht setzen: {reason}"
@@ -50,16 +58,17 @@ def _what(error: BaseException, names: Collection[str]) -> str:
 
 
 def _place(error: BaseException, chapter: Chapter) -> tuple[str, int]:
-    """Return file and line: of a misspelt instruction, else of the last template on the way to the error."""
+    """Return file and line: of a misspelt instruction, else of the author's last template on the way to the error."""
     if isinstance(error, TemplateSyntaxError):
         return error.filename or _file(chapter), error.lineno
-    file, line, trace = _file(chapter), 0, error.__traceback__
+    found, trace = [(_file(chapter), 0)], error.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
         if name.endswith(".j2"):
-            file, line = name, trace.tb_lineno
+            found.append((name, trace.tb_lineno))
         trace = trace.tb_next
-    return file, line
+    own = [place for place in found if place[0].startswith("vorlagen/") and place[1]]
+    return (own or found)[-1]
 
 
 def _file(chapter: Chapter) -> str:

@@ -36,7 +36,7 @@ def read(name: str, schema: str, text: str, findings: list[Finding]) -> YamlFile
     elif reader.root is None:
         return None
     elif not isinstance(values, dict):
-        first = next(iter(schemas()[schema].felder))
+        first = next(iter(schemas()[schema].felder)) if schema in schemas() else "titel"
         remedy = f"Beginnen Sie ohne Einrückung mit einem Feldnamen und Doppelpunkt, zum Beispiel {first}:"
         findings.append(reader.finding("SYN007", "Die Datei beginnt nicht mit einem Feldnamen.", remedy, *reader.root))
     elif reader.findings:

@@ -65,7 +65,7 @@ def command(
     wish = pipeline.Wish(
         stichtag=stichtag(tag),
         formats=formats(wanted),
-        art=dokument.strip().lower(),
+        art=dokument.strip(),
         fassung=fassung(edition, mitzeichnung=mitzeichnung),
         hints=not ohne_pruefhinweise,
         mitzeichnung=mitzeichnung,

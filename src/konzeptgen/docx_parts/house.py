@@ -23,6 +23,7 @@ from konzeptgen.docx_parts.ooxml import (
     style_of,
     val,
 )
+from konzeptgen.docx_parts.private import forget
 from konzeptgen.docx_parts.stamp import stamp
 from konzeptgen.docx_parts.template import STYLES, Styles, Vorlage
 from konzeptgen.docx_parts.translate import Translation
@@ -37,7 +38,15 @@ _SETTINGS = "word/settings.xml"
 _NUMBERING = "word/numbering.xml"
 _WITH_FILES = (_NUMBERING, "word/fontTable.xml", "word/theme/theme1.xml")
 _BESIDE = ("word/comments.xml", "word/footnotes.xml")
-_NOT_OURS = ("updateFields", "documentProtection", "writeProtection", "trackRevisions", "attachedTemplate", "mailMerge")
+_NOT_OURS = (
+    "updateFields",
+    "documentProtection",
+    "writeProtection",
+    "trackRevisions",
+    "attachedTemplate",
+    "mailMerge",
+    "docVars",
+)
 _AFTER_LANGUAGE = ("clrSchemeMapping", "shapeDefaults", "captions", "decimalSymbol", "listSeparator")
 
 
@@ -55,6 +64,7 @@ def move_in(parts: Parts, body: Element, document: Document, styles: Mapping[str
     parts[STYLES] = translation.styles()
     _set_settings(parts)
     _bring_along(parts, template.parts)
+    forget(parts)
     if document.cover.mark:
         stamp(parts, body, document.cover.mark, translation.theirs(styles["header"]))
 

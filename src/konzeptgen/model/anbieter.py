@@ -112,8 +112,9 @@ class Angebot:
 
     @property
     def anschrift(self) -> Adresse | None:
-        """Return where the offer is: its own address, else the provider's."""
-        return self.adresse or self.traeger.adresse
+        """Return where the offer is: its own address, else the provider's; None where the edition hides it."""
+        found = self.adresse or self.traeger.adresse
+        return found if found and found.angegeben else None
 
     @property
     def erreichbar(self) -> Kontakt | None:

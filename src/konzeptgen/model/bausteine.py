@@ -30,6 +30,11 @@ class Adresse:
     breite: Decimal | None = None
     laenge: Decimal | None = None
 
+    @property
+    def angegeben(self) -> bool:
+        """Return whether anything is given; in the public edition an address may be there and say nothing."""
+        return any(part is not None for part in (self.strasse, self.plz, self.ort, self.breite, self.laenge))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kontakt:

@@ -16,6 +16,9 @@ from konzeptgen.rules import Treffer
 MINDESTLAENGE = 40
 """Letters from which on a reason counts as one."""
 
+BEGRUENDUNG_FEHLT = "Begründung fehlt: "
+"""How the sentence begins where an offer surely matches and no reason is given."""
+
 OHNE_ERGEBNIS = frozenset({"kein_bewerber", "nicht_geeignet"})
 _GENANNT = 3
 _BEENDET = frozenset({"abgeschlossen", "zurueckgestellt"})
@@ -121,7 +124,7 @@ def _treffer(
 def _kopf(*, sure: bool, reason: Begruendung | None) -> str:
     if reason:
         return ""
-    return "Begründung fehlt: " if sure else "Bitte prüfen: "
+    return BEGRUENDUNG_FEHLT if sure else "Bitte prüfen: "
 
 
 def _satz(konzept: Konzept, massnahme: Massnahme, hits: Sequence[Uebereinstimmung], fragen: Sequence[str]) -> str:
