@@ -103,7 +103,7 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
     if not orte:
         raise UsageTrouble(
             "Zu dem Papier fehlt der Ordner eines Konzepts.",
-            "Nennen Sie dahinter mindestens einen Ordner mit einer konzept.yaml.",
+            "Nennen Sie dahinter mindestens einen Ordner mit einer konzept.yaml und --dokument positionspapier.",
         )
     konzept = orte[0].konzept
     art = _art(examined[0].vorlagen, wish.art, len(orte))

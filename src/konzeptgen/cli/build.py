@@ -10,7 +10,7 @@ import typer
 from konzeptgen import pipeline, write
 from konzeptgen.atomic import write_all
 from konzeptgen.cli.arguments import fassung, formats, stichtag
-from konzeptgen.cli.deutsch import Ordner, Stichtag
+from konzeptgen.cli.deutsch import Stichtag
 from konzeptgen.fassung import Fassung
 from konzeptgen.finding import Severity, UsageTrouble
 from konzeptgen.terminal import Terminal, quoted, summary
@@ -18,7 +18,13 @@ from konzeptgen.vorlagen import KONZEPT
 
 
 def command(
-    ordner: Annotated[list[str], Ordner],
+    ordner: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ORDNER",
+            help="Ordner mit konzept.yaml; für ein Positionspapier dessen Ordner und die der Konzepte.",
+        ),
+    ],
     dokument: Annotated[
         str,
         typer.Option("--dokument", metavar="ART", help="Was entsteht; alle Arten zeigt: konzeptgen vorlagen."),
