@@ -278,6 +278,20 @@ def test_a_paper_without_sender_is_a_draft_though_the_concept_is_resolved(tmp_pa
     assert [label for label, _ in cover.lines] == ["Stand"]
 
 
+@pytest.mark.parametrize(
+    ("herausgeber", "zeile"),
+    [
+        ({"name": "Stadt", "kontakt": {"email": "amt@stadt.example"}}, "amt@stadt.example"),
+        ({"name": "Stadt"}, None),
+    ],
+)
+def test_the_cover_of_the_concept_says_whom_to_ask(
+    tmp_path: Path, herausgeber: dict[str, Any], zeile: str | None
+) -> None:
+    ordner = Ordner(tmp_path).mit("konzept", {"herausgeber": herausgeber})
+    assert dict(compose(stoff(ordner.konzept(STICHTAG))).cover.lines).get("Kontakt") == zeile
+
+
 def test_places_are_not_called_missing_where_only_the_forecast_is(tmp_path: Path) -> None:
     ordner = Ordner(tmp_path).mit("aufnahme", "kapazitaeten: [{jahr: 2026, plaetze: 72}]")
     konzept = ordner.konzept(STICHTAG)
