@@ -37,14 +37,13 @@ _ESCAPES = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-.!|~&\"
 
 @dataclass(frozen=True, slots=True)
 class ChapterText:
-    """A composed chapter; ``number`` is like "3" or "Anhang A", or empty. ``template`` tells where it was written."""
+    """A composed chapter; ``number`` is like "3" or "Anhang A", or empty. ``eigene``: the author's templates in it."""
 
     key: str
     titel: str
     number: str
     markdown: str
-    template: str = ""
-    own: bool = False
+    eigene: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +120,7 @@ def compose(stoff: Stoff) -> Composed:
             chapter.titel,
             number,
             written[chapter],
-            chapter.template,
-            chapter.own or stoff.vorlagen.own_parts,
+            stoff.vorlagen.eigene(chapter),
         )
         for chapter, number in _numbered(kept, stoff.art)
     )
@@ -215,7 +213,7 @@ class _Writer:
         try:
             return self.environment.get_template(chapter.template).render(self.context)
         except Exception as error:
-            if not (chapter.own or self.stoff.vorlagen.own_parts) and not isinstance(error, TemplateError):
+            if not self.stoff.vorlagen.eigene(chapter) and not isinstance(error, TemplateError):
                 raise
             raise Rejected([template_fault(error, chapter, self._names())]) from error
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, NoReturn
 
 from konzeptgen.columns import ROOMS, aligned, columns, is_wide
 from konzeptgen.compose import ChapterText, Composed
@@ -63,9 +63,9 @@ def _require_targets(composed: Composed, chapters: Mapping[str, tuple[Block, ...
     """Refuse links of the author's templates that lead nowhere or where no document may lead."""
     ids = {node.id for node in walk(blocks) if isinstance(node, Heading | Table | Figure)}
     wrong = [
-        unsettable(chapter.template, f"Der Link „{node.target}“ führt zu nichts, was es gibt.")
+        unsettable(chapter.eigene, f"Der Link „{node.target}“ führt zu nichts, was es gibt.", [node.target])
         for chapter in composed.chapters
-        if chapter.own
+        if chapter.eigene
         for node in walk(chapters[chapter.key])
         if isinstance(node, Link) and not (node.target[1:] in ids if node.target.startswith("#") else allowed(node))
     ]
@@ -88,18 +88,19 @@ class _Renderer:
         """Return the blocks of a chapter, its heading first."""
         try:
             return self._chapter(chapter)
-        except (ArithmeticError, LookupError, AttributeError, OSError, TypeError, ValueError) as error:
-            if not chapter.own:
+        except (_UnsettableError, *_FAULTS) as error:
+            if not chapter.eigene:
                 raise
-            reason = f"Ein Bild „{error.args[0]}“ gibt es nicht." if isinstance(error, KeyError) else _UNSETTABLE
-            raise Rejected([unsettable(chapter.template, reason)]) from error
+            fault = error if isinstance(error, _UnsettableError) else _incomplete(error)
+            raise Rejected([unsettable(chapter.eigene, fault.reason, fault.words)]) from error
 
     def _chapter(self, chapter: ChapterText) -> tuple[Block, ...]:
         self.chapter_key = chapter.key
         heading = Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
-        blocks = (heading, *self._blocks(parse(chapter.markdown)))
-        if chapter.own and not _steady(blocks):
-            raise Rejected([unsettable(chapter.template, "Eine Überschrift überspringt eine Ebene.")])
+        raw = parse(chapter.markdown)
+        blocks = (heading, *self._blocks(raw))
+        if chapter.eigene:
+            _require_form(raw, blocks)
         kept = blocks if self.draft else _without_empty(blocks, self.composed.art)
         return turned(_numbered(kept, chapter.number), self.room)
 
@@ -114,7 +115,7 @@ class _Renderer:
     def _block(self, block: RawBlock) -> Iterator[Block]:
         match block:
             case Directive():
-                yield from getattr(self, f"_{block.name}")(block)
+                yield from self._directive(block)
             case RawTable():
                 yield self._table(block, {})
             case RawImage():
@@ -123,6 +124,14 @@ class _Renderer:
                 yield self._heading(block)
             case _:
                 yield block
+
+    def _directive(self, directive: Directive) -> Iterator[Block]:
+        try:
+            yield from getattr(self, f"_{directive.name}")(directive)
+        except _FAULTS as error:
+            first = (plain(node.inlines) for node in directive.blocks if isinstance(node, Paragraph | Heading))
+            words = (*map(str, directive.options.values()), *first, f"::: {directive.name}")
+            raise _UnsettableError(f"Der Block „::: {directive.name}“ stimmt nicht.", *words) from error
 
     def _heading(self, heading: Heading) -> Heading:
         identity = self._id(f"{self.chapter_key}-{slug(plain(heading.inlines))}")
@@ -197,16 +206,19 @@ class _Renderer:
 
     def _abbildung(self, directive: Directive) -> Iterator[Block]:
         name = str(directive.options["name"])
-        bild = self.bilder[name]
+        bild = self.bilder.get(name) or _no_picture(name)
         self.figures += 1
         identity = self._id(f"abbildung-{self.figures}")
         yield Figure(name, _inline(bild.titel), set_type(bild.alt), identity, self.figures, _inline(bild.quelle))
 
     def _image(self, image: RawImage) -> Figure:
         if not image.alt.strip():
-            raise ValueError("a picture needs words for those who do not see it")
+            raise _UnsettableError(
+                f"Dem Bild „{image.target}“ fehlt der Text für alle, die es nicht sehen.", image.target
+            )
         self.figures += 1
-        self.pictures.setdefault(image.target, picture(self.composed.beilagen[image.target]))
+        data = self.composed.beilagen.get(image.target) or _no_picture(image.target)
+        self.pictures.setdefault(image.target, picture(data))
         caption = _inline(image.title or image.alt)
         return Figure(image.target, caption, image.alt, self._id(f"abbildung-{self.figures}"), self.figures)
 
@@ -268,13 +280,36 @@ def _without_empty(blocks: tuple[Block, ...], art: Art) -> Iterator[Block]:
     yield from reversed(kept)
 
 
-_UNSETTABLE = "Ein Block, eine Tabelle oder ein Bild ist nicht vollständig."
+_FAULTS = (ArithmeticError, LookupError, AttributeError, OSError, TypeError, ValueError)
 
 
-def _steady(blocks: tuple[Block, ...]) -> bool:
-    """Return whether no heading leaves out a level."""
-    levels = [heading.level for heading in headings(blocks)]
-    return all(after <= before + 1 for before, after in pairwise(levels))
+class _UnsettableError(Exception):
+    """A template wrote what cannot be set; ``words`` stand where it did, the surest first."""
+
+    def __init__(self, reason: str, *words: str) -> None:
+        super().__init__(reason)
+        self.reason, self.words = reason, words
+
+
+def _require_form(raw: Iterable[RawBlock], blocks: tuple[Block, ...]) -> None:
+    """Refuse what an author's template can get wrong without failing: unknown blocks and headings that jump."""
+    for block in raw:
+        if isinstance(block, Paragraph) and plain(block.inlines).startswith(":::"):
+            name = " ".join(plain(block.inlines).split()[:2])
+            raise _UnsettableError(f"Einen Block „{name}“ gibt es nicht.", name)
+    for before, after in pairwise(headings(blocks)):
+        if after.level > before.level + 1:
+            words = plain(after.inlines)
+            raise _UnsettableError(f"Die Überschrift „{words}“ überspringt eine Ebene.", words)
+
+
+def _incomplete(error: Exception) -> _UnsettableError:
+    """Return what a fault means for the author; options that are no JSON say where they stand."""
+    return _UnsettableError("Ein Block, eine Tabelle oder ein Bild ist nicht vollständig.", getattr(error, "doc", ""))
+
+
+def _no_picture(name: str) -> NoReturn:
+    raise _UnsettableError(f"Ein Bild „{name}“ gibt es nicht.", name)
 
 
 def _is_gap(block: RawBlock) -> bool:

@@ -123,10 +123,10 @@ class Vorlagen:
         ordered = sorted(found, key=lambda base: (int(base.partition("-")[0]), base))
         return tuple(found[base] for base in ordered)
 
-    @property
-    def own_parts(self) -> bool:
-        """Return whether the author replaced or added shared parts, which reach into every chapter."""
-        return any(name.startswith(f"{PARTS}/") for name in self._own)
+    def eigene(self, chapter: Chapter) -> dict[str, str]:
+        """Return the author's templates that reach into a chapter, by path: its own, then every shared part."""
+        parts = sorted(name for name in self._own if name.startswith(f"{PARTS}/"))
+        return {name: self._own[name].text for name in ([chapter.template] if chapter.own else []) + parts}
 
     def place(self, art: str) -> Place:
         """Return where a kind is described."""

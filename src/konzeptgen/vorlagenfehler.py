@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 
 from jinja2 import TemplateSyntaxError, UndefinedError
 
 from konzeptgen.finding import Finding, Place, Severity
 from konzeptgen.near import nearest
-from konzeptgen.vorlagen import Chapter, syntax_fault
+from konzeptgen.vorlagen import OWN, Chapter, syntax_fault
 
 _UNKNOWN = re.compile(r"'(\w+)' is undefined|has no (?:attribute|element) '(\w+)'|No (?:filter|test) named '(\w+)'")
 _MISSING = re.compile(r"No template|not found")
@@ -37,11 +37,17 @@ def expression_fault(error: BaseException, expression: str, place: Place, names:
     return Finding("VOR002", Severity.FEHLER, message, remedy, place)
 
 
-def unsettable(chapter_template: str, reason: str) -> Finding:
-    """Return the finding that a chapter's result cannot be set."""
+def unsettable(eigene: Mapping[str, str], reason: str, words: Iterable[str]) -> Finding:
+    """Return the finding that a chapter's result cannot be set, at the first of words in the author's templates."""
     message = f"Was diese Vorlage schreibt, lässt sich nicht setzen: {reason}"
     remedy = "Prüfen Sie Blöcke mit :::, Tabellen, Bilder und Links der Vorlage."
-    return Finding("VOR003", Severity.FEHLER, message, remedy, Place(f"vorlagen/{chapter_template}"))
+    found = (
+        Place(f"{OWN}/{name}", text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), len(word))
+        for word in words
+        for name, text in eigene.items()
+        if word and (at := text.find(word)) >= 0
+    )
+    return Finding("VOR003", Severity.FEHLER, message, remedy, next(found, Place(f"{OWN}/{next(iter(eigene))}")))
 
 
 def _what(error: BaseException, names: Collection[str]) -> str:
