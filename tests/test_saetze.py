@@ -271,6 +271,20 @@ def test_a_directory_without_languages_points_to_no_chapter_on_them(tmp_path: Pa
     assert "Nach Sprache" not in saetze(Ordner(tmp_path), anbieter({}), HEFT)
 
 
+@pytest.mark.parametrize(("dateien", "entwurf"), [({}, True), (anbieter({}), False)])
+def test_a_directory_without_offers_is_a_draft_with_its_gap_marked(
+    tmp_path: Path,
+    dateien: dict[str, Any],
+    entwurf: bool,  # noqa: FBT001 - the case itself
+) -> None:
+    ordner = Ordner(tmp_path).mit("konzept", {})
+    for name, inhalt in dateien.items():
+        ordner.mit(name, inhalt)
+    made = compose(stoff(ordner.konzept(STICHTAG), HEFT))
+    assert made.cover.draft is entwurf
+    assert ("::: luecke" in made.chapters[0].markdown) is entwurf
+
+
 def test_a_paper_without_sender_is_a_draft_though_the_concept_is_resolved(tmp_path: Path) -> None:
     ordner = Ordner(tmp_path).mit("konzept", {"rahmen": {"status": "beschlossen"}})
     cover = compose(stoff(ordner.konzept(STICHTAG), PAPIER)).cover

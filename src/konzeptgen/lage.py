@@ -20,8 +20,6 @@ from konzeptgen.schema import values
 from konzeptgen.vollstaendigkeit import Elementstand
 
 _EXAMPLES = 3
-_MATCHED = {"SUB001", "SUB002", "SUB003", "SUB004"}
-"""The rules that match measures with offers, one for each field of law."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +63,7 @@ class Lage:
 
 def _lacks_reason(finding: Finding) -> bool:
     """Return whether an offer surely matches a measure and nobody gave a reason; what is to be clarified is no lack."""
-    return finding.code in _MATCHED and finding.answer is None and finding.message.startswith(BEGRUENDUNG_FEHLT)
+    return finding.answer is None and finding.message.startswith(BEGRUENDUNG_FEHLT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
