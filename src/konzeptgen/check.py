@@ -8,7 +8,7 @@ from functools import cache
 
 from konzeptgen.finding import Answer, Finding, Place, Severity
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.near import nearest
+from konzeptgen.near import meant
 from konzeptgen.rules import Rule, Treffer, rules
 from konzeptgen.schema import fields
 from konzeptgen.source import DataPath, Source
@@ -82,8 +82,7 @@ def _idle(konzept: Konzept, source: Source, found: list[Finding]) -> Iterator[Fi
 
 
 def _no_rule(code: str, place: Place) -> Finding:
-    near = nearest(code, list(rules()))
-    guess = f" Meinten Sie „{near}“?" if near else ""
+    guess = meant(code, list(rules()))
     return Finding(
         "REG003",
         Severity.WARNUNG,

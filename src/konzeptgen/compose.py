@@ -29,7 +29,7 @@ from konzeptgen.schema import values
 from konzeptgen.schreibweise import spelled
 from konzeptgen.texte import Freitext
 from konzeptgen.vollstaendigkeit import Elementstand
-from konzeptgen.vorlagen import EXTENSIONS, KONZEPT, OWN, Art, Chapter, Vorlagen
+from konzeptgen.vorlagen import EXTENSIONS, KONZEPT, Art, Chapter, Vorlagen
 from konzeptgen.vorlagenfehler import expression_fault, template_fault
 
 _ESCAPES = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-.!|~&\"'$%^=:;,/?@"})
@@ -84,8 +84,8 @@ class Stoff:
 class Composed:
     """What goes from compose to render.
 
-    Chapters, cover, pictures to be drawn, the author's texts and files, open findings to stand beside the text, and the
-    names by which passages about a thing are found.
+    Chapters, cover, pictures to be drawn, the author's texts and files, what the file's name ends with, open findings
+    to stand beside the text, and the names by which passages about a thing are found.
     """
 
     art: Art
@@ -95,6 +95,7 @@ class Composed:
     texte: Mapping[str, Freitext]
     beilagen: Mapping[str, bytes]
     stand: date
+    kennung: str
     findings: tuple[Finding, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
 
@@ -115,13 +116,7 @@ def compose(stoff: Stoff) -> Composed:
     whole = writer.entwurf or stoff.art.fordert
     kept = [chapter for chapter in on if whole or _has_content(written[chapter])]
     texts = (
-        ChapterText(
-            chapter.key,
-            chapter.titel,
-            number,
-            written[chapter],
-            stoff.vorlagen.eigene(chapter),
-        )
+        ChapterText(chapter.key, chapter.titel, number, written[chapter], stoff.vorlagen.eigene(chapter))
         for chapter, number in _numbered(kept, stoff.art)
     )
     return Composed(
@@ -132,14 +127,10 @@ def compose(stoff: Stoff) -> Composed:
         texte=stoff.texte,
         beilagen=stoff.mappe.beilagen,
         stand=stoff.mappe.stand,
+        kennung=writer.words(stoff.art.kennung),
         findings=tuple(finding for finding in stoff.befunde if finding.answer is None),
         names=stoff.konzept.namen,
     )
-
-
-def kennung(stoff: Stoff) -> str:
-    """Return what the file's name ends with, such as the municipality's name."""
-    return _Writer(stoff).words(stoff.art.kennung)
 
 
 class _Writer:
@@ -164,7 +155,7 @@ class _Writer:
         demanded = self.stoff.konzept.profil.kapitel if self.stoff.art.profil else frozenset()
         if chapter.nummer and (chapter.key in self.stoff.texte or chapter.key in demanded):
             return True
-        return bool(self.value(chapter.wenn, Place(f"{OWN if chapter.own else 'templates'}/{chapter.template}", 1, 1)))
+        return bool(self.value(chapter.wenn, Place(chapter.file, 1, 1)))
 
     def value(self, expression: str, place: Place) -> Any:  # noqa: ANN401 - whatever the expression gives
         """Return what a Jinja expression gives, None where something on its way is not given.

@@ -10,7 +10,7 @@ from konzeptgen.docx_parts.template import Vorlage
 from konzeptgen.finding import Finding, Severity
 from konzeptgen.geojson import shape_ids
 from konzeptgen.images import readable
-from konzeptgen.near import nearest
+from konzeptgen.near import meant, nearest
 from konzeptgen.profile import profiles
 from konzeptgen.source import DataPath, Source
 
@@ -41,8 +41,7 @@ def _finding(source: Source, path: DataPath, code: str, message: str, remedy: st
 def _profile(source: Source, name: str, path: DataPath) -> Iterator[Finding]:
     known = list(profiles())
     if name not in known:
-        near = nearest(name, known)
-        guess = f" Meinten Sie „{near}“?" if near else ""
+        guess = meant(name, known)
         message = f"Das Profil „{name}“ gibt es nicht.{guess}"
         yield _finding(source, path, "SCH013", message, f"Möglich sind: {', '.join(known)}.")
 
@@ -124,8 +123,7 @@ def _template(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _unknown_style(source: Source, path: DataPath, pair: Mapping[str, Any], template: Vorlage) -> Finding:
-    near = nearest(pair["name"], template.names(pair["rolle"]))
-    guess = f" Meinten Sie „{near}“?" if near else ""
+    guess = meant(pair["name"], template.names(pair["rolle"]))
     message = f"In der Word-Vorlage gibt es die Formatvorlage „{pair['name']}“ nicht.{guess}"
     remedy = "Schreiben Sie den Namen so, wie Word ihn bei den Formatvorlagen zeigt."
     return _finding(source, path, "MRK005", message, remedy)

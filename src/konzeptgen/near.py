@@ -28,8 +28,12 @@ def nearest(word: str, candidates: Sequence[str]) -> str | None:
     return best if distance <= max(len(folded), len(fold(best))) * _CUTOFF else None
 
 
+def meant(word: str, candidates: Sequence[str]) -> str:
+    """Return a question to set behind a message, " Meinten Sie …?", or nothing where no candidate is near."""
+    near = nearest(word, candidates)
+    return f" Meinten Sie „{near}“?" if near else ""
+
+
 def unknown(what: str, word: str, known: Sequence[str]) -> UsageTrouble:
     """Return the trouble that ``word`` does not exist, with the nearest of those that do."""
-    near = nearest(word, known)
-    guess = f" Meinten Sie „{near}“?" if near else ""
-    return UsageTrouble(f"{what} gibt es nicht.{guess}", f"Möglich sind: {', '.join(known)}.")
+    return UsageTrouble(f"{what} gibt es nicht.{meant(word, known)}", f"Möglich sind: {', '.join(known)}.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from konzeptgen import bilder as pictures
 from konzeptgen.check import check
-from konzeptgen.compose import Stoff, compose, kennung
+from konzeptgen.compose import Stoff, compose
 from konzeptgen.design import design
 from konzeptgen.document import Document
 from konzeptgen.draw import Drawer
@@ -94,7 +94,7 @@ def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawe
         document = render(composed, look)
         whole = replace(document, pictures={**document.pictures, **drawn.result()})
     edition = "-intern" if wish.fassung is Fassung.INTERN else ""
-    return whole, f"{slug(stoff.art.titel)}-{slug(kennung(stoff))}{edition}"
+    return whole, f"{slug(stoff.art.titel)}-{slug(composed.kennung)}{edition}"
 
 
 def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:

@@ -16,7 +16,7 @@ from konzeptgen.finding import Finding, Place, Rejected, Severity
 from konzeptgen.model import build, build_paper
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
-from konzeptgen.near import nearest
+from konzeptgen.near import meant
 from konzeptgen.scalars import ScalarFault
 from konzeptgen.schema import Rules, references, schemas
 from konzeptgen.schema_faults import explain, missing
@@ -231,8 +231,7 @@ def _missing(
 
 
 def _unknown(source: Source, path: DataPath, target: str, key: str, known: set[str]) -> Finding:
-    near = nearest(key, sorted(known))
-    guess = f" Meinten Sie „{near}“?" if near else ""
+    guess = meant(key, sorted(known))
     file = next(schema.name for schema in schemas().values() if target in schema.felder)
     remedy = f"Berichtigen Sie die Kennung, oder tragen Sie den Eintrag in {file}.yaml unter „{target}“ ein."
     message = f"Unter „{target}“ gibt es keinen Eintrag „{key}“.{guess}"

@@ -18,7 +18,7 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxErro
 
 from konzeptgen.document import Layout
 from konzeptgen.finding import Finding, Place, Rejected, Severity
-from konzeptgen.near import nearest
+from konzeptgen.near import meant, nearest
 from konzeptgen.paths import TEMPLATES
 from konzeptgen.source import TextFile
 from konzeptgen.yaml_reader import read
@@ -80,6 +80,11 @@ class Chapter:
     nummer: bool = True
     own: bool = False
 
+    @property
+    def file(self) -> str:
+        """Return the template's file, as messages name it."""
+        return f"{OWN if self.own else 'templates'}/{self.template}"
+
 
 class Vorlagen:
     """The house's templates with the author's over them; names are like ``konzept/35-anbieter.md.j2``."""
@@ -100,8 +105,7 @@ class Vorlagen:
         for name in self._own:
             art = name.partition("/")[0]
             if art not in found and art != PARTS:
-                near = nearest(art, list(found))
-                guess = f" Meinten Sie „{near}“?" if near else ""
+                guess = meant(art, list(found))
                 remedy = "Benennen Sie den Ordner um, oder legen Sie eine dokument.yaml hinein."
                 raise Rejected([_fault(name, 1, f"Die Dokumentart „{art}“ gibt es nicht.{guess}", remedy)])
         return found
@@ -148,8 +152,7 @@ class Vorlagen:
         for number, line in enumerate(text.split("\n"), 1):
             for block in _BLOCK.findall(line):
                 if block not in blocks:
-                    near = nearest(block, blocks)
-                    guess = f" Meinten Sie „{near}“?" if near else ""
+                    guess = meant(block, blocks)
                     message = f"Den Block „{block}“ gibt es in diesem Kapitel nicht.{guess}"
                     raise Rejected([_fault(name, number, message, f"Möglich sind: {', '.join(blocks)}.")])
         return True
@@ -289,7 +292,7 @@ def _chapter(name: str, text: str, below: Chapter | None, *, own: bool) -> Chapt
 @cache
 def _house_kinds() -> Mapping[str, Art]:
     kinds: dict[str, Art] = {}
-    for path in sorted(TEMPLATES.glob(f"*/{KIND_FILE}"), key=lambda path: (path.parent.name != "konzept", path)):
+    for path in sorted(TEMPLATES.glob(f"*/{KIND_FILE}"), key=lambda path: (path.parent.name != KONZEPT, path)):
         name = path.parent.name
         kinds[name] = _kind(name, TextFile(f"templates/{name}/{KIND_FILE}", path.read_text("utf-8")), kinds)
     return kinds
@@ -324,8 +327,7 @@ class _KindReader:
         pages = {f.name for f in fields(Layout)}
         for key in values:
             if key not in names | pages:
-                near = nearest(key, sorted(names | pages))
-                guess = f" Meinten Sie „{near}“?" if near else ""
+                guess = meant(key, sorted(names | pages))
                 possible = ", ".join(sorted(names | pages))
                 self._fault(f"{key}:", f"Das Feld „{key}“ gibt es hier nicht.{guess}", f"Möglich sind: {possible}.")
         if not values.get("titel") and self.name not in self.known:
@@ -365,8 +367,7 @@ class _KindReader:
             self._fault("erweitert:", "Das Feld „erweitert“ erwartet einen Namen.", "Schreiben Sie: erweitert: konzept")
             return None
         if wanted not in self.known:
-            near = nearest(str(wanted), list(self.known))
-            guess = f" Meinten Sie „{near}“?" if near else ""
+            guess = meant(str(wanted), list(self.known))
             remedy = f"Möglich sind: {', '.join(self.known)}."
             self._fault("erweitert:", f"Die Dokumentart „{wanted}“ gibt es nicht.{guess}", remedy)
             return None

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from jinja2 import TemplateSyntaxError, UndefinedError
 
 from konzeptgen.finding import Finding, Place, Severity
-from konzeptgen.near import nearest
+from konzeptgen.near import meant
 from konzeptgen.vorlagen import OWN, Chapter, syntax_fault
 
 _UNKNOWN = re.compile(r"'(\w+)' is undefined|has no (?:attribute|element) '(\w+)'|No (?:filter|test) named '(\w+)'")
@@ -18,7 +18,7 @@ _MISSING = re.compile(r"No template|not found")
 def template_fault(error: BaseException, chapter: Chapter, names: Collection[str]) -> Finding:
     """Return the finding; ``names`` are the words that templates may use, for a guess at a misspelt one."""
     if isinstance(error, TemplateSyntaxError) and not _UNKNOWN.search(str(error)):
-        return syntax_fault(error, error.filename or _file(chapter))
+        return syntax_fault(error, error.filename or chapter.file)
     file, line = _place(error, chapter)
     return Finding(
         "VOR001",
@@ -54,8 +54,7 @@ def _what(error: BaseException, names: Collection[str]) -> str:
     text = str(error)
     if isinstance(error, UndefinedError | TemplateSyntaxError) and (found := _UNKNOWN.search(text)):
         word = next(group for group in found.groups() if group)
-        near = nearest(word, sorted(set(names) - {word}))
-        return f"Den Namen „{word}“ gibt es hier nicht.{f' Meinten Sie „{near}“?' if near else ''}"
+        return f"Den Namen „{word}“ gibt es hier nicht.{meant(word, sorted(set(names) - {word}))}"
     if _MISSING.search(text) or (type(error).__name__.startswith("Template") and "." in text and " " not in text):
         return f"Die Vorlage „{text}“ gibt es nicht."
     if type(error).__name__ == "TemplateError":
@@ -66,16 +65,12 @@ def _what(error: BaseException, names: Collection[str]) -> str:
 def _place(error: BaseException, chapter: Chapter) -> tuple[str, int]:
     """Return file and line: of a misspelt instruction, else of the author's last template on the way to the error."""
     if isinstance(error, TemplateSyntaxError):
-        return error.filename or _file(chapter), error.lineno
-    found, trace = [(_file(chapter), 0)], error.__traceback__
+        return error.filename or chapter.file, error.lineno
+    found, trace = [(chapter.file, 0)], error.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
         if name.endswith(".j2"):
             found.append((name, trace.tb_lineno))
         trace = trace.tb_next
-    own = [place for place in found if place[0].startswith("vorlagen/") and place[1]]
+    own = [place for place in found if place[0].startswith(f"{OWN}/") and place[1]]
     return (own or found)[-1]
-
-
-def _file(chapter: Chapter) -> str:
-    return f"{'vorlagen' if chapter.own else 'templates'}/{chapter.template}"

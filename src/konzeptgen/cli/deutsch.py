@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from konzeptgen.near import nearest
+from konzeptgen.near import meant, nearest
 
 _WIDTH = 78
 
@@ -110,8 +110,7 @@ def _usage(error: Any, arguments: list[str]) -> tuple[str, str]:  # noqa: ANN401
     ctx = error.ctx
     if isinstance(getattr(ctx, "command", None), TyperGroup):
         name = next((word for word in arguments if not word.startswith("-")), "")
-        near = nearest(name, list(ctx.command.commands))
-        guess = f" Meinten Sie „{near}“?" if near else ""
+        guess = meant(name, list(ctx.command.commands))
         return f"Den Befehl „{name}“ gibt es nicht.{guess}", f"Möglich sind: {', '.join(sorted(ctx.command.commands))}."
     return "Hier steht eine Angabe zu viel.", "Namen mit Leerzeichen brauchen Anführungszeichen."
 

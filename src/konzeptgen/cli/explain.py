@@ -12,7 +12,7 @@ from konzeptgen.cli.arguments import stichtag
 from konzeptgen.cli.deutsch import Stichtag
 from konzeptgen.finding import UsageTrouble
 from konzeptgen.german import datum
-from konzeptgen.near import nearest
+from konzeptgen.near import meant
 from konzeptgen.profile import profiles
 from konzeptgen.reporters.meldungen import Meldung, meldungen
 from konzeptgen.rules import SECTIONS, Rule, rules
@@ -54,8 +54,7 @@ def _explained(code: str, day: date) -> Iterator[Text]:
         return _rule(rules()[code], day)
     if code in meldungen():
         return _message(meldungen()[code])
-    near = nearest(code, [*rules(), *meldungen()])
-    guess = f" Meinten Sie „{near}“?" if near else ""
+    guess = meant(code, [*rules(), *meldungen()])
     raise UsageTrouble(f"Den Code „{code}“ gibt es nicht.{guess}", "Alle Regeln zeigt: konzeptgen rules")
 
 

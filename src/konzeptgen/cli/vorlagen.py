@@ -12,7 +12,7 @@ import typer
 from konzeptgen.atomic import write_all
 from konzeptgen.finding import UsageTrouble
 from konzeptgen.load import load
-from konzeptgen.near import nearest, unknown
+from konzeptgen.near import meant, unknown
 from konzeptgen.terminal import Terminal
 from konzeptgen.vorlagen import OWN, Art, Chapter, Vorlagen
 
@@ -73,8 +73,7 @@ def _copy(vorlagen: Vorlagen, wanted: str, ordner: str, terminal: Terminal) -> N
         )
     known = [_short(chapter) for art in vorlagen.arten for chapter in vorlagen.kapitel(art)]
     if name.removesuffix(_ENDING) not in known:
-        near = nearest(name.removesuffix(_ENDING), known)
-        guess = f" Meinten Sie „{near}“?" if near else ""
+        guess = meant(name.removesuffix(_ENDING), known)
         raise UsageTrouble(f"Die Vorlage „{wanted}“ gibt es nicht.{guess}", "Alle zeigt: konzeptgen vorlagen")
     target = Path(ordner) / OWN / name
     if target.exists():
