@@ -1,17 +1,21 @@
 """A town's Word template says nothing of people and machines in the files that come out of it."""
 
 import io
-import zipfile
 
 from PIL import Image, PngImagePlugin
 
+from konzeptgen.docx_parts.ooxml import pack, unpack
 from konzeptgen.docx_parts.private import forget
+from test_docx_vorlagen import own, word
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-HEADER = f"""<w:hdr xmlns:w="{W}"><w:p>
-<w:ins w:author="Erika Geheim" w:id="1"><w:r><w:t>Stadt</w:t></w:r></w:ins>
+REVISION = """<w:p><w:ins w:author="Erika Geheim" w:id="1"><w:r><w:t>Stadt</w:t></w:r></w:ins>
 <w:del w:author="Erika Geheim" w:id="2"><w:r><w:delText>Streng vertraulich</w:delText></w:r></w:del>
-<w:r><w:rPr><w:rPrChange w:author="Erika Geheim" w:id="3"/></w:rPr><w:t>Musterstadt</w:t></w:r></w:p></w:hdr>"""
+<w:r><w:rPr><w:rPrChange w:author="Erika Geheim" w:id="3"/></w:rPr><w:t>Musterstadt</w:t></w:r></w:p>"""
+HEADER = f'<w:hdr xmlns:w="{W}">{REVISION}</w:hdr>'
+LINK = b"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+Target="file:///C:/Users/geheim/x.dotx" TargetMode="External"/></Relationships>"""
 
 
 def png() -> bytes:
@@ -27,7 +31,7 @@ def test_headers_pictures_and_links_of_a_template_are_cleaned() -> None:
         "word/header3.xml": HEADER.encode(),
         "word/media/image7.png": png(),
         "word/media/image8.emf": b"EMF",
-        "word/_rels/settings.xml.rels": b"<Relationships><Relationship Target='file:///C:/Users/geheim/x.dotx'/>",
+        "word/_rels/settings.xml.rels": LINK,
     }
     forget(parts)
     whole = b"".join(parts.values())
@@ -41,10 +45,13 @@ def test_headers_pictures_and_links_of_a_template_are_cleaned() -> None:
         assert image.size == (8, 8)
 
 
-def test_the_county_s_file_keeps_its_picture_and_holds_no_link_of_settings() -> None:
-    from dokumente import outputs  # noqa: PLC0415 - builds a document
-
-    with zipfile.ZipFile(io.BytesIO(outputs("kurzfassung-musterland")["docx"])) as package:
-        names = package.namelist()
-    assert "word/_rels/settings.xml.rels" not in names
-    assert any(name.startswith("word/media/") for name in names)
+def test_a_file_in_a_town_s_template_holds_nothing_of_what_the_template_says_of_people() -> None:
+    told = unpack(own())
+    told["word/header1.xml"] = told["word/header1.xml"].replace(b"</w:hdr>", REVISION.encode() + b"</w:hdr>")
+    told["word/media/image1.png"] = png()
+    told["word/_rels/settings.xml.rels"] = LINK
+    assert all(b"eheim" in told[name] for name in ("word/header1.xml", "word/media/image1.png"))
+    made = unpack(word(pack(told)))
+    assert [name for name, data in made.items() if b"eheim" in data] == []
+    assert any(name.startswith("word/media/") for name in made)
+    assert any(b"Stadt" in data for name, data in made.items() if name.startswith("word/header"))

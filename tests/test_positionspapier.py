@@ -22,10 +22,11 @@ from konzeptgen.compose import compose
 from konzeptgen.document import BulletList, Design, Document, Facts, Heading, Notice, Paragraph, Table, plain
 from konzeptgen.draw import Drawer
 from konzeptgen.fassung import Fassung, geschnitten
-from konzeptgen.lage import Lage
+from konzeptgen.lage import Lage, Vergleich
 from konzeptgen.paths import EXAMPLES, SCHEMAS
 from konzeptgen.pipeline import Wish
 from konzeptgen.render import render
+from konzeptgen.rules.sub_hilfen import BEGRUENDUNG_FEHLT
 from konzeptgen.vollstaendigkeit import vollstaendigkeit
 
 ORTE = {"Stadt Musterstadt": "musterstadt", "Gemeinde Beispieltal": "beispieltal", "Landkreis Musterland": "musterland"}
@@ -257,13 +258,31 @@ def test_each_field_has_at_most_three_examples_from_different_places() -> None:
             assert 1 <= len(titles) <= 3, chapter
 
 
+def test_examples_come_from_one_place_after_the_other(tmp_path: Path) -> None:
+    places = []
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        folder = Ordner(tmp_path / name).mit("anbieter", {"traeger": [TRAEGER]})
+        good = {"handlungsfeld": "beratung", "traeger": TRAEGER["id"], "was": "Das gelingt."}
+        rows = [{**good, "id": f"{name}{n}", "titel": f"{name}{n}"} for n in range(3)]
+        places.append(lage(folder.mit("beispiele", {"beispiele": rows})))
+    found = Vergleich(tuple(places)).beispiele("beratung")
+    assert [(ort, beispiel.titel) for ort, beispiel in found] == [
+        (places[0], "a0"),
+        (places[1], "b0"),
+        (places[0], "a1"),
+    ]
+
+
 def test_demands_are_called_so_and_name_their_source_and_places() -> None:
     notices = [b for b in document(LIGAPAPIER).blocks if isinstance(b, Notice) and b.kind == "forderung"]
     assert notices
     for notice in notices:
         text = " ".join(plain(b.inlines) for b in notice.blocks if isinstance(b, Paragraph)).replace("\u00a0", " ")
         assert re.search(r"\((?:Anregungen der Freien Wohlfahrtspflege|Interview der Diakonie) 2019, Abs", text)
-        assert any(place in text for place in ORTE)
+        open_in = re.search(r"Offen in: (.*?\))\.", text)
+        assert open_in
+        assert all(re.fullmatch(rf"({'|'.join(ORTE)}) \((fehlt|teilweise)\)", said) for said in open_in[1].split(", "))
         assert "rechtswidrig" not in text
 
 
@@ -413,6 +432,17 @@ def lage(ordner: Ordner) -> Lage:
     return Lage(konzept, check(konzept, ordner.source()))
 
 
+def eigene_beratung(tmp_path: Path, massnahme: dict[str, Any]) -> Ordner:
+    """Return a town that plans counselling of its own beside that of a free provider."""
+    reach: dict[str, Any] = {"gebiet": ["gesamt"], "zielgruppen": ["zugewanderte"]}
+    own = {"id": "m", "name": "Eigene Beratung", "handlungsfeld": "beratung", "leistungsart": "mbe", "neu": "ja"}
+    own |= {"rechtskreis": "freiwillig", "durchfuehrung": "kommune", **massnahme}
+    angebot = {**ANGEBOT, **reach, "kapazitaet": {"plaetze": "20", "belegt": "5"}}
+    used = {key: value for key, value in {**own, **deepcopy(reach)}.items() if value}
+    folder = Ordner(tmp_path).mit("anbieter", {"traeger": [TRAEGER], "angebote": [angebot]})
+    return folder.mit("massnahmen", {"massnahmen": [used]})
+
+
 @pytest.mark.parametrize(
     ("massnahme", "fehlt"),
     [
@@ -429,14 +459,19 @@ def test_a_reason_is_missed_only_where_an_offer_surely_matches(
     massnahme: dict[str, Any],
     fehlt: bool,  # noqa: FBT001 - the case itself
 ) -> None:
-    reach: dict[str, Any] = {"gebiet": ["gesamt"], "zielgruppen": ["zugewanderte"]}
-    own = {"id": "m", "name": "Eigene Beratung", "handlungsfeld": "beratung", "leistungsart": "mbe", "neu": "ja"}
-    own |= {"rechtskreis": "freiwillig", "durchfuehrung": "kommune", **massnahme}
-    angebot = {**ANGEBOT, **reach, "kapazitaet": {"plaetze": "20", "belegt": "5"}}
-    folder = Ordner(tmp_path).mit("anbieter", {"traeger": [TRAEGER], "angebote": [angebot]})
-    used = {key: value for key, value in {**own, **deepcopy(reach)}.items() if value}
-    folder.mit("massnahmen", {"massnahmen": [used]})
+    folder = eigene_beratung(tmp_path, massnahme)
     assert [m.id for m in lage(folder).ohne_begruendung] == (["m"] if fehlt else [])
+
+
+def test_a_recorded_exception_answers_as_a_reason_does(tmp_path: Path) -> None:
+    folder = eigene_beratung(tmp_path, {})
+    (finding,) = (f for f in lage(folder).befunde if f.subject == "m" and f.message.startswith(BEGRUENDUNG_FEHLT))
+    reason = {"text": "Der Rat hat es so beschlossen. " * 3, "datum": "01.02.2026", "stelle": "Rat"}
+    reason["gueltig_bis"] = "01.02.2027"
+    folder.mit("ausnahmen", {"ausnahmen": [{"regel": finding.code, "bezug": "m", "begruendung": reason}]})
+    answered = next(f for f in lage(folder).befunde if f.subject == "m" and f.code == finding.code)
+    assert answered.message == finding.message
+    assert lage(folder).ohne_begruendung == ()
 
 
 def test_an_offer_without_area_leaves_no_place_bare(tmp_path: Path) -> None:
