@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 
 from konzeptgen import pipeline
-from konzeptgen.document import Document
-from konzeptgen.draw import Drawer
-from konzeptgen.fassung import Fassung
-from konzeptgen.paths import EXAMPLES
+from konzeptgen.base.paths import EXAMPLES
+from konzeptgen.bilder.zeichnung.draw import Drawer
+from konzeptgen.document.tree import Document
+from konzeptgen.model.fassung import Fassung
 from konzeptgen.pipeline import Wish
-from konzeptgen.vorlagen import KONZEPT, Vorlagen
-from konzeptgen.write import formats, write
+from konzeptgen.vorlagen.vorlagen import KONZEPT, Vorlagen
+from konzeptgen.writers.write import formats, write
 
 STICHTAG = date(2026, 11, 2)
 KONZEPTE = tuple(sorted(path.parent.name for path in EXAMPLES.glob("*/konzept.yaml")))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from konzeptgen.schema import Rules, schemas, values
+from konzeptgen.base.schema import Rules, schemas, values
 
 _SCALARS: dict[str, str] = {
     "text": "Angabe",

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from konzeptgen.schema import values
+from konzeptgen.base.schema import values
 
 TRAEGER = 300
 JE_TRAEGER = 3

@@ -7,14 +7,14 @@ from typing import Any, Self
 
 import yaml
 
-from konzeptgen.compose import Stoff
-from konzeptgen.finding import Finding, Rejected
-from konzeptgen.lage import Lage
-from konzeptgen.load import load
+from konzeptgen.base.finding import Finding, Rejected
+from konzeptgen.base.source import Source
+from konzeptgen.composing.compose import Stoff
+from konzeptgen.composing.lage import Lage
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.source import Source
-from konzeptgen.validate import validate
-from konzeptgen.vorlagen import KONZEPT, Vorlagen
+from konzeptgen.reading.load import load
+from konzeptgen.validating.validate import validate
+from konzeptgen.vorlagen.vorlagen import KONZEPT, Vorlagen
 
 STICHTAG = date(2026, 3, 31)
 KOMMUNE = {"kommune": {"name": "Musterstadt", "typ": "stadt", "land": "nw"}}

@@ -13,9 +13,13 @@ from typing import Any
 import pytest
 import yaml
 
-from konzeptgen.abgleich import TEIL_VON, Uebereinstimmung, abgleich
-from konzeptgen.check import check
-from konzeptgen.finding import Finding
+from konzeptgen.base.finding import Finding
+from konzeptgen.base.scalars import Wert
+from konzeptgen.base.schema import values
+from konzeptgen.base.source import Source
+from konzeptgen.checking.abgleich import TEIL_VON, Uebereinstimmung, abgleich
+from konzeptgen.checking.check import check
+from konzeptgen.checking.rules import rules
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.ausnahmen import Ausnahme
 from konzeptgen.model.bausteine import Begruendung, Interessenbekundung, Kapazitaet
@@ -23,10 +27,6 @@ from konzeptgen.model.kommune import Gemeinde, Kommune
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 from konzeptgen.model.sozialraeume import Sozialraum
-from konzeptgen.rules import rules
-from konzeptgen.scalars import Wert
-from konzeptgen.schema import values
-from konzeptgen.source import Source
 
 MATRIX: dict[str, Any] = yaml.load(
     (Path(__file__).parent / "matrix_subsidiaritaet.yaml").read_bytes(), yaml.CSafeLoader
@@ -109,7 +109,7 @@ def test_every_row_of_the_table_decides_a_case() -> None:
 @pytest.mark.parametrize("rechtskreis", WERTE["rechtskreis"])
 def test_findings_follow_the_table(rechtskreis: str, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = {code: rule for code, rule in rules().items() if code in {f"SUB00{n}" for n in range(1, 6)}}
-    monkeypatch.setattr("konzeptgen.check.rules", lambda: wanted)
+    monkeypatch.setattr("konzeptgen.checking.check.rules", lambda: wanted)
     wrong = []
     for fall in (fall for fall in faelle() if fall["rechtskreis"] == rechtskreis):
         found = check(konzept_aus(fall), LEER)

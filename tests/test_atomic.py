@@ -8,8 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from konzeptgen.atomic import write_all
-from konzeptgen.finding import EnvironmentTrouble
+from konzeptgen.base.finding import EnvironmentTrouble
+from konzeptgen.cli.atomic import write_all
 
 OLD = {"a.html": b"alt a", "b.pdf": b"alt b"}
 NEW = {"a.html": b"neu a", "b.pdf": b"neu b", "c.docx": b"neu c"}

@@ -15,24 +15,26 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import etree
 
-from konzeptgen import bilder, geojson
-from konzeptgen.bilder import _geo, kapazitaet, karte, kursergebnisse, traegervielfalt, verteilung
-from konzeptgen.bilder._labels import Box, labels
-from konzeptgen.bilder._marken import marken
-from konzeptgen.bilder._orte import orte
-from konzeptgen.bilder._stil import WHITE, darker, lighter, tones
-from konzeptgen.contrast import ratio
-from konzeptgen.design import design
-from konzeptgen.document import Design, Picture
-from konzeptgen.draw import Drawer
-from konzeptgen.load import load
+from konzeptgen import bilder
+from konzeptgen.base import geojson
+from konzeptgen.base.paths import EXAMPLES
+from konzeptgen.base.scalars import Jahr
+from konzeptgen.base.schema import values
+from konzeptgen.bilder import kapazitaet, karte, kursergebnisse, traegervielfalt, verteilung
+from konzeptgen.bilder.zeichnung import geo
+from konzeptgen.bilder.zeichnung.draw import Drawer
+from konzeptgen.bilder.zeichnung.labels import Box, labels
+from konzeptgen.bilder.zeichnung.marken import marken
+from konzeptgen.bilder.zeichnung.orte import orte
+from konzeptgen.bilder.zeichnung.stil import WHITE, darker, lighter, tones
+from konzeptgen.composing.design import design
+from konzeptgen.document.theme import ratio
+from konzeptgen.document.tree import Design, Picture
 from konzeptgen.model.aufnahme import Jahreskapazitaet, Prognose
 from konzeptgen.model.bausteine import Adresse
 from konzeptgen.model.kurse import Kursergebnis
-from konzeptgen.paths import EXAMPLES
-from konzeptgen.scalars import Jahr
-from konzeptgen.schema import values
-from konzeptgen.validate import validate
+from konzeptgen.reading.load import load
+from konzeptgen.validating.validate import validate
 
 if TYPE_CHECKING:
     from konzeptgen.model.konzept import Konzept
@@ -192,15 +194,15 @@ def test_rings_run_as_vega_fills_them() -> None:
     for feature in features:
         for outer, *holes in feature["geometry"]["coordinates"]:
             assert outer[0] == outer[-1]
-            assert _geo.area(outer) < 0
-            assert all(_geo.area(hole) > 0 for hole in holes)
+            assert geo.area(outer) < 0
+            assert all(geo.area(hole) > 0 for hole in holes)
 
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_rings_are_turned_whichever_way_they_come(turned: bool) -> None:  # noqa: FBT001 - pytest gives it by position
     outer, hole = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0)], [(1.0, 1.0), (2.0, 1.0), (2.0, 2.0)]
     polygon = [ring[::-1] if turned else ring for ring in (outer, hole)]
-    assert [_geo.area(ring) < 0 for ring in _geo.wound(polygon)] == [True, False]
+    assert [geo.area(ring) < 0 for ring in geo.wound(polygon)] == [True, False]
 
 
 def test_land_fills_its_area_and_not_the_rest_of_the_world() -> None:
@@ -215,7 +217,7 @@ def test_land_fills_its_area_and_not_the_rest_of_the_world() -> None:
 
 
 def test_frame_projects_there_and_back() -> None:
-    view = _geo.frame([(7.9, 51.4), (8.1, 51.5)], (630, 520), 10)
+    view = geo.frame([(7.9, 51.4), (8.1, 51.5)], (630, 520), 10)
     x, y = view.pixel((7.95, 51.47))
     assert view.degrees((x, y)) == pytest.approx((7.95, 51.47), abs=1e-5)
     assert view.pixel((7.9, 51.4))[1] > view.pixel((7.9, 51.5))[1]
@@ -280,7 +282,7 @@ def test_marks_of_one_place_do_not_hide_each_other() -> None:
     offers = tuple(replace(offer, adresse=here) for offer in konzept.aktive_angebote)
     places = orte(replace(konzept, angebote=offers))
     assert [place.zahl for place in places] == [109, 18, 3]
-    found = marken(_geo.frame([(7.9, 51.4), (8.1, 51.5)], (630, 520), 10), places)
+    found = marken(geo.frame([(7.9, 51.4), (8.1, 51.5)], (630, 520), 10), places)
     for one, other in pairwise(found):
         assert ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5 > min(one.diameter, other.diameter) / 2
 

@@ -13,11 +13,11 @@ import yaml
 from conftest import Befehl
 from konzept import Ordner
 from konzeptgen import __version__, cli
-from konzeptgen.json_schema import documents
-from konzeptgen.load import load
-from konzeptgen.paths import EXAMPLES
-from konzeptgen.schema import schemas
-from konzeptgen.terminal import STAGE_WORDS
+from konzeptgen.base.paths import EXAMPLES
+from konzeptgen.base.schema import schemas
+from konzeptgen.reading.load import load
+from konzeptgen.reporters.terminal import STAGE_WORDS
+from konzeptgen.validating.json_schema import documents
 
 COMMANDS = sorted(
     path.stem for path in Path(cli.__file__).parent.glob("[!_]*.py") if "def command(" in path.read_text("utf-8")

@@ -16,7 +16,9 @@ from PIL import Image
 
 from docx_regeln import NS, RULES, File, breaches, q, val, words
 from dokumente import FAELLE, document
-from konzeptgen.document import (
+from konzeptgen.base.paths import EXAMPLES
+from konzeptgen.document.images import picture
+from konzeptgen.document.tree import (
     Block,
     BulletList,
     Code,
@@ -45,8 +47,6 @@ from konzeptgen.document import (
     Table,
     Text,
 )
-from konzeptgen.images import picture
-from konzeptgen.paths import EXAMPLES
 from konzeptgen.writers.docx import write
 
 

@@ -4,8 +4,8 @@ import io
 
 from PIL import Image, PngImagePlugin
 
-from konzeptgen.docx_parts.ooxml import pack, unpack
-from konzeptgen.docx_parts.private import forget
+from konzeptgen.wordvorlage.ooxml import pack, unpack
+from konzeptgen.writers.docx.private import forget
 from test_docx_vorlagen import own, word
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

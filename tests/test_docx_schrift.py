@@ -12,11 +12,11 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 
 from docx_regeln import NS, File, q
-from konzeptgen.document import Cover, Design, Document, Emph, Paragraph, Strong, Text
-from konzeptgen.docx_parts.embedding import mixed
-from konzeptgen.docx_parts.ooxml import pack, unpack
-from konzeptgen.fonts import HOUSE, house_characters
+from konzeptgen.document.fonts import HOUSE, house_characters
+from konzeptgen.document.tree import Cover, Design, Document, Emph, Paragraph, Strong, Text
+from konzeptgen.wordvorlage.ooxml import pack, unpack
 from konzeptgen.writers.docx import write
+from konzeptgen.writers.docx.embedding import mixed
 from programme import program
 
 CUTS = {"Regular": "Regular", "Bold": "Bold", "Italic": "Italic", "BoldItalic": "Bold Italic"}

@@ -20,7 +20,9 @@ from PIL import Image
 from conftest import Befehl
 from docx_regeln import NS, File, breaches, q, val, words
 from konzept import Ordner
-from konzeptgen.document import (
+from konzeptgen.base.paths import EXAMPLES
+from konzeptgen.base.schema import values
+from konzeptgen.document.tree import (
     Block,
     BulletList,
     Cover,
@@ -30,11 +32,9 @@ from konzeptgen.document import (
     Notice,
     OrderedList,
 )
-from konzeptgen.docx_parts.ooxml import pack, unpack
-from konzeptgen.docx_parts.roles import ROLES
-from konzeptgen.docx_parts.template import Vorlage
-from konzeptgen.paths import EXAMPLES
-from konzeptgen.schema import values
+from konzeptgen.wordvorlage.ooxml import pack, unpack
+from konzeptgen.wordvorlage.roles import ROLES
+from konzeptgen.wordvorlage.template import Vorlage
 from konzeptgen.writers.docx import write
 from programme import program
 from test_writer_docx import h, p, table
@@ -360,7 +360,7 @@ def test_a_booklet_keeps_the_edges_that_the_template_s_header_needs() -> None:
 
 
 def test_a_template_that_unfolds_beyond_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("konzeptgen.docx_parts.ooxml._MOST_BYTES", 1000)
+    monkeypatch.setattr("konzeptgen.wordvorlage.ooxml._MOST_BYTES", 1000)
     with pytest.raises(ValueError, match="entpackt"):
         Vorlage(english(), {})
 

@@ -19,11 +19,11 @@ from dokumente import FAELLE, document, outputs
 from ganz import Ganz, ganz
 from konzept import STICHTAG, Ordner
 from konzeptgen import pipeline
-from konzeptgen.document import BulletList, Entry, Heading, Notice, OrderedList, Paragraph, Table, plain, walk
-from konzeptgen.fassung import Fassung
+from konzeptgen.document.tree import BulletList, Entry, Heading, Notice, OrderedList, Paragraph, Table, plain, walk
+from konzeptgen.model.fassung import Fassung
 from konzeptgen.pipeline import Wish
-from konzeptgen.vorlagen import KONZEPT, Vorlagen
-from konzeptgen.write import formats
+from konzeptgen.vorlagen.vorlagen import KONZEPT, Vorlagen
+from konzeptgen.writers.write import formats
 from test_fassung import everything, ordner, squeezed
 
 TOWNS = ("minimal", "beispieltal", "musterstadt", "musterland")

@@ -18,12 +18,12 @@ from conftest import Befehl
 from ganz import Ganz, ganz
 from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner
 from konzeptgen import pipeline
-from konzeptgen.check import check
-from konzeptgen.fassung import Fassung, geschnitten
+from konzeptgen.base.paths import EXAMPLES
+from konzeptgen.base.schema import fields as schema_fields
+from konzeptgen.checking.check import check
+from konzeptgen.model.fassung import Fassung, geschnitten
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.paths import EXAMPLES
 from konzeptgen.pipeline import Wish
-from konzeptgen.schema import fields as schema_fields
 
 NIRGENDS = ("breite", "laenge")
 """Of a shelter's address, the point on the map is printed in no edition."""

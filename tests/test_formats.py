@@ -15,7 +15,7 @@ from lxml import etree
 
 from dokumente import FAELLE, document, outputs, silent
 from konzeptgen import pipeline
-from konzeptgen.document import (
+from konzeptgen.document.tree import (
     PREFIXES,
     REMARK,
     Block,
@@ -36,7 +36,7 @@ from konzeptgen.document import (
     headings,
     plain,
 )
-from konzeptgen.docx_parts.bridge import COUNTED
+from konzeptgen.writers.docx.bridge import COUNTED
 
 NAMES = list(FAELLE)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from konzeptgen.german import (
+from konzeptgen.base.german import (
     Geschlecht,
     Kasus,
     anzahl,
@@ -19,8 +19,8 @@ from konzeptgen.german import (
     zahl,
     zahlwort,
 )
-from konzeptgen.scalars import Jahr
-from konzeptgen.typography import NBSP, set_type
+from konzeptgen.base.scalars import Jahr
+from konzeptgen.base.typography import NBSP, set_type
 
 
 @pytest.mark.parametrize(

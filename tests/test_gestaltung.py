@@ -7,8 +7,8 @@ from PIL import Image
 
 from conftest import Befehl
 from konzept import Ordner
-from konzeptgen.paths import EXAMPLES
-from konzeptgen.schema import values
+from konzeptgen.base.paths import EXAMPLES
+from konzeptgen.base.schema import values
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 GUIDE = (DOCS / "gestaltung.md").read_text("utf-8")

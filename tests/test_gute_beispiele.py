@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from konzept import ANGEBOT, TRAEGER, Ordner, stoff
-from konzeptgen.compose import compose
-from konzeptgen.design import design
-from konzeptgen.document import Facts, Heading, plain
-from konzeptgen.render import render
+from konzeptgen.composing.compose import compose
+from konzeptgen.composing.design import design
+from konzeptgen.document.tree import Facts, Heading, plain
+from konzeptgen.rendering.render import render
 
 GEZAEHLT: dict[str, Any] = {
     "id": "gezaehlt",

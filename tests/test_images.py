@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from konzept import Ordner
-from konzeptgen.images import picture, readable
+from konzeptgen.document.images import picture, readable
 
 
 def png(**options: object) -> bytes:

@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from konzept import ANGEBOT, KOMMUNE, TRAEGER, Ordner
-from konzeptgen.finding import Rejected, UsageTrouble
-from konzeptgen.load import MAX_BYTES, load
-from konzeptgen.yaml_reader import MAX_DEPTH
+from konzeptgen.base.finding import Rejected, UsageTrouble
+from konzeptgen.reading.load import MAX_BYTES, load
+from konzeptgen.reading.yaml_reader import MAX_DEPTH
 
 SMALLEST = "kommune: {name: Musterstadt, typ: stadt, land: nw}\n"
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from ausgaben import Ausgaben
 from conftest import Seite
 from konzeptgen import pipeline
-from konzeptgen.paths import EXAMPLES
+from konzeptgen.base.paths import EXAMPLES
 from programme import program
 
 STICHTAG = date(2026, 10, 1)

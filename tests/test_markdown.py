@@ -6,8 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from konzeptgen.compose import escape
-from konzeptgen.document import (
+from konzeptgen.base.finding import Finding
+from konzeptgen.base.source import TextFile
+from konzeptgen.base.typography import set_type
+from konzeptgen.composing.compose import escape
+from konzeptgen.document.markdown import DIRECTIVES, Directive, RawBlock, RawImage, RawTable, parse
+from konzeptgen.document.texte import read
+from konzeptgen.document.tree import (
     Block,
     BulletList,
     Code,
@@ -24,11 +29,6 @@ from konzeptgen.document import (
     Text,
     plain,
 )
-from konzeptgen.finding import Finding
-from konzeptgen.markdown import DIRECTIVES, Directive, RawBlock, RawImage, RawTable, parse
-from konzeptgen.source import TextFile
-from konzeptgen.texte import read
-from konzeptgen.typography import set_type
 
 
 def t(text: str) -> tuple[Inline, ...]:

@@ -17,17 +17,17 @@ from dokumente import LIGA, document
 from grammatik import faults
 from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner, stoff
 from konzeptgen import pipeline
-from konzeptgen.check import check
-from konzeptgen.compose import compose
-from konzeptgen.document import BulletList, Design, Document, Facts, Heading, Notice, Paragraph, Table, plain
-from konzeptgen.draw import Drawer
-from konzeptgen.fassung import Fassung, geschnitten
-from konzeptgen.lage import Lage, Vergleich
-from konzeptgen.paths import EXAMPLES, SCHEMAS
+from konzeptgen.base.paths import EXAMPLES, SCHEMAS
+from konzeptgen.bilder.zeichnung.draw import Drawer
+from konzeptgen.checking.check import check
+from konzeptgen.checking.rules.sub_hilfen import BEGRUENDUNG_FEHLT
+from konzeptgen.checking.vollstaendigkeit import vollstaendigkeit
+from konzeptgen.composing.compose import compose
+from konzeptgen.composing.lage import Lage, Vergleich
+from konzeptgen.document.tree import BulletList, Design, Document, Facts, Heading, Notice, Paragraph, Table, plain
+from konzeptgen.model.fassung import Fassung, geschnitten
 from konzeptgen.pipeline import Wish
-from konzeptgen.render import render
-from konzeptgen.rules.sub_hilfen import BEGRUENDUNG_FEHLT
-from konzeptgen.vollstaendigkeit import vollstaendigkeit
+from konzeptgen.rendering.render import render
 
 ORTE = {"Stadt Musterstadt": "musterstadt", "Gemeinde Beispieltal": "beispieltal", "Landkreis Musterland": "musterland"}
 UNKNOWN = {"wert": "offen"}

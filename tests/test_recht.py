@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from konzeptgen import recht
-from konzeptgen.finding import Severity
+from konzeptgen.base.finding import Severity
+from konzeptgen.checking import recht
+from konzeptgen.checking.recht import Norm, normen
+from konzeptgen.checking.rules import rules
 from konzeptgen.profile import profiles
-from konzeptgen.recht import Norm, normen
-from konzeptgen.rules import rules
 
 ORDNER = Path(recht.__file__).parent
 HEUTE = date(2026, 11, 23)

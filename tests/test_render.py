@@ -6,12 +6,12 @@ from itertools import pairwise
 import pytest
 
 from konzept import Ordner, stoff
-from konzeptgen.compose import compose
-from konzeptgen.design import design
-from konzeptgen.document import Document, Heading, Landscape, Notice, Remark, Table, headings, plain
-from konzeptgen.finding import Finding, Severity
+from konzeptgen.base.finding import Finding, Severity
+from konzeptgen.composing.compose import compose
+from konzeptgen.composing.design import design
+from konzeptgen.document.tree import Document, Heading, Landscape, Notice, Remark, Table, headings, plain
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.render import render
+from konzeptgen.rendering.render import render
 
 STICHTAG = date(2026, 11, 23)
 ANBIETER = """

@@ -24,13 +24,13 @@ from lxml import etree
 from rich.console import Console
 
 from konzeptgen import pipeline, profile
+from konzeptgen.base.finding import Answer, Finding, Place, Severity
+from konzeptgen.base.paths import EXAMPLES
+from konzeptgen.checking.recht import normen
+from konzeptgen.checking.rules import Regel, Rule, rules
 from konzeptgen.cli import explain
-from konzeptgen.finding import Answer, Finding, Place, Severity
-from konzeptgen.paths import EXAMPLES
-from konzeptgen.recht import normen
 from konzeptgen.reporters import Bericht, printable, reporters, text
 from konzeptgen.reporters.meldungen import meldungen
-from konzeptgen.rules import Regel, Rule, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,7 @@ def made(name: str, one: Bericht = ALLES) -> str:
 
 
 def test_every_file_is_a_format_and_every_format_has_its_own_suffix() -> None:
-    files = {path.stem for path in REPORTERS.glob("*.py")} - {"__init__", "meldungen"}
+    files = {path.stem for path in REPORTERS.glob("*.py")} - {"__init__", "meldungen", "terminal"}
     assert set(reporters()) == files == {"text", "json", "sarif", "junit", "github", "html"}
     assert len({one.SUFFIX for one in reporters().values()}) == len(reporters())
 

@@ -14,20 +14,20 @@ from typing import Any
 import pytest
 import yaml
 
-from konzeptgen import check as check_module
-from konzeptgen import rules as rules_package
-from konzeptgen.check import check
-from konzeptgen.finding import Finding, Severity
-from konzeptgen.geo import abstand, entfernung, flaechen, mitte, rahmen
-from konzeptgen.load import load
+from konzeptgen.base.finding import Finding, Severity
+from konzeptgen.base.geo import abstand, entfernung, flaechen, mitte, rahmen
+from konzeptgen.base.paths import EXAMPLES
+from konzeptgen.base.schema import schemas, values
+from konzeptgen.base.source import Source
+from konzeptgen.checking import check as check_module
+from konzeptgen.checking import rules as rules_package
+from konzeptgen.checking.check import check
+from konzeptgen.checking.recht import normen
+from konzeptgen.checking.rules import SECTIONS, Rule, Treffer, rules
+from konzeptgen.checking.rules.net_hilfen import namen
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.paths import EXAMPLES
-from konzeptgen.recht import normen
-from konzeptgen.rules import SECTIONS, Rule, Treffer, rules
-from konzeptgen.rules.net_hilfen import namen
-from konzeptgen.schema import schemas, values
-from konzeptgen.source import Source
-from konzeptgen.validate import validate
+from konzeptgen.reading.load import load
+from konzeptgen.validating.validate import validate
 
 STICHTAG = date(2026, 11, 23)
 EXAMPLE_NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/konzept.yaml"))

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from konzept import ANGEBOT, TRAEGER, Ordner, stoff
-from konzeptgen.compose import compose
-from konzeptgen.design import design
-from konzeptgen.document import BulletList, Paragraph, Table, plain, walk
+from konzeptgen.composing.compose import compose
+from konzeptgen.composing.design import design
+from konzeptgen.document.tree import BulletList, Paragraph, Table, plain, walk
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.render import render
+from konzeptgen.rendering.render import render
 
 STICHTAG = date(2026, 11, 23)
 AMT = {"id": "amt", "name": "Sozialamt", "art": "kommune"}

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from konzeptgen.beispiel import example, written
-from konzeptgen.german import datum, zahl
-from konzeptgen.near import nearest
-from konzeptgen.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert, choice
-from konzeptgen.schema import Field, fields, values
+from konzeptgen.base.german import datum, zahl
+from konzeptgen.base.near import nearest
+from konzeptgen.base.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert, choice
+from konzeptgen.base.schema import Field, fields, values
+from konzeptgen.validating.beispiel import example, written
 
 GOOD: list[tuple[str, str, Any]] = [
     ("text", "  Haus am Kanal ", "Haus am Kanal"),

@@ -10,12 +10,12 @@ import pytest
 import yaml
 
 from konzept import STICHTAG
-from konzeptgen.load import load
+from konzeptgen.base.paths import EXAMPLES, SCHEMAS
+from konzeptgen.base.scalars import TYPES
+from konzeptgen.base.schema import Field, Rules, fields, schemas, values
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.paths import EXAMPLES, SCHEMAS
-from konzeptgen.scalars import TYPES
-from konzeptgen.schema import Field, Rules, fields, schemas, values
-from konzeptgen.validate import validate
+from konzeptgen.reading.load import load
+from konzeptgen.validating.validate import validate
 
 FIELDS = list(fields())
 EXAMPLE_FOLDERS = sorted(path.parent for path in EXAMPLES.glob("*/konzept.yaml"))

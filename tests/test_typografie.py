@@ -21,11 +21,14 @@ from lxml import etree
 from pypdf import PdfReader
 
 from konzept import Ordner, stoff
-from konzeptgen import fonts
-from konzeptgen.columns import ROOMS, aligned, columns, is_wide
-from konzeptgen.compose import compose
-from konzeptgen.design import design
-from konzeptgen.document import (
+from konzeptgen.base.typography import NBSP
+from konzeptgen.bilder.zeichnung.lettering import dress
+from konzeptgen.composing.compose import compose
+from konzeptgen.composing.design import design
+from konzeptgen.document import fonts
+from konzeptgen.document.markdown import RawTable, parse
+from konzeptgen.document.scripts import marked, right_to_left, script, typed
+from konzeptgen.document.tree import (
     Align,
     Block,
     Cover,
@@ -43,12 +46,9 @@ from konzeptgen.document import (
     plain,
     walk,
 )
-from konzeptgen.landscape import turned
-from konzeptgen.lettering import dress
-from konzeptgen.markdown import RawTable, parse
-from konzeptgen.render import render
-from konzeptgen.scripts import marked, right_to_left, script, typed
-from konzeptgen.typography import NBSP
+from konzeptgen.rendering.columns import ROOMS, aligned, columns, is_wide
+from konzeptgen.rendering.landscape import turned
+from konzeptgen.rendering.render import render
 from konzeptgen.writers import docx, html, pdf
 from programme import program
 

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner
-from konzeptgen import yaml_reader
-from konzeptgen.finding import Rejected
+from konzeptgen.base.finding import Rejected
+from konzeptgen.base.scalars import Jahr, Wert
+from konzeptgen.base.schema import schemas
+from konzeptgen.base.source import Source, TextFile, YamlFile
+from konzeptgen.document.texte import read
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.scalars import Jahr, Wert
-from konzeptgen.schema import schemas
-from konzeptgen.source import Source, TextFile, YamlFile
-from konzeptgen.texte import read
-from konzeptgen.validate import validate
+from konzeptgen.reading import yaml_reader
+from konzeptgen.validating.validate import validate
 
 
 def test_the_smallest_konzept(tmp_path: Path) -> None:

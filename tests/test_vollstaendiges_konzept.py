@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from konzeptgen import pipeline
-from konzeptgen.finding import Rejected
+from konzeptgen.base.finding import Rejected
 
 FOLDER = Path(__file__).parent / "vollstaendig"
 STICHTAG = date(2026, 11, 23)

@@ -7,9 +7,9 @@ import pytest
 
 from konzept import ANGEBOT, TRAEGER, Ordner
 from konzeptgen import pipeline
-from konzeptgen.finding import Severity
-from konzeptgen.schema import values
-from konzeptgen.vollstaendigkeit import Elementstand
+from konzeptgen.base.finding import Severity
+from konzeptgen.base.schema import values
+from konzeptgen.checking.vollstaendigkeit import Elementstand
 
 STICHTAG = date(2026, 11, 23)
 TISCH = (

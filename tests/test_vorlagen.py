@@ -7,11 +7,11 @@ import pytest
 from conftest import Befehl
 from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner
 from konzeptgen import pipeline
-from konzeptgen.document import Heading, Table, headings, plain, walk
-from konzeptgen.draw import Drawer
-from konzeptgen.finding import Finding, Rejected, UsageTrouble
+from konzeptgen.base.finding import Finding, Rejected, UsageTrouble
+from konzeptgen.bilder.zeichnung.draw import Drawer
+from konzeptgen.document.tree import Heading, Table, headings, plain, walk
 from konzeptgen.pipeline import Wish
-from konzeptgen.vorlagen import Vorlagen
+from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 KOPF = "{#\ntitel: Sport\nwenn: true\n#}\n"
 

@@ -13,8 +13,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 from PIL import Image
 
-from konzeptgen.contrast import ratio
-from konzeptgen.document import (
+from konzeptgen.document.theme import ratio
+from konzeptgen.document.tree import (
     Block,
     BulletList,
     Code,
@@ -44,8 +44,7 @@ from konzeptgen.document import (
     Table,
     Text,
 )
-from konzeptgen.docx_parts import process
-from konzeptgen.writers.docx import write
+from konzeptgen.writers.docx import process, write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SVG = Picture(

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from konzeptgen.document import (
+from konzeptgen.document.tree import (
     PREFIXES,
     Block,
     BulletList,

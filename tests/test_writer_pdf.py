@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from konzeptgen.contrast import ratio
-from konzeptgen.document import (
+from konzeptgen.document.theme import ratio
+from konzeptgen.document.tree import (
     Block,
     BulletList,
     Code,
@@ -39,8 +39,8 @@ from konzeptgen.document import (
     Table,
     Text,
 )
-from konzeptgen.typst_source import source, tints
 from konzeptgen.writers import pdf
+from konzeptgen.writers.pdf.source import source, tints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,12 +21,12 @@ from pathlib import Path
 import pypandoc
 
 from konzeptgen import bilder
-from konzeptgen.compose import Stoff, compose
-from konzeptgen.design import design
-from konzeptgen.load import load
-from konzeptgen.source import Source
-from konzeptgen.validate import validate
-from konzeptgen.vorlagen import Vorlagen
+from konzeptgen.base.source import Source
+from konzeptgen.composing.compose import Stoff, compose
+from konzeptgen.composing.design import design
+from konzeptgen.reading.load import load
+from konzeptgen.validating.validate import validate
+from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 LIMIT = 2.5
 _LUA = """

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import yaml
 
-from konzeptgen.schema import values
+from konzeptgen.base.schema import values
 
 LIMIT = 5.0
 PROVIDERS, OFFERS, MEASURES, AREAS, GOALS, NEEDS, FILES = 10_000, 30_000, 2_000, 40, 200, 200, 10

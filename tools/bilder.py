@@ -17,8 +17,8 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 from playwright.sync_api import sync_playwright
 
 from konzeptgen import cli
-from konzeptgen.contrast import ratio
-from konzeptgen.fonts import house_folder
+from konzeptgen.document.fonts import house_folder
+from konzeptgen.document.theme import ratio
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "bilder"

@@ -24,18 +24,18 @@ from typing import TYPE_CHECKING
 import yaml
 
 from konzeptgen import cli
-from konzeptgen.check import check
-from konzeptgen.german import anzahl, datum
-from konzeptgen.load import load
+from konzeptgen.base.german import anzahl, datum
+from konzeptgen.base.scalars import TYPES
+from konzeptgen.base.schema import Field, Rules, Schema, fields, schemas, values
+from konzeptgen.checking.check import check
+from konzeptgen.checking.recht import Fassung, Norm, normen
+from konzeptgen.checking.rules import SECTIONS, Rule, rules
 from konzeptgen.profile import profiles
-from konzeptgen.recht import Fassung, Norm, normen
+from konzeptgen.reading.load import load
 from konzeptgen.reporters import Bericht, text
 from konzeptgen.reporters.meldungen import meldungen
-from konzeptgen.rules import SECTIONS, Rule, rules
-from konzeptgen.scalars import TYPES
-from konzeptgen.schema import Field, Rules, Schema, fields, schemas, values
-from konzeptgen.validate import validate
-from konzeptgen.vorlagen import Chapter, Vorlagen
+from konzeptgen.validating.validate import validate
+from konzeptgen.vorlagen.vorlagen import Chapter, Vorlagen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

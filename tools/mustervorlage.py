@@ -18,7 +18,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 from PIL import Image
 
-from konzeptgen.docx_parts.ooxml import drop, pack, unpack
+from konzeptgen.wordvorlage.ooxml import drop, pack, unpack
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples" / "musterland"
 GREEN, GREY, GOLD, PALE = "265438", "4A4A4A", "8A5A00", "E7F0E9"

@@ -9,24 +9,24 @@ from datetime import date
 from pathlib import Path
 
 from konzeptgen import bilder as pictures
-from konzeptgen.check import check
-from konzeptgen.compose import Stoff, compose
-from konzeptgen.design import design
-from konzeptgen.document import Document
-from konzeptgen.draw import Drawer
-from konzeptgen.fassung import Fassung, geschnitten, papier_geschnitten
-from konzeptgen.finding import Finding, UsageTrouble
-from konzeptgen.lage import Lage
-from konzeptgen.load import load
+from konzeptgen.base.finding import Finding, UsageTrouble
+from konzeptgen.base.near import unknown
+from konzeptgen.base.source import Source
+from konzeptgen.bilder.zeichnung.draw import Drawer
+from konzeptgen.checking.check import check
+from konzeptgen.checking.vollstaendigkeit import Elementstand, vollstaendigkeit
+from konzeptgen.composing.compose import Stoff, compose
+from konzeptgen.composing.design import design
+from konzeptgen.composing.lage import Lage
+from konzeptgen.document.tree import Document
+from konzeptgen.model.fassung import Fassung, geschnitten, papier_geschnitten
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
-from konzeptgen.near import unknown
-from konzeptgen.render import render, slug
-from konzeptgen.source import Source
-from konzeptgen.validate import validate, validate_paper
-from konzeptgen.vollstaendigkeit import Elementstand, vollstaendigkeit
-from konzeptgen.vorlagen import KONZEPT, Art, Vorlagen
-from konzeptgen.write import write
+from konzeptgen.reading.load import load
+from konzeptgen.rendering.render import render, slug
+from konzeptgen.validating.validate import validate, validate_paper
+from konzeptgen.vorlagen.vorlagen import KONZEPT, Art, Vorlagen
+from konzeptgen.writers.write import write
 
 Progress = Callable[[str], None]
 

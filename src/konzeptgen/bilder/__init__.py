@@ -1,6 +1,6 @@
 """Pictures drawn from the data. One file per picture: ``bild(konzept, design)`` returns a ``Bild`` or None.
 
-Files whose name begins with an underscore help the others and draw nothing themselves.
+The folder ``zeichnung`` holds what several pictures share.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from konzeptgen.document import Design
+    from konzeptgen.document.tree import Design
     from konzeptgen.model.konzept import Konzept
 
 
@@ -33,9 +33,8 @@ class Bild:
 def bilder(konzept: Konzept, design: Design) -> dict[str, Bild]:
     """Return every picture for which the data suffice, by the name of its file."""
     found = {}
-    for name in sorted(module.name for module in pkgutil.iter_modules(__path__)):
-        if not name.startswith("_"):
-            bild = import_module(f"{__name__}.{name}").bild(konzept, design)
-            if bild is not None:
-                found[name] = bild
+    for name in sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg):
+        bild = import_module(f"{__name__}.{name}").bild(konzept, design)
+        if bild is not None:
+            found[name] = bild
     return found

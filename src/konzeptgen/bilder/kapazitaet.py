@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from konzeptgen.base.german import aufzaehlung, zahl
 from konzeptgen.bilder import Bild
-from konzeptgen.bilder._kapazitaetsbild import spec
-from konzeptgen.german import aufzaehlung, zahl
-from konzeptgen.satzteile import daten
+from konzeptgen.bilder.zeichnung.kapazitaetsbild import spec
+from konzeptgen.model.quellenzeile import daten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from konzeptgen.document import Design
+    from konzeptgen.document.tree import Design
     from konzeptgen.model.konzept import Konzept
 
 _DATIVE = {"hoch": "hohen", "mittel": "mittleren", "niedrig": "niedrigen"}

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from konzeptgen.base.geojson import Area, areas
+from konzeptgen.base.german import anzahl, aufzaehlung, zahl, zahlwort
 from konzeptgen.bilder import Bild
-from konzeptgen.bilder._kartenbild import spec
-from konzeptgen.bilder._orte import Ort, in_reach, je_flaeche, orte, standorte, zusammen
-from konzeptgen.bilder._stil import GRUPPEN
-from konzeptgen.geojson import Area, areas
-from konzeptgen.german import anzahl, aufzaehlung, zahl, zahlwort
-from konzeptgen.satzteile import daten
+from konzeptgen.bilder.zeichnung.kartenbild import spec
+from konzeptgen.bilder.zeichnung.orte import Ort, in_reach, je_flaeche, orte, standorte, zusammen
+from konzeptgen.bilder.zeichnung.stil import GRUPPEN
+from konzeptgen.model.quellenzeile import daten
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Sequence
 
-    from konzeptgen.document import Design
+    from konzeptgen.document.tree import Design
     from konzeptgen.model.konzept import Konzept
 
 

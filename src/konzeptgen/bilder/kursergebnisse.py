@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from konzeptgen.base.german import zahl
+from konzeptgen.base.typography import NBSP
 from konzeptgen.bilder import Bild
-from konzeptgen.bilder._stil import FIT, WHITE, Spec, Tone, categories, darker, layer, lighter, text_mark
-from konzeptgen.german import zahl
-from konzeptgen.satzteile import daten
-from konzeptgen.typography import NBSP
+from konzeptgen.bilder.zeichnung.stil import FIT, WHITE, Spec, Tone, categories, darker, layer, lighter, text_mark
+from konzeptgen.model.quellenzeile import daten
 
 if TYPE_CHECKING:
-    from konzeptgen.document import Design
+    from konzeptgen.document.tree import Design
     from konzeptgen.model.konzept import Konzept
 
 _LEAST_YEARS = 2

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from konzeptgen.base.german import anzahl, aufzaehlung, zahl, zahlwort
+from konzeptgen.base.schema import values
 from konzeptgen.bilder import Bild
-from konzeptgen.bilder._stil import GRUPPEN, gruppe
-from konzeptgen.bilder._vielfaltsbild import Feld, spec
-from konzeptgen.german import anzahl, aufzaehlung, zahl, zahlwort
-from konzeptgen.satzteile import daten
-from konzeptgen.schema import values
+from konzeptgen.bilder.zeichnung.stil import GRUPPEN, gruppe
+from konzeptgen.bilder.zeichnung.vielfaltsbild import Feld, spec
+from konzeptgen.model.quellenzeile import daten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from konzeptgen.document import Design
+    from konzeptgen.document.tree import Design
     from konzeptgen.model.konzept import Konzept
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from konzeptgen.base.german import anzahl, zahl
+from konzeptgen.base.typography import NBSP
 from konzeptgen.bilder import Bild
-from konzeptgen.bilder._verteilungsbild import Zeile, spec
-from konzeptgen.german import anzahl, zahl
-from konzeptgen.satzteile import daten
-from konzeptgen.typography import NBSP
+from konzeptgen.bilder.zeichnung.verteilungsbild import Zeile, spec
+from konzeptgen.model.quellenzeile import daten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from konzeptgen.document import Design
+    from konzeptgen.document.tree import Design
     from konzeptgen.model.konzept import Konzept, Verteilung
 
 # Less than half a point of difference is no message.

@@ -12,13 +12,13 @@ from typing import Annotated
 import typer
 
 from konzeptgen import __version__
+from konzeptgen.base.finding import EnvironmentTrouble, Rejected, UsageTrouble
 from konzeptgen.cli.deutsch import Befehl, Gruppe, sentence
-from konzeptgen.finding import EnvironmentTrouble, Rejected, UsageTrouble
-from konzeptgen.terminal import Terminal
+from konzeptgen.reporters.terminal import Terminal
 
 CLEAN, REJECTED, USAGE, ENVIRONMENT = 0, 1, 2, 3
 _INTERRUPTED = 130
-_HELPERS = {"arguments", "deutsch"}
+_HELPERS = {"arguments", "atomic", "deutsch"}
 
 
 def app() -> typer.Typer:

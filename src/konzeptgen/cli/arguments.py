@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from konzeptgen import write
-from konzeptgen.fassung import Fassung
-from konzeptgen.finding import UsageTrouble
-from konzeptgen.near import UMLAUTS, unknown
-from konzeptgen.scalars import TYPES, ScalarFault
+from konzeptgen.base.finding import UsageTrouble
+from konzeptgen.base.near import UMLAUTS, unknown
+from konzeptgen.base.scalars import TYPES, ScalarFault
+from konzeptgen.model.fassung import Fassung
+from konzeptgen.writers import write
 
 
 def stichtag(text: str) -> date:

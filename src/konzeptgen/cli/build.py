@@ -7,14 +7,15 @@ from typing import Annotated
 
 import typer
 
-from konzeptgen import pipeline, write
-from konzeptgen.atomic import write_all
+from konzeptgen import pipeline
+from konzeptgen.base.finding import Severity, UsageTrouble
 from konzeptgen.cli.arguments import fassung, formats, stichtag
+from konzeptgen.cli.atomic import write_all
 from konzeptgen.cli.deutsch import Stichtag
-from konzeptgen.fassung import Fassung
-from konzeptgen.finding import Severity, UsageTrouble
-from konzeptgen.terminal import Terminal, quoted, summary
-from konzeptgen.vorlagen import KONZEPT
+from konzeptgen.model.fassung import Fassung
+from konzeptgen.reporters.terminal import Terminal, quoted, summary
+from konzeptgen.vorlagen.vorlagen import KONZEPT
+from konzeptgen.writers import write
 
 
 def command(

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from konzeptgen import __version__, pipeline
-from konzeptgen.atomic import write_all
+from konzeptgen.base.finding import Finding, Rejected
+from konzeptgen.base.near import unknown
+from konzeptgen.checking.rules import rules
+from konzeptgen.checking.vollstaendigkeit import Elementstand
 from konzeptgen.cli.arguments import stichtag
+from konzeptgen.cli.atomic import write_all
 from konzeptgen.cli.deutsch import Ordner, Stichtag
-from konzeptgen.finding import Finding, Rejected
-from konzeptgen.near import unknown
 from konzeptgen.reporters import Bericht, printable, reporters, text
-from konzeptgen.rules import rules
-from konzeptgen.terminal import Terminal
-from konzeptgen.vollstaendigkeit import Elementstand
+from konzeptgen.reporters.terminal import Terminal
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from konzeptgen.near import meant, nearest
+from konzeptgen.base.near import meant, nearest
 
 _WIDTH = 78
 

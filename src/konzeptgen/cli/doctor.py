@@ -13,17 +13,17 @@ from typing import Annotated
 import typer
 
 from konzeptgen import __version__
+from konzeptgen.base.finding import Rejected
+from konzeptgen.base.schema import values
+from konzeptgen.base.source import Source
 from konzeptgen.cli.arguments import stichtag
-from konzeptgen.docx_parts.roles import ROLES, shown
-from konzeptgen.docx_parts.survey import notes
-from konzeptgen.docx_parts.template import Vorlage
-from konzeptgen.finding import Rejected
-from konzeptgen.fonts import FALLBACKS, HOUSE, folders, house_folder
-from konzeptgen.load import load
-from konzeptgen.schema import values
-from konzeptgen.source import Source
-from konzeptgen.terminal import Terminal
-from konzeptgen.validate import validate
+from konzeptgen.document.fonts import FALLBACKS, HOUSE, folders, house_folder
+from konzeptgen.reading.load import load
+from konzeptgen.reporters.terminal import Terminal
+from konzeptgen.validating.validate import validate
+from konzeptgen.wordvorlage.roles import ROLES, shown
+from konzeptgen.wordvorlage.survey import notes
+from konzeptgen.wordvorlage.template import Vorlage
 
 _AGAIN = "Installieren Sie konzeptgen neu: pip install --force-reinstall konzeptgen"
 _NAMES = 31

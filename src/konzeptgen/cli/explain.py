@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
+from konzeptgen.base.finding import UsageTrouble
+from konzeptgen.base.german import datum
+from konzeptgen.base.near import meant
+from konzeptgen.base.schema import values
+from konzeptgen.checking.rules import SECTIONS, Rule, rules
 from konzeptgen.cli.arguments import stichtag
 from konzeptgen.cli.deutsch import Stichtag
-from konzeptgen.finding import UsageTrouble
-from konzeptgen.german import datum
-from konzeptgen.near import meant
 from konzeptgen.profile import profiles
 from konzeptgen.reporters.meldungen import Meldung, meldungen
-from konzeptgen.rules import SECTIONS, Rule, rules
-from konzeptgen.schema import values
-from konzeptgen.terminal import Terminal
+from konzeptgen.reporters.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from konzeptgen.recht import Fassung, Norm
+    from konzeptgen.checking.recht import Fassung, Norm
 
 _WIDTH = 80
 _INDENT = "  "

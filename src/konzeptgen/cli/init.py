@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from konzeptgen.atomic import write_all
-from konzeptgen.finding import UsageTrouble
-from konzeptgen.near import nearest, unknown
-from konzeptgen.paths import EXAMPLES
-from konzeptgen.scaffold import scaffold
-from konzeptgen.scalars import Wert
-from konzeptgen.schema import values
-from konzeptgen.terminal import Terminal, quoted
+from konzeptgen.base.finding import UsageTrouble
+from konzeptgen.base.near import nearest, unknown
+from konzeptgen.base.paths import EXAMPLES
+from konzeptgen.base.scalars import Wert
+from konzeptgen.base.schema import values
+from konzeptgen.cli.atomic import write_all
+from konzeptgen.reporters.terminal import Terminal, quoted
+from konzeptgen.validating.scaffold import scaffold
 
 
 def _examples() -> list[str]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from konzeptgen.finding import Severity
-from konzeptgen.near import fold, unknown
+from konzeptgen.base.finding import Severity
+from konzeptgen.base.near import fold, unknown
+from konzeptgen.checking.rules import Rule, rules
 from konzeptgen.profile import profiles
-from konzeptgen.rules import Rule, rules
-from konzeptgen.terminal import Terminal
+from konzeptgen.reporters.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from konzeptgen.atomic import write_all
+from konzeptgen.base.finding import UsageTrouble
+from konzeptgen.cli.atomic import write_all
 from konzeptgen.cli.deutsch import Ordner
-from konzeptgen.finding import UsageTrouble
-from konzeptgen.json_schema import FOLDER, documents
-from konzeptgen.terminal import Terminal
+from konzeptgen.reporters.terminal import Terminal
+from konzeptgen.validating.json_schema import FOLDER, documents
 
 
 def command(ordner: Annotated[str, Ordner]) -> None:

@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from konzeptgen.atomic import write_all
-from konzeptgen.finding import UsageTrouble
-from konzeptgen.load import load
-from konzeptgen.near import meant, unknown
-from konzeptgen.terminal import Terminal
-from konzeptgen.vorlagen import OWN, Art, Chapter, Vorlagen
+from konzeptgen.base.finding import UsageTrouble
+from konzeptgen.base.near import meant, unknown
+from konzeptgen.cli.atomic import write_all
+from konzeptgen.reading.load import load
+from konzeptgen.reporters.terminal import Terminal
+from konzeptgen.vorlagen.vorlagen import OWN, Art, Chapter, Vorlagen
 
 _BLOCK = re.compile(r"\{% block (\w+) %\}")
 _ENDING = ".md.j2"

@@ -11,6 +11,8 @@ from typing import Any
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
+from konzeptgen.base.scalars import Jahr, Wert
+from konzeptgen.document.texte import Freitext
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.konzept import Konzept
@@ -18,8 +20,6 @@ from konzeptgen.model.massnahmen import Ziel
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.model.runde_tische import RunderTisch
 from konzeptgen.model.sozialraeume import Sozialraum
-from konzeptgen.scalars import Jahr, Wert
-from konzeptgen.texte import Freitext
 
 _REFERENCED = (Sozialraum, Traeger, Angebot, Bedarf, Ziel, RunderTisch)
 _SCALARS = (str, int, Decimal, date, Jahr, Wert)

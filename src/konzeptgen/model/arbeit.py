@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from konzeptgen.base.scalars import Jahr
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bausteine import Kontakt
 from konzeptgen.model.sitz import Sitz
-from konzeptgen.scalars import Jahr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

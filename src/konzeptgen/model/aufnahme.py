@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.runde_tische import RunderTisch
-from konzeptgen.scalars import Jahr, Wert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from konzeptgen.scalars import Jahr, Wert
+from konzeptgen.base.scalars import Jahr, Wert
 
 UNBEKANNT = "unbekannt"
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Traeger
 from konzeptgen.model.sozialraeume import Sozialraum
-from konzeptgen.scalars import Wert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from konzeptgen.german import anzahl, aufzaehlung
+from konzeptgen.base.german import anzahl, aufzaehlung
 
 if TYPE_CHECKING:
     from konzeptgen.model.konzept import Konzept

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.bausteine import UNBEKANNT, Adresse, Jahreswert, Kennzahl, Kontakt, Person
 from konzeptgen.model.sitz import Sitz
-from konzeptgen.scalars import Jahr, Wert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -10,7 +10,10 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
-from konzeptgen.finding import Severity
+from konzeptgen.base.finding import Severity
+from konzeptgen.base.scalars import Jahr, Wert
+from konzeptgen.base.schema import values
+from konzeptgen.document.texte import Freitext
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.arbeit import Anerkennungsstelle, Arbeitskooperation, Jobcenter, Traegerplaetze
 from konzeptgen.model.aufnahme import Aufnahmeplanung, Auszug, Jahreskapazitaet, Prognose, Verweildauer
@@ -62,9 +65,6 @@ from konzeptgen.model.zusammenarbeit import (
     Verzeichnispflege,
 )
 from konzeptgen.profile import Profil, profiles
-from konzeptgen.scalars import Jahr, Wert
-from konzeptgen.schema import values
-from konzeptgen.texte import Freitext
 
 _T = TypeVar("_T")
 

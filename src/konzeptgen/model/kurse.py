@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bausteine import UNBEKANNT, Kontakt
 from konzeptgen.model.sitz import Sitz
 from konzeptgen.model.sozialraeume import Sozialraum
-from konzeptgen.scalars import Jahr, Wert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

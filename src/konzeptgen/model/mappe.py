@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
+from konzeptgen.base.scalars import Wert
+from konzeptgen.document.texte import Freitext
 from konzeptgen.model.marke import Marke
-from konzeptgen.scalars import Wert
-from konzeptgen.texte import Freitext
 
 
 class Mappe(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from konzeptgen.scalars import Wert
+from konzeptgen.base.scalars import Wert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from konzeptgen.base.scalars import Wert
+from konzeptgen.document.texte import Freitext
 from konzeptgen.model.bausteine import Adresse, Kontakt, Person
 from konzeptgen.model.marke import Marke
-from konzeptgen.scalars import Wert
-from konzeptgen.texte import Freitext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.sitz import Sitz
 from konzeptgen.model.sozialraeume import Sozialraum
-from konzeptgen.scalars import Jahr, Wert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

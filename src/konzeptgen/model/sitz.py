@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Traeger
-from konzeptgen.scalars import Wert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Traeger
 from konzeptgen.model.bausteine import UNBEKANNT, Adresse
 from konzeptgen.model.sozialraeume import Sozialraum
-from konzeptgen.scalars import Wert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

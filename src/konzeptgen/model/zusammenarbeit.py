@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bausteine import UNBEKANNT
-from konzeptgen.scalars import Wert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from konzeptgen.finding import Severity
+from konzeptgen.base.finding import Severity
 
 _FOLDER = Path(__file__).parent
 

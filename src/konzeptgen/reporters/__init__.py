@@ -13,17 +13,17 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol, cast
 
-from konzeptgen.finding import Answer, Finding, Severity
-from konzeptgen.german import datum
-from konzeptgen.scalars import UNPRINTABLE
-from konzeptgen.terminal import summary
+from konzeptgen.base.finding import Answer, Finding, Severity
+from konzeptgen.base.german import datum
+from konzeptgen.base.scalars import UNPRINTABLE
+from konzeptgen.reporters.terminal import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from konzeptgen.rules import Rule
-    from konzeptgen.vollstaendigkeit import Elementstand
+    from konzeptgen.checking.rules import Rule
+    from konzeptgen.checking.vollstaendigkeit import Elementstand
 
 _ORDER = ("vorhanden", "teilweise", "fehlt", "nicht_zutreffend")
 TITLES = {Severity.FEHLER: "Fehler", Severity.WARNUNG: "Warnungen", Severity.HINWEIS: "Hinweise"}

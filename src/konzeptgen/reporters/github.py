@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.finding import Finding, Severity
+from konzeptgen.base.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

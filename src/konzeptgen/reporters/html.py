@@ -7,16 +7,16 @@ from base64 import b64encode
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from konzeptgen.german import datum, datum_lang
+from konzeptgen.base.german import datum, datum_lang
+from konzeptgen.checking.rules import SECTIONS
 from konzeptgen.reporters import TITLES, Bericht
 from konzeptgen.reporters.meldungen import meldungen
-from konzeptgen.rules import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from konzeptgen.finding import Finding
-    from konzeptgen.vollstaendigkeit import Elementstand
+    from konzeptgen.base.finding import Finding
+    from konzeptgen.checking.vollstaendigkeit import Elementstand
 
 NAME = "html"
 SUFFIX = "html"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from konzeptgen.finding import Finding, Severity
+from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.reporters import TITLES, Bericht
 
 if TYPE_CHECKING:
-    from konzeptgen.rules import Rule
-    from konzeptgen.vollstaendigkeit import Elementstand
+    from konzeptgen.checking.rules import Rule
+    from konzeptgen.checking.vollstaendigkeit import Elementstand
 
 NAME = "json"
 SUFFIX = "json"

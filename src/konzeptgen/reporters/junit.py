@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from konzeptgen.finding import Finding, Severity
-from konzeptgen.german import datum
+from konzeptgen.base.finding import Finding, Severity
+from konzeptgen.base.german import datum
 from konzeptgen.reporters import Bericht, standing
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from konzeptgen.finding import Finding, Severity
+from konzeptgen.base.finding import Finding, Severity
+from konzeptgen.checking.rules import SECTIONS, Rule
 from konzeptgen.reporters import Bericht, standing
 from konzeptgen.reporters.meldungen import meldungen
-from konzeptgen.rules import SECTIONS, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

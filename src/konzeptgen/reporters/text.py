@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from konzeptgen.finding import Finding, Severity
+from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.reporters import TITLES, Bericht, standing
-from konzeptgen.terminal import excerpt, first
+from konzeptgen.reporters.terminal import excerpt, first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,121 @@
+"""The schemas: the one place that says what a field is. Read once, expanded, and given to whoever needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from konzeptgen.base.paths import SCHEMAS
+from konzeptgen.base.scalars import TYPES, Wert, choice
+from konzeptgen.base.source import DataPath
+
+Rules = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """One file of the author: its name without ending, title, description and Cerberus rules per field."""
+
+    name: str
+    titel: str
+    beschreibung: str
+    felder: Rules
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401 - the shape differs from file to file
+    return yaml.load(path.read_bytes(), yaml.CSafeLoader)
+
+
+@cache
+def values() -> Mapping[str, Mapping[str, Wert]]:
+    """Return every list of allowed values by its name, in the order of the file."""
+    lists: dict[str, Mapping[str, Wert]] = {}
+    for path in sorted((SCHEMAS / "werte").glob("*.yaml")):
+        for name, entries in _read(path).items():
+            lists[name] = {
+                key: Wert(key, entry["titel"], {k: v for k, v in entry.items() if k != "titel"})
+                for key, entry in entries.items()
+            }
+    return lists
+
+
+@cache
+def schemas() -> Mapping[str, Schema]:
+    """Return every schema by the name of the author's file, shared parts filled in, scalar readers attached."""
+    parts = _read(SCHEMAS / "bausteine.yaml")
+    found = {}
+    for path in sorted(SCHEMAS.glob("*.yaml")):
+        if path.stem != "bausteine":
+            raw = _read(path)
+            fields = {name: _expand(rules, parts) for name, rules in raw["felder"].items()}
+            found[path.stem] = Schema(path.stem, raw["titel"], raw["beschreibung"], fields)
+    return found
+
+
+def _expand(rules: Rules, parts: Mapping[str, Rules]) -> Rules:
+    rules = dict(rules)
+    inner = rules.get("schema")
+    if isinstance(inner, str):
+        inner = parts[inner]
+    if rules["type"] == "list":
+        rules["schema"] = _expand(inner or {}, parts)
+    elif rules["type"] == "dict":
+        rules["schema"] = {name: _expand(sub, parts) for name, sub in (inner or {}).items()}
+    else:
+        rules["coerce"] = choice(values()[rules["werte"]]) if "werte" in rules else TYPES[rules["type"]].parse
+    return rules
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field as documentation and tools see it; ``path`` without list positions, such as (angebote, name)."""
+
+    file: str
+    path: tuple[str, ...]
+    rules: Rules
+
+    @property
+    def meta(self) -> Mapping[str, Any]:
+        """Return title, description, example, unit, protection class and elements."""
+        meta: Mapping[str, Any] = self.rules.get("meta", {})
+        return meta
+
+    @property
+    def name(self) -> str:
+        """Return the path with dots, as documents and messages cite it."""
+        return ".".join(self.path)
+
+
+def fields() -> Iterator[Field]:
+    """Yield every field of every schema, parents before children."""
+    for schema in schemas().values():
+        for name, rules in schema.felder.items():
+            yield from _fields(schema.name, (name,), rules)
+
+
+def _fields(file: str, path: tuple[str, ...], rules: Rules) -> Iterator[Field]:
+    yield Field(file, path, rules)
+    inner = rules["schema"] if rules["type"] == "list" else rules
+    if inner["type"] == "dict":
+        for name, sub in inner["schema"].items():
+            yield from _fields(file, (*path, name), sub)
+
+
+def references(rules: Rules, value: Any, path: DataPath) -> Iterator[tuple[DataPath, str, str]]:  # noqa: ANN401
+    """Yield path, target list and id of each reference in a validated ``value``."""
+    kind = rules["type"]
+    if kind == "list":
+        for index, item in enumerate(value):
+            yield from references(rules["schema"], item, (*path, index))
+    elif kind == "dict":
+        for name, item in value.items():
+            yield from references(rules["schema"][name], item, (*path, name))
+    elif kind == "verweis":
+        yield path, rules["verweis"], value
+    elif kind == "gebiet":
+        yield path, "gebiet", value

@@ -1,0 +1,158 @@
+"""The author's folder as read: plain values with the place of every key and value."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, TypeAlias
+
+from konzeptgen.base.finding import Place
+
+DataPath: TypeAlias = tuple[str | int, ...]
+
+
+class Places:
+    """Where the keys and values of a YAML file stand: a row of numbers for each, in the order of the text.
+
+    PyYAML's nodes say the same, but weigh thirty times the text.
+    """
+
+    __slots__ = ("_ends", "_lines", "_open", "_sizes", "_starts", "_values")
+
+    def __init__(self) -> None:
+        """Begin with no rows."""
+        self._values: list[str | type] = []
+        self._starts, self._ends, self._lines, self._sizes = array("L"), array("L"), array("L"), array("L")
+        self._open: list[int] = []
+
+    @property
+    def depth(self) -> int:
+        """Return how many lists and mappings have begun and not ended."""
+        return len(self._open)
+
+    def add(self, value: str | type, start: Any, end: Any) -> None:  # noqa: ANN401 - the C parser has its own marks
+        """Add a text, or a ``list`` or ``dict`` that begins: what follows belongs to it until ``close``."""
+        if isinstance(value, type):
+            self._open.append(len(self._values))
+        self._values.append(value)
+        self._starts.append(start.index)
+        self._lines.append(start.line)
+        self._ends.append(end.index)
+        self._sizes.append(1)
+
+    def close(self, end: Any) -> None:  # noqa: ANN401
+        """End the innermost list or mapping."""
+        row = self._open.pop()
+        self._ends[row] = end.index
+        self._sizes[row] = len(self._values) - row
+
+    def at(self, path: DataPath, *, key: bool) -> tuple[int, int, int]:
+        """Return begin, line and end of the value at ``path``, its key where that is asked or the value has parts."""
+        row, key_row = 0, None
+        for step in path:
+            found = self._step(row, step)
+            if found is None:
+                break
+            key_row, row = found
+        if key_row is not None and (key or isinstance(self._values[row], type)):
+            row = key_row
+        return self._starts[row], self._lines[row], self._ends[row]
+
+    def _step(self, row: int, step: str | int) -> tuple[int | None, int] | None:
+        inside = self._inside(row)
+        if self._values[row] is dict:
+            return next((pair for pair in zip(inside, inside, strict=True) if self._values[pair[0]] == step), None)
+        if self._values[row] is list and isinstance(step, int):
+            return next(((None, item) for item in islice(inside, step, None)), None)
+        return None
+
+    def _inside(self, row: int) -> Iterator[int]:
+        """Yield the rows of a list's items, or of a mapping's keys and values in turn."""
+        end = row + self._sizes[row]
+        row += 1
+        while row < end:
+            yield row
+            row += self._sizes[row]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A YAML file: its text, its plain values (strings, lists, mappings) and where they stand."""
+
+    name: str
+    schema: str
+    text: str
+    values: dict[str, object]
+    places: Places
+
+    def place(self, path: DataPath, *, key: bool = False) -> Place:
+        """Return where the value at ``path`` stands: its key if asked or if it has parts, its parent if it lacks."""
+        start, line, end = self.places.at(path, key=key)
+        first, last = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", start)
+        shown = self.text[first : last if last >= 0 else None]
+        length = (end if last < 0 or end <= last else first + len(shown)) - start
+        return Place(self.name, line + 1, start - first + 1, max(1, length), shown)
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file of the author read as text: a free text such as texte/leitbild.md, or a template."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that was read: YAML files, free texts, attached files (pictures, GeoJSON) and templates by name.
+
+    A free text's name is that of its chapter, for other kinds of document than the Konzept behind the kind's and a
+    slash; a template's is that below ``vorlagen``.
+    """
+
+    folder: str
+    files: tuple[YamlFile, ...]
+    texts: Mapping[str, TextFile]
+    attachments: Mapping[str, bytes]
+    templates: Mapping[str, TextFile] = field(default_factory=dict)
+
+    @property
+    def is_paper(self) -> bool:
+        """Return whether this is the folder of a paper without a Konzept."""
+        names = {file.schema for file in self.files}
+        return "papier" in names and "konzept" not in names
+
+    def place(self, path: DataPath, *, key: bool = False) -> Place:
+        """Return where the value at ``path`` of the merged data stands; list positions run on from file to file.
+
+        The path ("texte", stem) leads to a free text, ("texte", stem, words) to the first line with these words.
+        """
+        if path[0] == "texte":
+            return _in_text(self.texts[str(path[1])], str(path[2]) if len(path) > 2 else "")  # noqa: PLR2004 - the words
+        for file, local in self._local(path):
+            return file.place(local, key=key)
+        return Place("konzept.yaml")
+
+    def _local(self, path: DataPath) -> Iterator[tuple[YamlFile, DataPath]]:
+        name, index, rest = path[0], path[1] if len(path) > 1 else None, path[2:]
+        for file in self.files:
+            value = file.values.get(str(name))
+            if value is None:
+                continue
+            if not isinstance(index, int) or not isinstance(value, list):
+                yield file, path
+            elif index < len(value):
+                yield file, (name, index, *rest)
+            else:
+                index -= len(value)
+
+
+def _in_text(file: TextFile, words: str) -> Place:
+    wanted = words.replace("\u00a0", " ")
+    for number, line in enumerate(file.text.split("\n"), 1):
+        column = line.find(wanted)
+        if column >= 0:
+            return Place(file.name, number, column + 1, max(1, len(wanted)), line)
+    return Place(file.name, 1, 1)

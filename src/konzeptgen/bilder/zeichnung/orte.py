@@ -1,0 +1,81 @@
+"""Where the running offers are: one entry per place and group of providers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from konzeptgen.base.geojson import Area, Point
+from konzeptgen.bilder.zeichnung.geo import inside
+from konzeptgen.bilder.zeichnung.stil import GRUPPEN, Gruppe, gruppe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from konzeptgen.model.konzept import Konzept
+
+# About ten metres: offers behind one door may differ in the last digits of their coordinates.
+_DIGITS = 4
+# How far beyond the areas, as a share of their extent, the map still reaches for a place.
+_REACH = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Ort:
+    """A place (longitude, latitude) with the number of running offers of one group of providers."""
+
+    punkt: Point
+    gruppe: Gruppe
+    zahl: int
+
+
+def orte(konzept: Konzept) -> tuple[Ort, ...]:
+    """Return the places of the running offers whose coordinates are known, in a fixed order."""
+    counts = Counter(_located(konzept))
+    order = {group: index for index, group in enumerate(GRUPPEN)}
+    ordered = sorted(counts.items(), key=lambda item: (item[0][0], order[item[0][1]]))
+    return tuple(Ort(point, group, count) for (point, group), count in ordered)
+
+
+def _located(konzept: Konzept) -> Iterator[tuple[Point, Gruppe]]:
+    for angebot in konzept.aktive_angebote:
+        where = angebot.anschrift
+        if where and where.breite is not None and where.laenge is not None:
+            point = round(float(where.laenge), _DIGITS), round(float(where.breite), _DIGITS)
+            yield point, gruppe(angebot.traeger)
+
+
+def zusammen(places: Sequence[Ort]) -> int:
+    """Return the number of offers at ``places``."""
+    return sum(place.zahl for place in places)
+
+
+def standorte(places: Sequence[Ort]) -> int:
+    """Return the number of different places."""
+    return len({place.punkt for place in places})
+
+
+def in_reach(places: Sequence[Ort], areas: Sequence[Area]) -> tuple[Ort, ...]:
+    """Return the places in and close around the areas, all where there are no areas."""
+    corners = [point for area in areas for point in area.points]
+    if not corners:
+        return tuple(places)
+    bounds = [_stretched([point[axis] for point in corners]) for axis in (0, 1)]
+    return tuple(p for p in places if all(low <= p.punkt[axis] <= high for axis, (low, high) in enumerate(bounds)))
+
+
+def _stretched(values: Sequence[float]) -> tuple[float, float]:
+    reach = (max(values) - min(values)) * _REACH
+    return min(values) - reach, max(values) + reach
+
+
+def je_flaeche(places: Sequence[Ort], areas: Sequence[Area]) -> Counter[str]:
+    """Return the number of offers located in each area, by the area's name."""
+    counts = Counter({area.name: 0 for area in areas if area.name})
+    for place in places:
+        for area in areas:
+            if area.name and any(inside(place.punkt, polygon) for polygon in area.polygons):
+                counts[area.name] += place.zahl
+                break
+    return counts

@@ -1,0 +1,1 @@
+"""Stage 3: a Konzept, the dated law and a profile become findings."""

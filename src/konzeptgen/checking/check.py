@@ -1,0 +1,92 @@
+"""Stage 3, check: Konzept + law + profile + Stichtag -> findings of the domain rules, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from konzeptgen.base.finding import Answer, Finding, Place, Severity
+from konzeptgen.base.near import meant
+from konzeptgen.base.schema import fields
+from konzeptgen.base.source import DataPath, Source
+from konzeptgen.checking.rules import Rule, Treffer, rules
+from konzeptgen.model.konzept import Konzept
+
+
+def check(konzept: Konzept, source: Source) -> tuple[Finding, ...]:
+    """Return what every rule finds, in the order of files and lines; a crashing rule becomes a finding itself."""
+    found = [finding for rule in rules().values() for finding in _run(rule, konzept, source)]
+    found += _idle(konzept, source, found)
+    return tuple(sorted(found, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code)))
+
+
+def _run(rule: Rule, konzept: Konzept, source: Source) -> Iterator[Finding]:
+    if not any(norm.am(konzept.stichtag) for norm in rule.normen):
+        return
+    try:
+        hits = list(rule.pruefe(konzept))
+    except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
+        message = f"Die Regel {rule.regel.code} konnte nicht geprüft werden ({type(error).__name__})."
+        yield Finding(
+            "REG001", Severity.WARNUNG, message, "Melden Sie diesen Befund dem Projekt.", subject=rule.regel.code
+        )
+        return
+    for hit in hits:
+        yield _answered(_finding(rule, hit, konzept, source), hit, konzept)
+
+
+def _finding(rule: Rule, hit: Treffer, konzept: Konzept, source: Source) -> Finding:
+    severity = hit.schwere or konzept.profil.schwere.get(rule.regel.code) or rule.regel.schwere
+    sources = "; ".join(norm.zitat(konzept.stichtag) for norm in rule.normen)
+    place = _shown(source.place(hit.pfad), hit.pfad)
+    return Finding(rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel)
+
+
+def _shown(place: Place, path: DataPath) -> Place:
+    """Return the place without its line of text where that may name a person or something internal."""
+    named = any(step in _private() for step in path) or any(f"{name}:" in place.text for name in _private())
+    return replace(place, text="") if named else place
+
+
+@cache
+def _private() -> frozenset[str]:
+    """Return the names of fields that are protected or hold persons, such as ``ansprechperson``."""
+    protected = [field for field in fields() if "schutz" in field.meta]
+    persons = {field.path[-2] for field in protected if field.meta["schutz"] == "person"}
+    return frozenset(persons | {field.path[-1] for field in protected if field.meta["schutz"] == "intern"})
+
+
+def _answered(finding: Finding, hit: Treffer, konzept: Konzept) -> Finding:
+    exceptions = (a.begruendung for a in konzept.ausnahmen if a.beantwortet(finding.code, hit.bezug))
+    reasons = (reason for reason in (hit.begruendung, *exceptions) if reason)
+    for reason in reasons:
+        if not reason.gueltig_bis or reason.gueltig_bis >= konzept.stichtag:
+            return replace(finding, answer=Answer(reason.text, reason.datum, reason.stelle))
+    return finding
+
+
+def _idle(konzept: Konzept, source: Source, found: list[Finding]) -> Iterator[Finding]:
+    """Yield exceptions that answer nothing and codes that no rule has."""
+    for index, exception in enumerate(konzept.ausnahmen):
+        place = source.place(("ausnahmen", index, "regel"))
+        if exception.regel not in rules():
+            yield _no_rule(exception.regel, place)
+        elif not any(exception.beantwortet(finding.code, finding.subject) for finding in found):
+            message = f"Die Ausnahme zu {exception.regel} beantwortet keinen Befund."
+            remedy = "Löschen Sie die Ausnahme oder prüfen Sie das Feld bezug."
+            yield Finding("REG002", Severity.HINWEIS, message, remedy, place, chapter="begruendungen")
+    for index, entry in enumerate(konzept.eigenes_profil.schweren if konzept.eigenes_profil else ()):
+        if entry.regel not in rules():
+            yield _no_rule(entry.regel, source.place(("eigenes_profil", "schweren", index, "regel")))
+
+
+def _no_rule(code: str, place: Place) -> Finding:
+    guess = meant(code, list(rules()))
+    return Finding(
+        "REG003",
+        Severity.WARNUNG,
+        f"Die Regel „{code}“ gibt es nicht.{guess}",
+        "Alle Regeln zeigt: konzeptgen rules",
+        place,
+    )

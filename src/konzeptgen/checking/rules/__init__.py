@@ -1,0 +1,93 @@
+"""Domain rules: one file per rule, found by scanning.
+
+A rule is a module with a German docstring (Was, Warum, Beispiel, Abhilfe), one ``REGEL`` and one function
+``pruefe(konzept)`` that yields a ``Treffer`` per place where something is open. ``GUT`` and ``SCHLECHT`` hold sample
+data in YAML: the rule must be silent on the first and loud on the second.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from konzeptgen.base.finding import Severity
+from konzeptgen.base.source import DataPath
+from konzeptgen.checking.recht import Norm, normen
+from konzeptgen.model.bausteine import Begruendung
+from konzeptgen.model.konzept import Konzept
+
+SECTIONS = ("Was", "Warum", "Beispiel", "Abhilfe")
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """Where something is open: the path in the data, one sentence on what is, one on what to do.
+
+    ``bezug`` names the thing concerned (an id) so that an exception can answer the finding; ``schwere`` overrides
+    the rule's severity where a case weighs less, such as unknown capacity. ``begruendung`` is the answer that stands
+    with the thing itself, such as the reason why the municipality carries out a measure.
+    """
+
+    pfad: DataPath
+    was: str
+    abhilfe: str
+    bezug: str = ""
+    schwere: Severity | None = None
+    begruendung: Begruendung | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regel:
+    """What holds for a rule: code, name of the problem, area, sources, severity, catalogue elements, chapter."""
+
+    code: str
+    name: str
+    bereich: str
+    quellen: tuple[str, ...]
+    schwere: Severity
+    elemente: tuple[str, ...]
+    kapitel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as found: its facts, its docstring by section, its samples and its function."""
+
+    regel: Regel
+    text: dict[str, str]
+    gut: tuple[str, ...]
+    schlecht: tuple[str, ...]
+    pruefe: Callable[[Konzept], Iterator[Treffer]]
+
+    @property
+    def normen(self) -> tuple[Norm, ...]:
+        """Return the norms and papers on which the rule rests."""
+        return tuple(normen()[key] for key in self.regel.quellen)
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Return every rule by code, in the order of codes."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    found = [_rule(module) for module in modules if hasattr(module, "REGEL")]
+    return {rule.regel.code: rule for rule in sorted(found, key=lambda rule: rule.regel.code)}
+
+
+def _rule(module: ModuleType) -> Rule:
+    return Rule(module.REGEL, _sections(module.__doc__ or ""), module.GUT, module.SCHLECHT, module.pruefe)
+
+
+def _sections(text: str) -> dict[str, str]:
+    """Return the docstring's parts by their headings ``Was:``, ``Warum:``, ``Beispiel:`` and ``Abhilfe:``."""
+    found: dict[str, str] = {}
+    current = ""
+    for line in text.strip().splitlines():
+        head, colon, rest = line.strip().partition(":")
+        if colon and head in SECTIONS:
+            current, line = head, rest  # noqa: PLW2901 - the rest of the line belongs to the section
+        found[current] = f"{found.get(current, '')} {line.strip()}".strip()
+    return found

@@ -1,0 +1,143 @@
+"""Was: In einem Sozialraum fehlen Angebote, die es anderswo in der Kommune gibt.
+
+Geprüft werden die beratenden Migrationsfachdienste, Integrationskurse, Wohnungssuche und Begegnung.
+
+Warum: Sozialleistungen sollen nach § 17 Abs. 1 SGB I alle rechtzeitig und ausreichend erreichen. Wer im falschen
+Stadtteil wohnt, soll nicht schlechter beraten sein.
+
+Beispiel: Die MBE nennt als Gebiet nur die Nordstadt, und für die Südstadt ist kein anderes Angebot erfasst.
+
+Abhilfe: Klären Sie mit den Trägern das Einzugsgebiet und tragen Sie unter gebiet die Kennung des Sozialraums oder
+gesamt ein.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from konzeptgen.base.finding import Severity
+from konzeptgen.base.german import anzahl, aufzaehlung
+from konzeptgen.base.schema import values
+from konzeptgen.checking.rules import Regel, Treffer
+from konzeptgen.model.anbieter import Angebot
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.sozialraeume import Sozialraum
+
+REGEL = Regel(
+    code="MAP009",
+    name="sozialraum-ohne-angebot",
+    bereich="Mapping",
+    quellen=("anregungen-2019-c4", "sgb1-17-1"),
+    schwere=Severity.WARNUNG,
+    elemente=("K1",),
+    kapitel="anbieter",
+)
+GUT = (
+    """
+sozialraeume:
+  - {id: nord, name: Nordstadt}
+  - {id: sued, name: Südstadt}
+traeger:
+  - {id: cv, name: Caritasverband, art: freie_wohlfahrt, spitzenverband: caritas}
+angebote:
+  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe, gebiet: [gesamt]}
+""",
+    """
+sozialraeume:
+  - {id: nord, name: Nordstadt}
+  - {id: sued, name: Südstadt}
+traeger:
+  - {id: cv, name: Caritasverband, art: freie_wohlfahrt, spitzenverband: caritas}
+angebote:
+  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe, gebiet: [nord]}
+  - {id: b, traeger: cv, name: Beratung, leistungsart: mbe, gebiet: [sued]}
+""",
+    """
+traeger:
+  - {id: cv, name: Caritasverband, art: freie_wohlfahrt, spitzenverband: caritas}
+angebote:
+  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe}
+""",
+)
+SCHLECHT = (
+    """
+sozialraeume:
+  - {id: nord, name: Nordstadt}
+  - {id: sued, name: Südstadt}
+traeger:
+  - {id: cv, name: Caritasverband, art: freie_wohlfahrt, spitzenverband: caritas}
+angebote:
+  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe, gebiet: [nord]}
+""",
+    """
+sozialraeume:
+  - {id: nord, name: Nordstadt}
+  - {id: sued, name: Südstadt}
+traeger:
+  - {id: cv, name: Caritasverband, art: freie_wohlfahrt, spitzenverband: caritas}
+angebote:
+  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe, gebiet: [nord]}
+  - {id: b, traeger: cv, name: Lernhilfe, leistungsart: lernfoerderung, gebiet: [sued]}
+""",
+    """
+sozialraeume:
+  - {id: nord, name: Nordstadt}
+  - {id: sued, name: Südstadt}
+traeger:
+  - {id: cv, name: Caritasverband, art: freie_wohlfahrt, spitzenverband: caritas}
+angebote:
+  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe}
+""",
+)
+
+_CORE = (
+    "mbe",
+    "jmd",
+    "asylverfahrensberatung",
+    "psychosoziale_beratung",
+    "fluechtlingssozialarbeit",
+    "integrationskurs",
+    "wohnungssuche",
+    "begegnung",
+)
+
+
+def pruefe(konzept: Konzept) -> Iterator[Treffer]:
+    """Yield one hit per Sozialraum that misses what others have, and one for all offers without an area."""
+    if not konzept.sozialraeume:
+        return
+    kinds = values()["leistungsarten"]
+    reach = {kinds[art].kurz: _areas(konzept.arten[art]) for art in _CORE if art in konzept.arten}
+    own = {key for angebot in konzept.aktive_angebote for key in angebot.gebiet}
+    known = all(angebot.gebiet for angebot in konzept.aktive_angebote)
+    for index, space in enumerate(konzept.sozialraeume):
+        keys = {space.id, *space.ags}
+        missing = [name for name, areas in reach.items() if areas.isdisjoint({*keys, "gesamt"})]
+        if missing:
+            yield _treffer(index, space, missing, bare=known and own.isdisjoint(keys))
+    yield from _open(konzept)
+
+
+def _areas(angebote: tuple[Angebot, ...]) -> set[str]:
+    """Return all areas that ``angebote`` name; one without an area may serve everybody and is asked for below."""
+    return {key for angebot in angebote for key in angebot.gebiet or ("gesamt",)}
+
+
+def _treffer(index: int, space: Sozialraum, missing: list[str], *, bare: bool) -> Treffer:
+    listed = aufzaehlung(missing)
+    was = f"Den Sozialraum „{space.name}“ erreichen diese Angebote nach den Angaben nicht: {listed}."
+    if bare:
+        was = f"Für den Sozialraum „{space.name}“ ist kein eigenes Angebot erfasst; es fehlt auch: {listed}."
+    remedy = "Klären Sie das Einzugsgebiet mit den Trägern; bleibt eine Lücke, nehmen Sie sie in bedarfe.yaml auf."
+    return Treffer(("sozialraeume", index), was, remedy, space.id, None if bare else Severity.HINWEIS)
+
+
+def _open(konzept: Konzept) -> Iterator[Treffer]:
+    found = [index for index, angebot in enumerate(konzept.angebote) if angebot.aktiv and not angebot.gebiet]
+    if found:
+        yield Treffer(
+            ("angebote", found[0]),
+            f"Bei {anzahl(len(found), 'Angebot', 'Angeboten', 'n', 'dat')} fehlt das Einzugsgebiet.",
+            "Tragen Sie unter gebiet die Kennungen der Sozialräume oder gesamt ein.",
+            schwere=Severity.HINWEIS,
+        )

@@ -1,0 +1,42 @@
+"""What several rules share: where a section stands, a year back, names in a row, seats at a table. No rule itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from konzeptgen.base.german import aufzaehlung, zahlwort
+from konzeptgen.base.source import DataPath
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.sitz import Sitz
+
+_SHOWN = 4
+
+
+def ort(konzept: Konzept, name: str) -> DataPath:
+    """Return the path of a section, or of the Kommune where the section is missing or empty."""
+    return (name,) if getattr(konzept, name) else ("kommune",)
+
+
+def vor_einem_jahr(konzept: Konzept) -> date:
+    """Return the day twelve months before the Stichtag."""
+    return konzept.stichtag - timedelta(days=365)
+
+
+def namen(names: Sequence[str]) -> str:
+    """Return names in quotes, from the fifth on only their number: „A“, „B“, „C“, „D“ und drei weitere."""
+    quoted = [f"„{name}“" for name in names[:_SHOWN]]
+    more = len(names) - _SHOWN
+    if more > 0:
+        quoted.append("ein weiterer Eintrag" if more == 1 else f"{zahlwort(more)} weitere")
+    return aufzaehlung(quoted)
+
+
+def aus_der_wohlfahrt(sitz: Sitz) -> bool:
+    """Return whether a seat belongs to the Freie Wohlfahrtspflege, by kind or by its Spitzenverband."""
+    return sitz.gruppe == "freie_wohlfahrt" or bool(sitz.traeger and sitz.traeger.spitzenverband)
+
+
+def ohne_art(sitze: Sequence[Sitz]) -> list[str]:
+    """Return the names of seats whose group of actors is not known."""
+    return [sitz.name for sitz in sitze if not sitz.gruppe]

@@ -1,0 +1,103 @@
+"""Was: Die Sozialhilfe führt eine Maßnahme selbst durch, obwohl die Freie Wohlfahrtspflege diese Hilfe schon leistet.
+
+Warum: § 5 Abs. 4 SGB XII ist eine Sollvorschrift. Sie setzt voraus, dass die Freie Wohlfahrtspflege die Leistung im
+Einzelfall tatsächlich erbringt; geplante oder ausgelastete Angebote zählen nicht. Für Geldleistungen gilt sie nicht.
+
+Beispiel: Die Stadt richtet eine eigene Wohnungsnotfallberatung ein, die Caritas berät dort mit freien Plätzen.
+
+Abhilfe: Tragen Sie die Begründung mit Datum und Stelle ein, führen Sie eine Interessenbekundung durch oder übertragen
+Sie die Maßnahme einem freien Träger. Bei einer Geldleistung tragen Sie „geldleistung: ja“ ein.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from konzeptgen.base.finding import Severity
+from konzeptgen.checking.abgleich import Uebereinstimmung
+from konzeptgen.checking.rules import Regel, Treffer
+from konzeptgen.checking.rules.sub_hilfen import Pruefung, mit_frage, subsidiaritaet
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.massnahmen import Massnahme
+
+REGEL = Regel(
+    code="SUB003",
+    name="sgb12-eigene-massnahme",
+    bereich="Subsidiarität",
+    quellen=("sgb12-5-4", "sgb1-17-3", "anregungen-2019-a3"),
+    schwere=Severity.FEHLER,
+    elemente=("G1",),
+    kapitel="zusammenarbeit",
+)
+GUT = (
+    """
+traeger: [{id: caritas, name: Caritas, art: freie_wohlfahrt}]
+angebote:
+  - id: wohnungsnot
+    traeger: caritas
+    name: Wohnungsnotfallhilfe
+    leistungsart: wohnungsnotfallhilfe
+    gebiet: [gesamt]
+    zielgruppen: [wohnungsuchende]
+    kapazitaet: {plaetze: 40, belegt: 30}
+massnahmen:
+  - id: m-mietschulden
+    name: Übernahme von Mietschulden
+    handlungsfeld: wohnen
+    rechtskreis: sgb12
+    leistungsart: wohnungsnotfallhilfe
+    gebiet: [gesamt]
+    zielgruppen: [wohnungsuchende]
+    durchfuehrung: kommune
+    geldleistung: ja
+""",
+)
+SCHLECHT = (
+    """
+traeger: [{id: caritas, name: Caritas, art: freie_wohlfahrt}]
+angebote:
+  - id: wohnungsnot
+    traeger: caritas
+    name: Wohnungsnotfallhilfe
+    leistungsart: wohnungsnotfallhilfe
+    gebiet: [gesamt]
+    zielgruppen: [wohnungsuchende]
+    kapazitaet: {plaetze: 40, belegt: 30}
+massnahmen:
+  - id: m-wohnungsnot
+    name: Städtische Wohnungsnotfallberatung
+    handlungsfeld: wohnen
+    rechtskreis: sgb12
+    leistungsart: wohnungsnotfallhilfe
+    gebiet: [gesamt]
+    zielgruppen: [wohnungsuchende]
+    durchfuehrung: kommune
+    geldleistung: nein
+""",
+)
+
+
+def _zulassen(hit: Uebereinstimmung) -> Uebereinstimmung | None:
+    traeger = hit.angebot.traeger
+    if not traeger.frei:
+        return None
+    welfare = traeger.art in {"freie_wohlfahrt", "religionsgemeinschaft"} or traeger.spitzenverband
+    return hit if welfare else mit_frage(hit, "Zugehörigkeit zur Freien Wohlfahrtspflege unbekannt")
+
+
+def _fragen(massnahme: Massnahme) -> Iterator[str]:
+    if massnahme.geldleistung == "unbekannt":
+        yield "ob es eine Geldleistung ist"
+
+
+PRUEFUNG = Pruefung(
+    frozenset({"sgb12"}),
+    zulassen=_zulassen,
+    fragen=_fragen,
+    betrifft=lambda massnahme: massnahme.geldleistung != "ja",
+)
+
+
+def pruefe(konzept: Konzept) -> Iterator[Treffer]:
+    """Yield a hit for each measure under SGB XII that free welfare already provides."""
+    yield from subsidiaritaet(konzept, PRUEFUNG)

@@ -1,0 +1,80 @@
+"""Write files so that each is the whole new one or the untouched old one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from konzeptgen.base.finding import EnvironmentTrouble
+
+_REASONS = {
+    errno.ENOSPC: ("Der Datenträger ist voll.", "Schaffen Sie Platz oder wählen Sie mit -o einen anderen Ordner."),
+    errno.EACCES: (
+        "Hier fehlt das Recht zu schreiben.",
+        "Wählen Sie mit -o einen Ordner, in dem Sie schreiben dürfen.",
+    ),
+    errno.EPERM: ("Hier fehlt das Recht zu schreiben.", "Wählen Sie mit -o einen Ordner, in dem Sie schreiben dürfen."),
+    errno.EROFS: ("Der Datenträger ist schreibgeschützt.", "Wählen Sie mit -o einen anderen Ordner."),
+    errno.ENOTDIR: ("Der Ausgabeordner ist eine Datei.", "Wählen Sie mit -o einen Ordner."),
+    errno.EEXIST: ("Der Ausgabeordner ist eine Datei.", "Wählen Sie mit -o einen Ordner."),
+    errno.EISDIR: ("Eine Ausgabedatei heißt wie ein Ordner.", "Benennen Sie den Ordner um."),
+}
+_UNKNOWN = ("Die Ausgabe lässt sich nicht schreiben.", "Wählen Sie mit -o einen anderen Ordner.")
+
+
+def write_all(folder: Path, contents: Mapping[str, bytes]) -> list[tuple[Path, int]]:
+    """Write every file of ``contents`` into ``folder``; none is replaced before all are safely on the disk.
+
+    Raises:
+        EnvironmentTrouble: full disk, missing right, a file in the way; earlier files are unchanged then.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in contents.items():
+            waiting.append((_safe(folder, name, data), folder / name))
+        if any(target.is_dir() for _, target in waiting):
+            raise IsADirectoryError(errno.EISDIR, "a folder in the way")
+        for temporary, target in waiting:
+            temporary.replace(target)
+        _sync(folder)
+    except OSError as error:
+        message, remedy = _REASONS.get(error.errno or 0, _UNKNOWN)
+        raise EnvironmentTrouble(f"{message} ({folder})", remedy) from error
+    finally:
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
+    return [(folder / name, len(data)) for name, data in contents.items()]
+
+
+def _safe(folder: Path, name: str, data: bytes) -> Path:
+    handle, path = tempfile.mkstemp(prefix=f".{name}.", suffix=".neu", dir=folder)
+    temporary = Path(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,1 @@
+"""Stage 4: a Konzept and templates become chapters in Markdown."""

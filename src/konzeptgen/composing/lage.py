@@ -1,0 +1,224 @@
+"""Konzepte and findings -> the standing of places, as papers tell and compare it. Figures of places never mix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain, zip_longest
+
+from konzeptgen.base.finding import Finding
+from konzeptgen.base.scalars import Wert
+from konzeptgen.base.schema import values
+from konzeptgen.checking.rules.sub_hilfen import BEGRUENDUNG_FEHLT
+from konzeptgen.checking.vollstaendigkeit import Elementstand
+from konzeptgen.composing.luecken import luecken
+from konzeptgen.model.anbieter import Angebot, Traeger
+from konzeptgen.model.bedarfe import Bedarf
+from konzeptgen.model.beispiele import Beispiel
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.massnahmen import Massnahme
+
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lage:
+    """A place: its Konzept, cut to the edition, what the check found and how far each element of the catalogue is."""
+
+    konzept: Konzept
+    befunde: tuple[Finding, ...] = ()
+    elemente: tuple[Elementstand, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the place as lists and tables call it, such as "Stadt Musterstadt"."""
+        return self.konzept.kommune.bezeichnung
+
+    @property
+    def freie_angebote(self) -> tuple[Angebot, ...]:
+        """Return the running offers of free providers."""
+        return self.konzept.freie_angebote(self.konzept.aktive_angebote)
+
+    @property
+    def wartende(self) -> int | None:
+        """Return how many people wait for a place at free providers, as far as it is known; None where nothing is."""
+        known = [a.wartet for a in self.freie_angebote if a.kapazitaet and a.kapazitaet.warteliste is not None]
+        return sum(known) if known else None
+
+    @property
+    def ohne_begruendung(self) -> tuple[Massnahme, ...]:
+        """Return the measures that still lack a reason although offers of others match them."""
+        open_ids = {f.subject for f in self.befunde if _lacks_reason(f)}
+        return tuple(massnahme for massnahme in self.konzept.massnahmen if massnahme.id in open_ids)
+
+    def feld(self, handlungsfeld: str) -> Feldlage:
+        """Return the standing of a Handlungsfeld here."""
+        return Feldlage(self, values()["handlungsfelder"][handlungsfeld])
+
+    def stand(self, element: str) -> Elementstand | None:
+        """Return how far an element of the catalogue is here."""
+        return next((stand for stand in self.elemente if stand.element == element), None)
+
+
+def _lacks_reason(finding: Finding) -> bool:
+    """Return whether an offer surely matches a measure and nobody gave a reason; what is to be clarified is no lack."""
+    return finding.answer is None and finding.message.startswith(BEGRUENDUNG_FEHLT)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Feldlage:
+    """A Handlungsfeld in a place."""
+
+    ort: Lage
+    handlungsfeld: Wert
+
+    @property
+    def angebote(self) -> tuple[Angebot, ...]:
+        """Return the running offers."""
+        return self.ort.konzept.angebote_im(self.handlungsfeld)
+
+    @property
+    def freie(self) -> tuple[Angebot, ...]:
+        """Return the running offers of free providers."""
+        return self.ort.konzept.freie_angebote(self.angebote)
+
+    @property
+    def traeger(self) -> tuple[Traeger, ...]:
+        """Return the free providers behind them, in the order of their first offer."""
+        return tuple({angebot.traeger.id: angebot.traeger for angebot in self.freie}.values())
+
+    @property
+    def arten(self) -> tuple[Wert, ...]:
+        """Return the Leistungsarten of the free offers, the most frequent first."""
+        kinds = [angebot.leistungsart for angebot in self.freie]
+        return tuple(sorted(dict.fromkeys(kinds), key=lambda kind: -kinds.count(kind)))
+
+    @property
+    def mit_plaetzen(self) -> tuple[Angebot, ...]:
+        """Return the free offers whose places are known."""
+        return tuple(angebot for angebot in self.freie if angebot.plaetze is not None)
+
+    @property
+    def plaetze(self) -> int:
+        """Return the places of those."""
+        return sum(angebot.plaetze or 0 for angebot in self.mit_plaetzen)
+
+    @property
+    def wartende(self) -> int:
+        """Return how many people wait for a place at free providers."""
+        return sum(angebot.wartet for angebot in self.freie)
+
+    @property
+    def bedarfe(self) -> tuple[Bedarf, ...]:
+        """Return the needs reported from casework."""
+        return self.ort.konzept.bedarfe_im(self.handlungsfeld)
+
+    @property
+    def massnahmen(self) -> tuple[Massnahme, ...]:
+        """Return the municipality's measures."""
+        return self.ort.konzept.massnahmen_im(self.handlungsfeld)
+
+    @property
+    def ohne_begruendung(self) -> tuple[Massnahme, ...]:
+        """Return its measures that still lack a reason although offers of others match them."""
+        return tuple(m for m in self.ort.ohne_begruendung if m.handlungsfeld == self.handlungsfeld)
+
+    @property
+    def luecken(self) -> tuple[str, ...]:
+        """Return what the data show to be missing, as sentences."""
+        return tuple(luecken(self.ort.konzept, self.handlungsfeld))
+
+    @property
+    def beispiele(self) -> tuple[Beispiel, ...]:
+        """Return the good practice, that with figures first."""
+        return self.ort.konzept.beispiele_im(self.handlungsfeld)
+
+    @property
+    def hat_etwas(self) -> bool:
+        """Return whether there is anything to say."""
+        return bool(self.angebote or self.bedarfe or self.massnahmen or self.beispiele)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forderung:
+    """A demand of the associations and the places where it is not yet met."""
+
+    element: Wert
+    offen: tuple[tuple[Lage, Elementstand], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vergleich:
+    """Several places side by side; ``felder`` are the Handlungsfelder that the paper wants, all where it names none."""
+
+    orte: tuple[Lage, ...]
+    wunsch: tuple[Wert, ...] = ()
+
+    @property
+    def allein(self) -> bool:
+        """Return whether there is one place only."""
+        return len(self.orte) == 1
+
+    @property
+    def felder(self) -> tuple[Wert, ...]:
+        """Return the Handlungsfelder that the paper speaks of, in the order of the catalogue."""
+        return tuple(
+            feld
+            for feld in values()["handlungsfelder"].values()
+            if (feld in self.wunsch if self.wunsch else any(ort.feld(feld).hat_etwas for ort in self.orte))
+        )
+
+    def feld(self, handlungsfeld: str) -> tuple[Feldlage, ...]:
+        """Return a Handlungsfeld in every place."""
+        return tuple(ort.feld(handlungsfeld) for ort in self.orte)
+
+    def forderungen(self, handlungsfeld: str = "") -> tuple[Forderung, ...]:
+        """Return the demands of a Handlungsfeld, without one those on working together, that a place does not meet."""
+        elements = (
+            element
+            for element in values()["elemente"].values()
+            if element.marken.get("handlungsfeld", "") == handlungsfeld
+        )
+        every = (Forderung(element, tuple(self._offen(element))) for element in elements)
+        return tuple(forderung for forderung in every if forderung.offen)
+
+    def _offen(self, element: str) -> Iterator[tuple[Lage, Elementstand]]:
+        for ort in self.orte:
+            stand = ort.stand(element)
+            if stand is not None and stand.stand in {"fehlt", "teilweise"}:
+                yield ort, stand
+
+    @property
+    def alle_forderungen(self) -> tuple[Forderung, ...]:
+        """Return the demands that the paper raises, in its order."""
+        keys = ["", *self.felder]
+        return tuple(forderung for key in keys for forderung in self.forderungen(key))
+
+    def beispiele(self, handlungsfeld: str) -> tuple[tuple[Lage, Beispiel], ...]:
+        """Return good practice of a Handlungsfeld: at most three, one place after the other in turn."""
+        per_place = [[(ort, found) for found in ort.feld(handlungsfeld).beispiele] for ort in self.orte]
+        in_turn = (pick for picks in zip_longest(*per_place) for pick in picks if pick is not None)
+        return tuple(in_turn)[:_EXAMPLES]
+
+    @property
+    def kennzahlen(self) -> tuple[tuple[str, tuple[Decimal | int | None, ...]], ...]:
+        """Return rows of figures: what is counted, and the figure of each place, None where it is unknown."""
+        rows = (
+            ("Einwohnerinnen und Einwohner", [o.konzept.kommune.einwohner for o in self.orte]),
+            ("Menschen mit Einwanderungsgeschichte", [o.konzept.kommune.migrationsgeschichte for o in self.orte]),
+        )
+        people = ((label, tuple(figure.wert if figure else None for figure in figures)) for label, figures in rows)
+        counts = (
+            ("Freie Träger", tuple(len(o.konzept.freie_traeger) for o in self.orte)),
+            ("davon Migrantenorganisationen", tuple(len(o.konzept.migrantenorganisationen) for o in self.orte)),
+            ("Laufende Angebote", tuple(len(o.konzept.aktive_angebote) for o in self.orte)),
+            ("davon bei freien Trägern", tuple(len(o.freie_angebote) for o in self.orte)),
+            ("Wartende bei freien Trägern", tuple(o.wartende for o in self.orte)),
+            ("Gemeldete Bedarfe", tuple(len(o.konzept.bedarfe) for o in self.orte)),
+            ("davon ohne Maßnahme", tuple(len(o.konzept.unbeantwortete_bedarfe) for o in self.orte)),
+            ("Maßnahmen im Konzept", tuple(len(o.konzept.massnahmen) for o in self.orte)),
+            ("davon mit offener Begründung", tuple(len(o.ohne_begruendung) for o in self.orte)),
+            ("Runde Tische", tuple(len(o.konzept.runde_tische) for o in self.orte)),
+        )
+        return tuple(row for row in chain(people, counts) if any(figure is not None for figure in row[1]))

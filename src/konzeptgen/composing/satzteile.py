@@ -1,0 +1,133 @@
+"""Parts of sentences that templates set: addresses, contacts, opening hours, areas, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from konzeptgen.base.german import aufzaehlung, datum_lang, zahl
+from konzeptgen.base.schema import values
+from konzeptgen.model.papier import Papiermappe
+
+if TYPE_CHECKING:
+    from konzeptgen.model.anbieter import Angebot
+    from konzeptgen.model.bausteine import Adresse, Kontakt, Oeffnungszeit, Person
+    from konzeptgen.model.konzept import Konzept
+    from konzeptgen.model.kurse import Kurs
+    from konzeptgen.model.mappe import Mappe
+    from konzeptgen.model.massnahmen import Massnahme
+
+
+def fassung(mappe: Mappe) -> str:
+    """Return what kind of version this is, for the cover."""
+    status = "Entwurf" if mappe.entwurf else "Freigegeben" if isinstance(mappe, Papiermappe) else "Beschlossen"
+    return status if mappe.oeffentlich else f"{status}, nur für den internen Gebrauch"
+
+
+def beschluss(konzept: Konzept) -> str:
+    """Return who decided on a final Konzept and when, for the cover; nothing for a draft."""
+    if konzept.entwurf or not konzept.beschluss:
+        return ""
+    day = datum_lang(konzept.beschluss.datum) if konzept.beschluss.datum else ""
+    paper = f"Vorlage {konzept.beschluss.vorlage}" if konzept.beschluss.vorlage else ""
+    return ", ".join(part for part in (konzept.beschluss.gremium, day, paper) if part)
+
+
+def redaktion(konzept: Konzept) -> str:
+    """Return name and function of the editor, for the cover."""
+    editor = konzept.herausgeber.redaktion if konzept.herausgeber else None
+    return ", ".join(part for part in (editor.name, editor.funktion) if part) if editor else ""
+
+
+def gebiet(konzept: Konzept, angebot: Angebot | Massnahme) -> str:
+    """Return the area that an offer or measure serves, by name."""
+    if not angebot.gebiet:
+        return "offen"
+    names = {s.id: s.name for s in konzept.sozialraeume} | {"gesamt": "gesamtes Gebiet"}
+    by_key = {ags: s.name for s in konzept.sozialraeume for ags in s.ags}
+    by_key |= {gemeinde.ags: gemeinde.name for gemeinde in konzept.kommune.gemeinden if gemeinde.ags}
+    return aufzaehlung(names.get(key) or by_key.get(key) or key for key in angebot.gebiet)
+
+
+def merkmale(konzept: Konzept, angebot: Angebot) -> dict[str, list[str]]:
+    """Return what an offer can be found by in a directory, by name, in plain words."""
+    here = [raum.name for raum in konzept.sozialraeume if angebot.fuer_alle_gebiete or angebot.dient(raum)]
+    return {
+        "Leistung": [angebot.leistungsart.titel],
+        "Sozialraum": here,
+        "Sprache": [sprache.titel for sprache in angebot.sprachen],
+    }
+
+
+def anschrift(adresse: Adresse) -> str:
+    """Return an address on one line, "offen" where nothing is given."""
+    place = " ".join(part for part in (adresse.plz, adresse.ort) if part)
+    return ", ".join(part for part in (adresse.strasse, place) if part) or "offen"
+
+
+def kontakt(kontakt: Kontakt) -> str:
+    """Return telephone, mail and web address on one line, "offen" where nothing is given."""
+    phone = f"Telefon {kontakt.telefon}" if kontakt.telefon else None
+    return ", ".join(part for part in (phone, kontakt.email, kontakt.website) if part) or "offen"
+
+
+def person(person: Person) -> str:
+    """Return a person on one line: name, function, direct line and mail, as far as they are given."""
+    phone = f"Durchwahl {person.telefon}" if person.telefon else None
+    return ", ".join(part for part in (person.name, person.funktion, phone, person.email) if part)
+
+
+def oeffnung(angebot: Angebot) -> str:
+    """Return the opening hours on one line: "Mo bis Mi 9:00–12:00 Uhr; Do 14:00–18:00 Uhr; nach Vereinbarung"."""
+    parts = [_zeit(zeit) for zeit in angebot.oeffnungszeiten]
+    if angebot.oeffnungshinweis:
+        parts.append(angebot.oeffnungshinweis)
+    return "; ".join(parts)
+
+
+def _zeit(zeit: Oeffnungszeit) -> str:
+    days = _tage([str(tag) for tag in zeit.tage])
+    if zeit.von and zeit.bis:
+        return f"{days} {zeit.von}–{zeit.bis} Uhr"
+    if zeit.von:
+        return f"{days} ab {zeit.von} Uhr"
+    return f"{days} bis {zeit.bis} Uhr" if zeit.bis else days
+
+
+def _tage(days: list[str]) -> str:
+    week = list(values()["wochentage"])
+    short = [values()["wochentage"][day].kurz for day in days]
+    places = [week.index(day) for day in days]
+    if len(places) > 2 and places == list(range(places[0], places[0] + len(places))):  # noqa: PLR2004 - "Mo bis Mi" from three days on
+        return f"{short[0]} bis {short[-1]}"
+    return ", ".join(short)
+
+
+def zeiten_und_ort(kurs: Kurs) -> str:
+    """Return times, place and Sozialraum of a course on one line, "offen" where nothing is given."""
+    area = kurs.sozialraum.name if kurs.sozialraum else None
+    return ", ".join(part for part in (kurs.zeiten, kurs.ort, area) if part) or "offen"
+
+
+def stellen(umfang: Decimal) -> str:
+    """Return "eine Vollzeitstelle" or "1,5 Vollzeitstellen"."""
+    return "eine Vollzeitstelle" if umfang == 1 else f"{zahl(umfang)} Vollzeitstellen"
+
+
+def vorlagennummer(konzept: Konzept) -> str:
+    """Return the number of the paper for the council, nothing where none is given."""
+    paper, decision = konzept.beschlussvorlage, konzept.beschluss
+    return (paper.nummer if paper else None) or (decision.vorlage if decision else None) or ""
+
+
+def bekannte_summe(items: Iterable[object], feld: str) -> str:
+    """Return the sum of a field as far as it is known, "offen" where no item knows it."""
+    known = [value for item in items if (value := getattr(item, feld)) is not None]
+    return zahl(sum(known)) if known else "offen"
+
+
+def summe(items: Iterable[object], feld: str) -> str:
+    """Return the sum of a field, "offen" where one item does not know it."""
+    known = [getattr(item, feld) for item in items]
+    return "offen" if any(value is None for value in known) else zahl(sum(known))

@@ -1,0 +1,39 @@
+"""Pictures of the author -> pictures of the document, without what cameras and programs leave in them."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image, ImageOps
+
+from konzeptgen.document.tree import Picture
+
+_FORMATS = ["PNG", "JPEG"]
+
+
+def readable(data: bytes) -> bool:
+    """Return whether ``data`` is a whole PNG or JPEG."""
+    try:
+        picture(data)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False
+    return True
+
+
+def picture(data: bytes) -> Picture:
+    """Return a PNG or JPEG anew: upright, without metadata.
+
+    Raises:
+        OSError: the data are no such picture, or not a whole one.
+    """
+    with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+        jpeg = image.format == "JPEG"
+        upright = ImageOps.exif_transpose(image)
+        clean = upright.convert("RGBA" if upright.has_transparency_data and not jpeg else "RGB")
+    clean.info.clear()  # comments and profiles would be written again
+    out = io.BytesIO()
+    if jpeg:
+        clean.save(out, "JPEG", quality=90)
+    else:
+        clean.save(out, "PNG")
+    return Picture(out.getvalue(), "image/jpeg" if jpeg else "image/png", *clean.size)

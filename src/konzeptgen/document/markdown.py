@@ -1,0 +1,186 @@
+"""Markdown text -> raw blocks of the document tree. One dialect: CommonMark with tables, no raw HTML.
+
+Templates may also use directives, blocks between ``::: name {json}`` and ``:::``; an author's text may not.
+Headings come without id and number; tables and figures of directives come as ``Directive``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import Any, TypeAlias
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.container import container_plugin
+
+from konzeptgen.base.typography import set_type
+from konzeptgen.document.scripts import typed
+from konzeptgen.document.tree import (
+    Align,
+    Block,
+    BulletList,
+    Code,
+    CodeBlock,
+    Emph,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Strong,
+    Text,
+    plain,
+)
+
+DIRECTIVES = ("luecke", "hinweis", "forderung", "quer", "steckbrief", "tabelle", "abbildung", "freitext", "eintrag")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A block that a template asks for, with its options; render turns it into the block itself."""
+
+    name: str
+    options: Mapping[str, Any]
+    blocks: tuple[RawBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table as written, before it gets caption, number and widths."""
+
+    align: tuple[Align, ...]
+    head: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawImage:
+    """An author's picture that stands in a paragraph of its own."""
+
+    target: str
+    alt: str
+    title: str
+
+
+RawBlock: TypeAlias = Block | Directive | RawTable | RawImage
+
+
+@cache
+def parser(*, author: bool) -> MarkdownIt:
+    """Return the parser: for authors it recognises raw HTML so that it can be refused, for templates directives."""
+    markdown = MarkdownIt("commonmark", {"html": author, "maxNesting": 40}).enable("table")
+    markdown.validateLink = lambda url: url is not None  # type: ignore[method-assign]
+    if not author:
+        for name in DIRECTIVES:
+            container_plugin(markdown, name)
+    return markdown
+
+
+def parse(text: str) -> tuple[RawBlock, ...]:
+    """Parse the Markdown of a template, directives included."""
+    return blocks(SyntaxTreeNode(parser(author=False).parse(text)))
+
+
+def blocks(node: SyntaxTreeNode) -> tuple[RawBlock, ...]:
+    """Return the blocks below ``node``; a node without a rule raises KeyError, so that nothing vanishes."""
+    return tuple(_block(child) for child in node.children)
+
+
+def _block(node: SyntaxTreeNode) -> RawBlock:
+    if node.type.startswith("container_"):
+        return _directive(node)
+    return _BLOCKS[node.type](node)
+
+
+def _directive(node: SyntaxTreeNode) -> Directive:
+    name, _, options = node.info.strip().partition(" ")
+    return Directive(name, json.loads(options) if options else {}, blocks(node))
+
+
+def _heading(node: SyntaxTreeNode) -> Heading:
+    return Heading(int(node.tag[1]), _content(node), "")
+
+
+def _paragraph(node: SyntaxTreeNode) -> RawBlock:
+    inner = node.children[0].children if node.children else []
+    if len(inner) == 1 and inner[0].type == "image":
+        image = inner[0]
+        return RawImage(str(image.attrs["src"]), set_type(image.content), set_type(str(image.attrs.get("title", ""))))
+    return Paragraph(_content(node))
+
+
+def _list(node: SyntaxTreeNode) -> BulletList | OrderedList:
+    items = tuple(_plain_blocks(item) for item in node.children)
+    if node.type == "bullet_list":
+        return BulletList(items)
+    return OrderedList(items, int(node.attrs.get("start", 1)))
+
+
+def _plain_blocks(node: SyntaxTreeNode) -> tuple[Block, ...]:
+    return tuple(block for block in blocks(node) if not isinstance(block, (Directive, RawTable, RawImage)))
+
+
+def _table(node: SyntaxTreeNode) -> RawTable:
+    head, *rest = node.children
+    cells = head.children[0].children
+    rows = rest[0].children if rest else []
+    return RawTable(
+        tuple(_align(cell) for cell in cells),
+        tuple(_content(cell) for cell in cells),
+        tuple(tuple(_content(cell) for cell in row.children) for row in rows),
+    )
+
+
+def _align(cell: SyntaxTreeNode) -> Align:
+    style = str(cell.attrs.get("style", ""))
+    return "right" if "right" in style else "center" if "center" in style else "left"
+
+
+def _content(node: SyntaxTreeNode) -> tuple[Inline, ...]:
+    return tuple(_merged(inline for child in node.children for inline in _inlines(child)))
+
+
+def _merged(found: Iterator[Inline]) -> Iterator[Inline]:
+    """Join neighbouring texts, then set their type and mark scripts: both need to see the run and what is around it."""
+    pieces: list[Inline] = []
+    for is_text, group in groupby(found, lambda inline: isinstance(inline, Text)):
+        alike = tuple(group)
+        pieces += (Text(plain(alike)),) if is_text else alike
+    around = ["", *(plain((piece,)) for piece in pieces), ""]
+    for before, piece, after in zip(around, pieces, around[2:], strict=False):
+        yield from typed(piece.text, before, after) if isinstance(piece, Text) else (piece,)
+
+
+def _inlines(node: SyntaxTreeNode) -> Iterator[Inline]:
+    if node.type == "inline":
+        for child in node.children:
+            yield from _inlines(child)
+    else:
+        yield _INLINES[node.type](node)
+
+
+_BLOCKS: Mapping[str, Callable[[SyntaxTreeNode], RawBlock]] = {
+    "heading": _heading,
+    "paragraph": _paragraph,
+    "bullet_list": _list,
+    "ordered_list": _list,
+    "blockquote": lambda node: Quote(_plain_blocks(node)),
+    "code_block": lambda node: CodeBlock(node.content.rstrip("\n")),
+    "fence": lambda node: CodeBlock(node.content.rstrip("\n")),
+    "table": _table,
+}
+_INLINES: Mapping[str, Callable[[SyntaxTreeNode], Inline]] = {
+    "text": lambda node: Text(node.content),
+    "softbreak": lambda _node: Text(" "),
+    "hardbreak": lambda _node: LineBreak(),
+    "strong": lambda node: Strong(_content(node)),
+    "em": lambda node: Emph(_content(node)),
+    "code_inline": lambda node: Code(node.content),
+    "link": lambda node: Link(_content(node), str(node.attrs["href"])),
+}

@@ -1,0 +1,113 @@
+"""Between check and compose: Konzept -> the Konzept of an edition, cut by the protection classes of the schema.
+
+What is cut here reaches no template, picture, cover or file property: they only ever see what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, Field, fields, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from konzeptgen.base.schema import Rules, schemas
+from konzeptgen.model.bausteine import Adresse, Person
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.papier import Papiermappe
+from konzeptgen.model.unterkuenfte import Unterkunft
+
+_NEAR = Decimal("0.00004")
+
+
+class Fassung(StrEnum):
+    """For whom a document is: everybody, or the administration and its partners."""
+
+    OEFFENTLICH = "oeffentlich"
+    INTERN = "intern"
+
+
+def geschnitten(konzept: Konzept, fassung: Fassung) -> Konzept:
+    """Return what ``konzept`` may show in ``fassung``: everything in the internal one.
+
+    The public one lacks each field of class ``intern``, each person without a recorded ground to publish, and each
+    address that is also a shelter's.
+    """
+    if fassung is Fassung.INTERN:
+        return konzept
+    cut = _Cut(konzept.unterkuenfte)
+    values = {name: cut.value(getattr(konzept, name), rules) for name, rules in cut.felder.items()}
+    return replace(konzept, **values, oeffentlich=True)
+
+
+def papier_geschnitten(mappe: Papiermappe, orte: Iterable[Konzept], fassung: Fassung) -> Papiermappe:
+    """Return what a paper about ``orte``, not yet cut, may show in ``fassung``, as ``geschnitten`` does."""
+    if fassung is Fassung.INTERN:
+        return mappe
+    cut = _Cut([haus for ort in orte for haus in ort.unterkuenfte])
+    return replace(mappe, papier=cut.value(mappe.papier, schemas()["papier"].felder["papier"]), oeffentlich=True)
+
+
+class _Cut:
+    """One walk through a Konzept; things that others refer to are cut once, so that they stay one and the same."""
+
+    def __init__(self, shelters: Iterable[Unterkunft]) -> None:
+        self.felder = {name: rules for schema in schemas().values() for name, rules in schema.felder.items()}
+        self._hidden = {key for haus in shelters if haus.anschrift for key in _keys(haus.anschrift)}
+        self._done: dict[int, Any] = {}
+
+    def value(self, value: Any, rules: Rules) -> Any:  # noqa: ANN401 - whatever a field holds
+        """Return what is left of a field's value; None where nothing is."""
+        match rules["type"]:
+            case "list":
+                cut = (self.value(item, rules["schema"]) for item in value)
+                return tuple(item for item in cut if item is not None)
+            case "dict" if value is not None:
+                return self._thing(value, rules["schema"])
+            case "verweis" if value is not None:
+                return self._thing(value, self.felder[rules["verweis"]]["schema"]["schema"])
+            case _:
+                return value
+
+    def _thing(self, thing: Any, felder: Rules) -> Any:  # noqa: ANN401 - any part of the model
+        """Return the cut thing: None for a person who must not appear, an address without words for a shelter's."""
+        if isinstance(thing, Person) and not thing.darf_erscheinen:
+            return None
+        if isinstance(thing, Adresse) and self._hidden.intersection(_keys(thing)):
+            return Adresse()
+        if id(thing) not in self._done:
+            changes = {
+                field.name: _empty(field) if _internal(felder[field.name]) else self.value(old, felder[field.name])
+                for field in fields(thing)
+                if (old := getattr(thing, field.name)) is not None
+            }
+            self._done[id(thing)] = replace(thing, **changes)
+        return self._done[id(thing)]
+
+
+def _internal(rules: Rules) -> bool:
+    return bool(rules.get("meta", {}).get("schutz") == "intern")
+
+
+def _empty(field: Field[Any]) -> Any:  # noqa: ANN401 - whatever stands for "nothing said"
+    if field.default is MISSING:
+        raise TypeError(f"the internal field {field.name} needs a default, so that it can be cut")
+    return field.default
+
+
+def _keys(adresse: Adresse) -> Iterator[tuple[str, str]]:
+    """Yield what tells an address from others however it is written: street with number, and the point on the map.
+
+    Place and postcode do not count: a street and a number that are a shelter's are hidden once too often rather than
+    once too little. Points count as one within some ten metres.
+    """
+    if adresse.strasse:
+        street = re.sub(r"stra(?:ss|ß)e|str\.", "str", adresse.strasse.lower())
+        found = re.match(r"(.*?)(\d+\s*[a-z]?)(?![\w])", street)
+        name, number = found.groups() if found else (street, "")
+        yield re.sub(r"\W", "", name), re.sub(r"\s", "", number)
+    if adresse.breite is not None and adresse.laenge is not None:
+        for latitude in (adresse.breite - _NEAR, adresse.breite + _NEAR):
+            for longitude in (adresse.laenge - _NEAR, adresse.laenge + _NEAR):
+                yield f"{latitude:.4f}", f"{longitude:.4f}"

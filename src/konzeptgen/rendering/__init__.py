@@ -1,0 +1,1 @@
+"""Stage 5: chapters become one document tree, numbered and linked."""

@@ -1,0 +1,80 @@
+"""Chapters and findings -> blocks with a remark behind each passage that a finding is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from konzeptgen.base.finding import Finding
+from konzeptgen.base.typography import set_type
+from konzeptgen.document.scripts import marked
+from konzeptgen.document.tree import (
+    Block,
+    Entry,
+    Heading,
+    Inline,
+    Landscape,
+    Paragraph,
+    Remark,
+    Strong,
+    Table,
+    Text,
+    plain,
+)
+
+_Anchor = Heading | Paragraph | Table
+
+
+def annotate(
+    chapters: Mapping[str, Sequence[Block]], findings: Sequence[Finding], names: Mapping[str, str]
+) -> tuple[Block, ...]:
+    """Put each finding behind the first passage that names its subject, its own chapter before all others.
+
+    A finding that no passage names stands behind the heading of its chapter; one without a chapter stands nowhere.
+    """
+    anchors = {key: [(block, _words(block)) for block in _anchors(blocks)] for key, blocks in chapters.items()}
+    everywhere = [anchor for found in anchors.values() for anchor in found]
+    remarks: dict[int, list[Finding]] = {}
+    for finding in findings:
+        own = anchors.get(finding.chapter, [])
+        name = set_type(names.get(finding.subject, ""))
+        passage = _passage(own, name) or _passage(everywhere, name) or (own[0][0] if own else None)
+        if passage is not None:
+            remarks.setdefault(id(passage), []).append(finding)
+    return tuple(block for blocks in chapters.values() for block in _with_remarks(blocks, remarks))
+
+
+def _anchors(blocks: Sequence[Block]) -> Iterator[_Anchor]:
+    for block in blocks:
+        if isinstance(block, Landscape | Entry):
+            yield from _anchors(block.blocks)
+        elif isinstance(block, Heading | Paragraph) or (isinstance(block, Table) and block.caption):
+            yield block
+
+
+def _passage(anchors: Sequence[tuple[_Anchor, str]], name: str) -> _Anchor | None:
+    return next(
+        (anchor for anchor, words in anchors if name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)), None
+    )
+
+
+def _words(anchor: _Anchor) -> str:
+    if isinstance(anchor, Table):
+        return "\n".join(plain(cell) for row in anchor.rows for cell in row)
+    return plain(anchor.inlines)
+
+
+def _with_remarks(blocks: Sequence[Block], remarks: Mapping[int, list[Finding]]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Landscape | Entry):
+            yield replace(block, blocks=tuple(_with_remarks(block.blocks, remarks)))
+        else:
+            yield block
+        if id(block) in remarks:
+            yield Remark(tuple(_line(finding) for finding in remarks[id(block)]))
+
+
+def _line(finding: Finding) -> tuple[Inline, ...]:
+    head = Strong((Text(f"{finding.severity} {finding.code}:"),))
+    return head, *marked(f" {finding.message} {finding.remedy}")

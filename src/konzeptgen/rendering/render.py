@@ -1,0 +1,336 @@
+"""Stage 5, render: chapters in Markdown -> one document tree, numbered and linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby, pairwise
+from typing import Any, NoReturn
+
+from konzeptgen.base.finding import Rejected
+from konzeptgen.base.near import UMLAUTS
+from konzeptgen.base.typography import set_type
+from konzeptgen.composing.compose import ChapterText, Composed
+from konzeptgen.document.images import picture
+from konzeptgen.document.markdown import Directive, RawBlock, RawImage, RawTable, parse
+from konzeptgen.document.scripts import typed
+from konzeptgen.document.tree import (
+    Block,
+    BulletList,
+    Design,
+    Document,
+    Entry,
+    Facts,
+    Figure,
+    Heading,
+    Inline,
+    Landscape,
+    Link,
+    Notice,
+    NoticeKind,
+    Paragraph,
+    Picture,
+    Strong,
+    Table,
+    Text,
+    allowed,
+    headings,
+    plain,
+    walk,
+)
+from konzeptgen.rendering.columns import ROOMS, aligned, columns, is_wide
+from konzeptgen.rendering.landscape import turned
+from konzeptgen.rendering.pruefhinweise import annotate
+from konzeptgen.vorlagen.fehler import unsettable
+from konzeptgen.vorlagen.vorlagen import Art
+
+
+def render(composed: Composed, design: Design) -> Document:
+    """Return the document of composed chapters; the pictures that they name are still to be drawn.
+
+    Raise Rejected where a template of the author wrote what cannot be set.
+    """
+    renderer = _Renderer(composed)
+    chapters = {chapter.key: renderer.chapter(chapter) for chapter in composed.chapters}
+    blocks = annotate(chapters, composed.findings, composed.names)
+    _require_targets(composed, chapters, blocks)
+    stand, layout = composed.stand.isoformat(), composed.art.layout
+    return Document(composed.cover, blocks, stand, renderer.pictures, design, layout)
+
+
+def _require_targets(composed: Composed, chapters: Mapping[str, tuple[Block, ...]], blocks: tuple[Block, ...]) -> None:
+    """Refuse links of the author's templates that lead nowhere or where no document may lead."""
+    ids = {node.id for node in walk(blocks) if isinstance(node, Heading | Table | Figure)}
+    wrong = [
+        unsettable(chapter.eigene, f"Der Link „{node.target}“ führt zu nichts, was es gibt.", [node.target])
+        for chapter in composed.chapters
+        if chapter.eigene
+        for node in walk(chapters[chapter.key])
+        if isinstance(node, Link) and not (node.target[1:] in ids if node.target.startswith("#") else allowed(node))
+    ]
+    if wrong:
+        raise Rejected(wrong)
+
+
+class _Renderer:
+    """Walk the chapters once; count headings, tables and figures on the way."""
+
+    def __init__(self, composed: Composed) -> None:
+        self.composed, self.bilder, self.draft = composed, composed.bilder, composed.cover.draft
+        self.room = ROOMS[composed.art.layout.papier]
+        self.pictures: dict[str, Picture] = {}
+        self.ids: set[str] = set()
+        self.tables = self.figures = 0
+        self.chapter_key = ""
+
+    def chapter(self, chapter: ChapterText) -> tuple[Block, ...]:
+        """Return the blocks of a chapter, its heading first."""
+        try:
+            return self._chapter(chapter)
+        except (_UnsettableError, *_FAULTS) as error:
+            if not chapter.eigene:
+                raise
+            fault = error if isinstance(error, _UnsettableError) else _incomplete(error)
+            raise Rejected([unsettable(chapter.eigene, fault.reason, fault.words)]) from error
+
+    def _chapter(self, chapter: ChapterText) -> tuple[Block, ...]:
+        self.chapter_key = chapter.key
+        heading = Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
+        raw = parse(chapter.markdown)
+        blocks = (heading, *self._blocks(raw))
+        if chapter.eigene:
+            _require_form(raw, blocks)
+        kept = blocks if self.draft else _without_empty(blocks, self.composed.art)
+        return turned(_numbered(kept, chapter.number), self.room)
+
+    def _blocks(self, raw: Iterable[RawBlock]) -> Iterator[Block]:
+        for is_gap, group in groupby(raw, key=_is_gap):
+            if is_gap:
+                yield from self._gaps(list(group))
+            else:
+                for block in group:
+                    yield from self._block(block)
+
+    def _block(self, block: RawBlock) -> Iterator[Block]:
+        match block:
+            case Directive():
+                yield from self._directive(block)
+            case RawTable():
+                yield self._table(block, {})
+            case RawImage():
+                yield self._image(block)
+            case Heading():
+                yield self._heading(block)
+            case _:
+                yield block
+
+    def _directive(self, directive: Directive) -> Iterator[Block]:
+        try:
+            yield from getattr(self, f"_{directive.name}")(directive)
+        except _FAULTS as error:
+            first = (plain(node.inlines) for node in directive.blocks if isinstance(node, Paragraph | Heading))
+            words = (*map(str, directive.options.values()), *first, f"::: {directive.name}")
+            raise _UnsettableError(f"Der Block „::: {directive.name}“ stimmt nicht.", *words) from error
+
+    def _heading(self, heading: Heading) -> Heading:
+        identity = self._id(f"{self.chapter_key}-{slug(plain(heading.inlines))}")
+        return Heading(heading.level, heading.inlines, identity)
+
+    def _id(self, wanted: str) -> str:
+        candidate, count = wanted, 1
+        while candidate in self.ids:
+            count += 1
+            candidate = f"{wanted}-{count}"
+        self.ids.add(candidate)
+        return candidate
+
+    def _gaps(self, gaps: list[Any]) -> Iterator[Block]:
+        if not self.draft:
+            return
+        if len(gaps) == 1:
+            yield Notice("luecke", tuple(self._blocks(gaps[0].blocks)))
+            return
+        items = tuple(tuple(self._blocks(gap.blocks)) for gap in gaps)
+        yield Notice("luecke", (Paragraph((Text("mehrere Angaben."),)), BulletList(items)))
+
+    def _notice(self, directive: Directive) -> Iterator[Block]:
+        kind: NoticeKind = "forderung" if directive.name == "forderung" else "hinweis"
+        yield Notice(kind, tuple(self._blocks(directive.blocks)))
+
+    _hinweis = _forderung = _notice
+
+    def _quer(self, directive: Directive) -> Iterator[Block]:
+        blocks = tuple(self._blocks(directive.blocks))
+        if blocks:
+            yield Landscape(blocks)
+
+    def _steckbrief(self, directive: Directive) -> Iterator[Block]:
+        (items,) = (block.items for block in directive.blocks if isinstance(block, BulletList))
+        yield Facts(tuple(_fact(item) for item in items))
+
+    def _eintrag(self, directive: Directive) -> Iterator[Block]:
+        heading, *rest = self._blocks(directive.blocks)
+        if not isinstance(heading, Heading):
+            raise TypeError("an entry begins with its heading")
+        facets = tuple((name, tuple(found)) for name, found in directive.options["merkmale"].items() if found)
+        yield Entry((replace(heading, id=self._id(str(directive.options["id"]))), *rest), facets)
+
+    def _tabelle(self, directive: Directive) -> Iterator[Block]:
+        for block in directive.blocks:
+            if isinstance(block, RawTable) and block.rows:
+                raw = block if directive.options.get("gemischt") else aligned(block)
+                yield self._table(raw, directive.options)
+
+    def _table(self, raw: RawTable, options: Mapping[str, Any]) -> Table:
+        caption = _inline(options.get("titel"))
+        self.tables += bool(caption)
+        return Table(
+            columns=columns(
+                raw,
+                options.get("breiten"),
+                self.room[is_wide(raw, self.room)],
+                even=bool(options.get("waerme") or options.get("platz")),
+            ),
+            head=raw.head,
+            rows=raw.rows,
+            id=self._id(f"tabelle-{self.tables}" if caption else f"{self.chapter_key}-tabelle"),
+            caption=caption,
+            number=self.tables if caption else 0,
+            source=_inline(options.get("quelle")),
+            total=bool(options.get("summe")),
+            filterable=bool(options.get("filter")),
+            heat=bool(options.get("waerme")),
+            roomy=bool(options.get("platz")),
+        )
+
+    def _abbildung(self, directive: Directive) -> Iterator[Block]:
+        name = str(directive.options["name"])
+        bild = self.bilder.get(name) or _no_picture(name)
+        self.figures += 1
+        identity = self._id(f"abbildung-{self.figures}")
+        yield Figure(name, _inline(bild.titel), set_type(bild.alt), identity, self.figures, _inline(bild.quelle))
+
+    def _image(self, image: RawImage) -> Figure:
+        if not image.alt.strip():
+            raise _UnsettableError(
+                f"Dem Bild „{image.target}“ fehlt der Text für alle, die es nicht sehen.", image.target
+            )
+        self.figures += 1
+        data = self.composed.beilagen.get(image.target) or _no_picture(image.target)
+        self.pictures.setdefault(image.target, picture(data))
+        caption = _inline(image.title or image.alt)
+        return Figure(image.target, caption, image.alt, self._id(f"abbildung-{self.figures}"), self.figures)
+
+    def _freitext(self, directive: Directive) -> Iterator[Block]:
+        blocks = self.composed.texte[str(directive.options["name"])].blocks
+        levels = [block.level for block in blocks if isinstance(block, Heading)]
+        shift = int(directive.options["ebene"]) - min(levels, default=2)
+        for block in blocks:
+            if isinstance(block, Heading):
+                yield self._heading(Heading(block.level + shift, block.inlines, ""))
+            else:
+                yield from self._block(block)
+
+
+def _numbered(blocks: Iterable[Block], chapter: str) -> Iterator[Block]:
+    """Give headings of the second and third level their numbers below that of the chapter, if it has one."""
+    yield from _Numbers(chapter.removeprefix("Anhang ")).all(blocks) if chapter else blocks
+
+
+class _Numbers:
+    """Counts headings, those on landscape pages included."""
+
+    def __init__(self, chapter: str) -> None:
+        self.chapter, self.counts = chapter, [0, 0]
+
+    def all(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        for block in blocks:
+            match block:
+                case Landscape(inner) | Entry(inner):
+                    yield replace(block, blocks=tuple(self.all(inner)))
+                case Heading(2 | 3 as level):
+                    yield replace(block, number=self._next(level - 2))
+                case _:
+                    yield block
+
+    def _next(self, depth: int) -> str:
+        self.counts[depth] += 1
+        self.counts[depth + 1 :] = [0] * (1 - depth)
+        return ".".join([self.chapter, *map(str, self.counts[: depth + 1])])
+
+
+def _without_empty(blocks: tuple[Block, ...], art: Art) -> Iterator[Block]:
+    """Leave out headings under which nothing stands but a demand, as in a final version without its gaps."""
+    kept: list[Block] = []
+    demands: list[Block] = []
+    for block in reversed(blocks):
+        if isinstance(block, Notice) and block.kind == "forderung" and not art.fordert:
+            demands.append(block)
+            continue
+        after = kept[-1] if kept else None
+        empty = after is None or (
+            isinstance(after, Heading) and isinstance(block, Heading) and after.level <= block.level
+        )
+        if isinstance(block, Heading) and empty:
+            demands = []
+            continue
+        kept += [*demands, block]
+        demands = []
+    yield from reversed(kept)
+
+
+_FAULTS = (ArithmeticError, LookupError, AttributeError, OSError, TypeError, ValueError)
+
+
+class _UnsettableError(Exception):
+    """A template wrote what cannot be set; ``words`` stand where it did, the surest first."""
+
+    def __init__(self, reason: str, *words: str) -> None:
+        super().__init__(reason)
+        self.reason, self.words = reason, words
+
+
+def _require_form(raw: Iterable[RawBlock], blocks: tuple[Block, ...]) -> None:
+    """Refuse what an author's template can get wrong without failing: unknown blocks and headings that jump."""
+    for block in raw:
+        if isinstance(block, Paragraph) and plain(block.inlines).startswith(":::"):
+            name = " ".join(plain(block.inlines).split()[:2])
+            raise _UnsettableError(f"Einen Block „{name}“ gibt es nicht.", name)
+    for before, after in pairwise(headings(blocks)):
+        if after.level > before.level + 1:
+            words = plain(after.inlines)
+            raise _UnsettableError(f"Die Überschrift „{words}“ überspringt eine Ebene.", words)
+
+
+def _incomplete(error: Exception) -> _UnsettableError:
+    """Return what a fault means for the author; options that are no JSON say where they stand."""
+    return _UnsettableError("Ein Block, eine Tabelle oder ein Bild ist nicht vollständig.", getattr(error, "doc", ""))
+
+
+def _no_picture(name: str) -> NoReturn:
+    raise _UnsettableError(f"Ein Bild „{name}“ gibt es nicht.", name)
+
+
+def _is_gap(block: RawBlock) -> bool:
+    return isinstance(block, Directive) and block.name == "luecke"
+
+
+def _inline(text: str | None) -> tuple[Inline, ...]:
+    return typed(text) if text else ()
+
+
+def _fact(item: tuple[Block, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    paragraph = item[0]
+    if not isinstance(paragraph, Paragraph) or not isinstance(paragraph.inlines[0], Strong):
+        raise TypeError("a line of a fact sheet begins with its term in bold")
+    term, *rest = paragraph.inlines
+    first = rest[0] if rest else Text("")
+    value = (Text(first.text.lstrip()), *rest[1:]) if isinstance(first, Text) else tuple(rest)
+    return term.inlines if isinstance(term, Strong) else (), value
+
+
+def slug(text: str) -> str:
+    """Return an id made of ``text``: lower case, ASCII letters, digits and hyphens."""
+    folded = text.lower().translate(UMLAUTS)
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-") or "abschnitt"

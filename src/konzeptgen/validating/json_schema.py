@@ -1,0 +1,63 @@
+"""Schemas -> JSON Schema (draft 7, which editors understand) with German titles, help and values."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from konzeptgen.base.scalars import TYPES
+from konzeptgen.base.schema import Rules, Schema, schemas, values
+
+FOLDER = ".schema"
+
+
+def documents() -> dict[str, bytes]:
+    """Return one JSON Schema per file of the author, by file name."""
+    return {
+        f"{schema.name}.json": json.dumps(_document(schema), ensure_ascii=False, indent=1).encode() + b"\n"
+        for schema in schemas().values()
+    }
+
+
+def _document(schema: Schema) -> dict[str, Any]:
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": schema.titel,
+        "description": schema.beschreibung,
+        **_object(schema.felder),
+    }
+
+
+def _object(fields: dict[str, Rules]) -> dict[str, Any]:
+    required = [name for name, rules in fields.items() if rules.get("required") and "excludes" not in rules]
+    found: dict[str, Any] = {
+        "type": ["object", "null"],
+        "additionalProperties": False,
+        "properties": {name: _field(rules) for name, rules in fields.items()},
+    }
+    return {**found, "required": required} if required else found
+
+
+def _field(rules: Rules) -> dict[str, Any]:
+    meta = rules.get("meta", {})
+    text = [meta.get("beschreibung"), f"Einheit: {meta['einheit']}" if "einheit" in meta else None]
+    found = {"title": meta.get("titel"), "description": ". ".join(t for t in text if t) or None}
+    if "beispiel" in meta:
+        found["examples"] = [meta["beispiel"]]
+    return {**{key: value for key, value in found.items() if value}, **_shape(rules)}
+
+
+def _shape(rules: Rules) -> dict[str, Any]:
+    kind = rules["type"]
+    if kind == "list":
+        return {"type": ["array", "null"], "items": _field(rules["schema"])}
+    if kind == "dict":
+        return _object(rules["schema"])
+    if "werte" in rules:
+        options = values()[rules["werte"]]
+        return {"enum": [*options, None], "markdownEnumDescriptions": [*(w.titel for w in options.values()), ""]}
+    editor = dict(TYPES[kind].editor)
+    if "enum" in editor:
+        return {"enum": [*editor["enum"], None]}
+    allowed = editor["type"] if isinstance(editor["type"], list) else [editor["type"]]
+    return {**editor, "type": [*allowed, "null"]}

@@ -1,0 +1,223 @@
+"""Cerberus' errors -> German findings with place, nearest allowed name and remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from cerberus import errors
+
+from konzeptgen.base.finding import Finding, Severity
+from konzeptgen.base.german import aufzaehlung
+from konzeptgen.base.near import fold, nearest
+from konzeptgen.base.scalars import TYPES
+from konzeptgen.base.schema import Rules, schemas
+from konzeptgen.base.source import DataPath, YamlFile
+from konzeptgen.validating.beispiel import digits, example
+
+_Explained = tuple[str, str, str, bool]
+_MANY = 3
+
+
+def explain(file: YamlFile, found: Iterable[Any]) -> Iterator[Finding]:
+    """Yield one finding per slip from Cerberus' error tree ``found``."""
+    leaves = sorted(_leaves(found))
+    unreadable = {tuple(e.document_path) for e in leaves if e.code == errors.COERCION_FAILED.code}
+    misspelt = {near for e in leaves if e.code == errors.UNKNOWN_FIELD.code and (near := _meant(file, e))}
+    told: set[DataPath] = set()
+    for error in leaves:
+        path = tuple(error.document_path)
+        if path in unreadable and error.code != errors.COERCION_FAILED.code:
+            continue
+        if path in told or (error.code == errors.REQUIRED_FIELD.code and path in misspelt):
+            continue
+        told.update(_partners(file, error, path))
+        yield _finding(file, error, path)
+
+
+def missing(name: str, rules: Rules) -> tuple[str, str]:
+    """Return the message and remedy for a field that has to be there."""
+    message = f"Hier fehlt das Feld „{name}“."
+    needed = [inner for inner, sub in _members(rules).items() if sub.get("required")]
+    if needed:
+        return message, f"Ergänzen Sie es mit den Unterfeldern {aufzaehlung(needed)}."
+    return message, f"Ergänzen Sie es, zum Beispiel {name}: {example(rules)}"
+
+
+def _leaves(found: Iterable[Any]) -> Iterator[Any]:
+    for error in found:
+        if error.is_group_error:
+            yield from _leaves(error.child_errors)
+        else:
+            yield error
+
+
+def _meant(file: YamlFile, error: Any) -> DataPath | None:  # noqa: ANN401 - Cerberus has no types
+    path = tuple(error.document_path)
+    near = nearest(str(path[-1]), list(_members(_rules(file, path[:-1]))))
+    return (*path[:-1], near) if near else None
+
+
+def _partners(file: YamlFile, error: Any, path: DataPath) -> Iterator[DataPath]:  # noqa: ANN401
+    """Yield the fields that exclude this one: what is said of one need not be said of the other."""
+    if error.code in {errors.REQUIRED_FIELD.code, errors.EXCLUDES_FIELD.code}:
+        yield from ((*path[:-1], other) for other in _excluded(_rules(file, path)))
+
+
+def _excluded(rules: Rules) -> list[str]:
+    other = rules.get("excludes", [])
+    return [other] if isinstance(other, str) else list(other)
+
+
+def _finding(file: YamlFile, error: Any, path: DataPath) -> Finding:  # noqa: ANN401 - Cerberus has no types
+    code, message, remedy, at_key = _BY_CODE.get(error.code, _other)(file, error, path)
+    return Finding(code, Severity.FEHLER, message, remedy, file.place(path, key=at_key))
+
+
+def _rules(file: YamlFile, path: DataPath) -> Rules:
+    """Return the rules of the field at ``path``; those of the whole file for an empty one."""
+    rules: Rules = {"type": "dict", "schema": schemas()[file.schema].felder}
+    for step in path:
+        rules = rules["schema"] if isinstance(step, int) else rules["schema"][step]
+    return rules
+
+
+def _members(rules: Rules) -> Mapping[str, Rules]:
+    """Return the subfields of a field or of the entries of a list."""
+    inner = rules["schema"] if rules["type"] == "list" else rules
+    members: Mapping[str, Rules] = inner["schema"] if inner["type"] == "dict" else {}
+    return members
+
+
+def _unknown(file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+    name = str(path[-1])
+    known = _members(_rules(file, path[:-1]))
+    near = nearest(name, list(known))
+    home = "" if near and fold(near) == fold(name) else _home(file, name, path)
+    guess = f" Meinten Sie „{near}“?" if near and not home else ""
+    remedy = home or f"Hier sind möglich: {', '.join(known)}."
+    return "SCH012", f"Das Feld „{name}“ gibt es hier nicht.{guess}", remedy, True
+
+
+def _home(file: YamlFile, name: str, path: DataPath) -> str:
+    """Return where a field belongs that is known elsewhere: deeper, further left, or in another file."""
+    below = [field for field, rules in _members(_rules(file, path[:-1])).items() if name in _members(rules)]
+    if 0 < len(below) <= _MANY:
+        return f"Das Feld gehört unter „{'“ oder „'.join(below)}“, um zwei Leerzeichen weiter eingerückt."
+    for end in range(len(path) - 1):
+        if isinstance(path[end], str) and name in _members(_rules(file, path[:end])):
+            return f"Rücken Sie das Feld so weit ein wie „{path[end]}“: Es gehört daneben, nicht darunter."
+    files = [schema.name for schema in schemas().values() if len(path) == 1 and name in schema.felder]
+    return f"Das Feld gehört in die Datei {files[0]}.yaml." if files else ""
+
+
+def _required(file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+    name = str(path[-1])
+    rules = _rules(file, path)
+    message, remedy = missing(name, rules)
+    if _excluded(rules):
+        either = [name, *_excluded(rules)]
+        fields = {field: sub for field, sub in _members(_rules(file, path[:-1])).items() if field in either}
+        shown = next((field for field, sub in fields.items() if "beispiel" in sub["meta"]), name)
+        message = f"Hier fehlt das Feld „{'“ oder „'.join(fields)}“."
+        remedy = f"Ergänzen Sie eines davon, zum Beispiel {shown}: {example(fields[shown])}"
+    return "SCH011", message, remedy, False
+
+
+def _scalar(file: YamlFile, error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+    parts = str(error.info[0]).split("\x1f") if error.info else []
+    if len(parts) == 3:  # noqa: PLR2004 - code, message, remedy
+        code, message, remedy = parts
+        return code, message, remedy, False
+    return _shape(file, error, path)
+
+
+_FOUND: dict[type, str] = {str: "steht ein einzelner Wert", list: "steht eine Liste", dict: "stehen Unterfelder"}
+_WANTED = {"dict": "hierher gehören Unterfelder", "list": "hierher gehört eine Liste"}
+_GLUED = re.compile(r"([A-Za-z_]\w*):(\S.*)\Z")
+
+
+def _shape(file: YamlFile, error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+    rules = _rules(file, path)
+    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    wanted = _WANTED.get(rules["type"]) or f"hierher gehört {TYPES[rules['type']].label}"
+    where = "In der Liste" if isinstance(path[-1], int) else "Im Feld"
+    message = f"{where} „{name}“ {_FOUND[type(error.value)]}; {wanted}."
+    return "SCH010", message, _reshape(name, rules, error.value), not isinstance(error.value, str)
+
+
+def _reshape(name: str, rules: Rules, value: object) -> str:
+    """Return how to turn ``value`` into the form that ``rules`` ask for."""
+    members = _members(rules)
+    line = next((f"{field}: {example(sub)}".rstrip() for field, sub in members.items()), "")
+    if isinstance(value, str) and (glued := _GLUED.match(value)) and glued[1] in members:
+        return f"Setzen Sie nach dem Doppelpunkt ein Leerzeichen: {glued[1]}: {glued[2]}"
+    if rules["type"] == "dict":
+        cut = "Löschen Sie den Bindestrich. " if isinstance(value, list) else ""
+        return f"{cut}Schreiben Sie die Unterfelder in eigene Zeilen, zwei Leerzeichen eingerückt, zum Beispiel {line}"
+    if rules["type"] == "list" and members:
+        return f"Beginnen Sie jeden Eintrag mit Bindestrich und Leerzeichen, zum Beispiel - {line}"
+    if rules["type"] == "list":
+        inside = value if isinstance(value, str) else example(rules).strip("[]")
+        return f"Setzen Sie den Wert in eckige Klammern: {name}: [{inside}]"
+    return f"Schreiben Sie nur einen Wert hinter den Doppelpunkt, zum Beispiel {name}: {example(rules)}"
+
+
+def _too_small(_file: YamlFile, error: Any, _path: DataPath) -> _Explained:  # noqa: ANN401
+    remedy = f"Prüfen Sie die Angabe; möglich sind Werte ab {_german(error.constraint)}."
+    return "SCH015", f"Der Wert {_german(error.value)} ist zu klein.", remedy, False
+
+
+def _too_large(_file: YamlFile, error: Any, _path: DataPath) -> _Explained:  # noqa: ANN401
+    remedy = f"Prüfen Sie die Angabe; möglich sind Werte bis {_german(error.constraint)}."
+    return "SCH015", f"Der Wert {_german(error.value)} ist zu groß.", remedy, False
+
+
+def _german(value: object) -> str:
+    return str(value).replace(".", ",")
+
+
+def _too_short(_file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+    return "SCH015", f"Die Liste „{path[-1]}“ ist leer.", "Tragen Sie mindestens einen Wert ein.", False
+
+
+def _pattern(_file: YamlFile, error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+    count = digits(str(error.constraint))
+    remedy = f"Das Feld braucht genau {count} Ziffern." if count else "Prüfen Sie die Angabe Zeichen für Zeichen."
+    return "SCH014", f"„{error.value}“ passt nicht in das Feld „{path[-1]}“.", remedy, False
+
+
+def _excludes(file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+    names = "“ und „".join([str(path[-1]), *_excluded(_rules(file, path))])
+    return (
+        "SCH016",
+        f"Hier stehen „{names}“; möglich ist nur eines davon.",
+        "Löschen Sie eine der beiden Angaben.",
+        True,
+    )
+
+
+def _depends(file: YamlFile, error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+    needs = error.constraint if isinstance(error.constraint, str) else next(iter(error.constraint))
+    shown = example(_rules(file, (*path[:-1], needs)))
+    remedy = f"Ergänzen Sie es, zum Beispiel {needs}: {shown}, oder löschen Sie „{path[-1]}“."
+    return "SCH017", f"Zum Feld „{path[-1]}“ fehlt das Feld „{needs}“.", remedy, True
+
+
+def _other(_file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+    return "SCH019", f"Die Angabe im Feld „{path[-1]}“ ist so nicht möglich.", "Prüfen Sie sie in der Feldliste.", False
+
+
+_BY_CODE = {
+    errors.UNKNOWN_FIELD.code: _unknown,
+    errors.REQUIRED_FIELD.code: _required,
+    errors.COERCION_FAILED.code: _scalar,
+    errors.BAD_TYPE.code: _shape,
+    errors.MIN_VALUE.code: _too_small,
+    errors.MAX_VALUE.code: _too_large,
+    errors.MIN_LENGTH.code: _too_short,
+    errors.REGEX_MISMATCH.code: _pattern,
+    errors.EXCLUDES_FIELD.code: _excludes,
+    errors.DEPENDENCIES_FIELD.code: _depends,
+}

@@ -1,0 +1,76 @@
+"""What went wrong in a template -> a finding in plain German, at the template's file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from jinja2 import TemplateSyntaxError, UndefinedError
+
+from konzeptgen.base.finding import Finding, Place, Severity
+from konzeptgen.base.near import meant
+from konzeptgen.vorlagen.vorlagen import OWN, Chapter, syntax_fault
+
+_UNKNOWN = re.compile(r"'(\w+)' is undefined|has no (?:attribute|element) '(\w+)'|No (?:filter|test) named '(\w+)'")
+_MISSING = re.compile(r"No template|not found")
+
+
+def template_fault(error: BaseException, chapter: Chapter, names: Collection[str]) -> Finding:
+    """Return the finding; ``names`` are the words that templates may use, for a guess at a misspelt one."""
+    if isinstance(error, TemplateSyntaxError) and not _UNKNOWN.search(str(error)):
+        return syntax_fault(error, error.filename or chapter.file)
+    file, line = _place(error, chapter)
+    return Finding(
+        "VOR001",
+        Severity.FEHLER,
+        f"Die Vorlage ist fehlerhaft: {_what(error, names)}",
+        "Berichtigen Sie die Vorlage an dieser Stelle. Das Muster des Hauses zeigt: konzeptgen vorlagen",
+        Place(file, line, 1 if line else 0),
+    )
+
+
+def expression_fault(error: BaseException, expression: str, place: Place, names: Collection[str]) -> Finding:
+    """Return the finding that an expression of a kind or of a chapter's condition fails."""
+    what = "Der Ausdruck ist falsch geschrieben." if isinstance(error, TemplateSyntaxError) else _what(error, names)
+    message = f"„{' '.join(expression.split())}“: {what[:1].upper()}{what[1:]}"
+    remedy = "Berichtigen Sie den Ausdruck. Wahr und falsch heißen ja und nein."
+    return Finding("VOR002", Severity.FEHLER, message, remedy, place)
+
+
+def unsettable(eigene: Mapping[str, str], reason: str, words: Iterable[str]) -> Finding:
+    """Return the finding that a chapter's result cannot be set, at the first of words in the author's templates."""
+    message = f"Was diese Vorlage schreibt, lässt sich nicht setzen: {reason}"
+    remedy = "Prüfen Sie Blöcke mit :::, Tabellen, Bilder und Links der Vorlage."
+    found = (
+        Place(f"{OWN}/{name}", text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), len(word))
+        for word in words
+        for name, text in eigene.items()
+        if word and (at := text.find(word)) >= 0
+    )
+    return Finding("VOR003", Severity.FEHLER, message, remedy, next(found, Place(f"{OWN}/{next(iter(eigene))}")))
+
+
+def _what(error: BaseException, names: Collection[str]) -> str:
+    text = str(error)
+    if isinstance(error, UndefinedError | TemplateSyntaxError) and (found := _UNKNOWN.search(text)):
+        word = next(group for group in found.groups() if group)
+        return f"Den Namen „{word}“ gibt es hier nicht.{meant(word, sorted(set(names) - {word}))}"
+    if _MISSING.search(text) or (type(error).__name__.startswith("Template") and "." in text and " " not in text):
+        return f"Die Vorlage „{text}“ gibt es nicht."
+    if type(error).__name__ == "TemplateError":
+        return f"{text}."
+    return "Hier lässt sich ein Wert nicht so verwenden, wie es dasteht."
+
+
+def _place(error: BaseException, chapter: Chapter) -> tuple[str, int]:
+    """Return file and line: of a misspelt instruction, else of the author's last template on the way to the error."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or chapter.file, error.lineno
+    found, trace = [(chapter.file, 0)], error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".j2"):
+            found.append((name, trace.tb_lineno))
+        trace = trace.tb_next
+    own = [place for place in found if place[0].startswith(f"{OWN}/") and place[1]]
+    return (own or found)[-1]

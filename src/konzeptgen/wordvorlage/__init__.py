@@ -1,0 +1,1 @@
+"""A municipality's own Word file as a template: what it holds and what is taken from it."""

@@ -1,0 +1,45 @@
+"""Stage 6, write: document tree -> bytes per format. Touches no disk; only the command does."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from typing import Protocol, cast
+
+from konzeptgen import writers
+from konzeptgen.document.tree import Document
+
+_STAGE = "write"
+
+
+class Writer(Protocol):
+    """What a module in ``writers`` offers."""
+
+    SUFFIX: str
+
+    def write(self, document: Document) -> bytes:
+        """Return the document in this format."""
+
+
+def formats() -> tuple[str, ...]:
+    """Return the names of all formats, found by scanning ``writers``."""
+    return tuple(module.name for module in pkgutil.iter_modules(writers.__path__) if module.name != _STAGE)
+
+
+def suffix(name: str) -> str:
+    """Return the ending of a format's files."""
+    return _writer(name).SUFFIX
+
+
+def write(document: Document, wanted: Iterable[str]) -> dict[str, bytes]:
+    """Return the document's bytes by format; formats are written side by side."""
+    names = list(wanted)
+    with ThreadPoolExecutor(max_workers=max(1, len(names))) as pool:
+        jobs = {name: pool.submit(_writer(name).write, document) for name in names}
+        return {name: job.result() for name, job in jobs.items()}
+
+
+def _writer(name: str) -> Writer:
+    return cast("Writer", import_module(f"{writers.__name__}.{name}"))
