@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.document import theme
+from konzeptgen.document.theme import BLACK, WHITE, ratio
 from konzeptgen.wordvorlage.ooxml import NS, Element, parse, q, val
 from konzeptgen.wordvorlage.roles import ROLES, shown
 
@@ -21,7 +21,7 @@ _DEFAULTS = "w:docDefaults/w:rPrDefault/w:rPr/"
 
 
 class Pair(NamedTuple):
-    """Two colours that meet, of text and ground, and how far they must differ."""
+    """Two colours (#RRGGBB) that meet, of text and ground, and how far they must differ."""
 
     ink: str
     ground: str
@@ -30,7 +30,7 @@ class Pair(NamedTuple):
     @property
     def readable(self) -> bool:
         """Return whether they differ enough."""
-        return theme.contrast(self.ink, self.ground) >= self.least
+        return ratio(self.ink, self.ground) >= self.least
 
 
 def notes(template: Vorlage, titles: dict[str, str], shipped: Collection[str]) -> Iterator[str]:
@@ -47,8 +47,8 @@ def notes(template: Vorlage, titles: dict[str, str], shipped: Collection[str]) -
 
 def pair(styles: Styles, style: Style) -> Pair:
     """Return the colours of a paragraph or character style."""
-    ink = _colour(styles.inherited(style.key, "w:rPr/w:color"), "val", theme.BLACK)
-    ground = _colour(styles.inherited(style.key, "w:pPr/w:shd"), "fill", theme.WHITE)
+    ink = _colour(styles.inherited(style.key, "w:rPr/w:color"), "val", BLACK)
+    ground = _colour(styles.inherited(style.key, "w:pPr/w:shd"), "fill", WHITE)
     size = int(val(styles.inherited(style.key, "w:rPr/w:sz")) or val(styles.root.find(_DEFAULTS + "w:sz", NS)) or "20")
     bold = styles.inherited(style.key, "w:rPr/w:b") is not None
     return Pair(ink, ground, 3.0 if size >= (_LARGE_IF_BOLD if bold else _LARGE) else 4.5)
@@ -57,13 +57,13 @@ def pair(styles: Styles, style: Style) -> Pair:
 def head_pair(styles: Styles, style: Style) -> Pair:
     """Return the colours of the head of a table style."""
     head = "w:tblStylePr[@w:type='firstRow']/"
-    ink = _colour(styles.inherited(style.key, head + "w:rPr/w:color"), "val", theme.BLACK)
-    return Pair(ink, _colour(styles.inherited(style.key, head + "w:tcPr/w:shd"), "fill", theme.WHITE), 4.5)
+    ink = _colour(styles.inherited(style.key, head + "w:rPr/w:color"), "val", BLACK)
+    return Pair(ink, _colour(styles.inherited(style.key, head + "w:tcPr/w:shd"), "fill", WHITE), 4.5)
 
 
 def _colour(element: Element | None, attribute: str, default: str) -> str:
     found = "auto" if element is None else str(element.get(q(f"w:{attribute}"), "auto"))
-    return default if found == "auto" else found.upper()
+    return default if found == "auto" else f"#{found.upper()}"
 
 
 def _language(styles: Styles) -> Iterator[str]:
@@ -78,12 +78,11 @@ def _contrast(template: Vorlage, titles: dict[str, str]) -> Iterator[str]:
     for role, style in template.played.items():
         found = (head_pair if ROLES[role].kind == "table" else pair)(template.styles, style)
         if not found.readable:
-            ratio, least = (
-                f"{number:.1f}".replace(".", ",") for number in (theme.contrast(found.ink, found.ground), found.least)
-            )
+            numbers = (ratio(found.ink, found.ground), found.least)
+            said, least = (f"{number:.1f}".replace(".", ",") for number in numbers)
             yield (
                 f"{titles[role]} ({shown(style.name)}): Die Schrift hebt sich zu wenig ab, "
-                f"{ratio} zu 1 statt mindestens {least} zu 1."
+                f"{said} zu 1 statt mindestens {least} zu 1."
             )
 
 

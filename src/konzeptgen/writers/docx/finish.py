@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.document import theme
+from konzeptgen.document.theme import WHITE, Theme, bare
 from konzeptgen.document.tree import PREFIXES, Figure, Table
 from konzeptgen.wordvorlage.ooxml import (
     NS,
@@ -109,10 +109,10 @@ def _rooms(body: Element) -> dict[bool, sections.Room]:
 
 
 def _dress_tables(body: Element, document: Document, styles: Mapping[str, str]) -> None:
-    rooms, colour = _rooms(body), theme.bare(document.design.colour)
+    rooms, look = _rooms(body), Theme.of(document.design)
     planned = [(block, wide) for block, wide in walk(document.blocks) if isinstance(block, Table)]
     for element, (table, wide) in zip(list(body.iter(q("w:tbl"))), planned, strict=True):
-        tables.dress(element, table, rooms[wide].width, colour, styles)
+        tables.dress(element, table, rooms[wide].width, look, styles)
 
 
 def _placed(body: Element, document: Document) -> Iterator[drawings.Placed]:
@@ -146,7 +146,7 @@ def _set_box(paragraph: Element, *, even: bool) -> None:
     if even:
         # Word and LibreOffice join boxes with the same borders into one.
         borders = node("pBdr")
-        borders.append(node("top", val="single", sz="36", space="4", color=theme.WHITE))
+        borders.append(node("top", val="single", sz="36", space="4", color=bare(WHITE)))
         put(paragraph, borders)
     level = paragraph.find("w:pPr/w:numPr/w:ilvl", NS)
     if level is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from konzeptgen.base.paths import TEMPLATES
-from konzeptgen.document import theme
+from konzeptgen.document.theme import Theme, bare
 from konzeptgen.wordvorlage.ooxml import NS, Parts, pack, parse, serialise
 from konzeptgen.wordvorlage.template import DOCUMENT, STYLES
 
@@ -47,14 +47,14 @@ def _filled(text: str, values: dict[str, str]) -> bytes:
 
 def _values(document: Document) -> dict[str, str]:
     cover, design = document.cover, document.design
-    colour, accent = theme.bare(design.colour), theme.bare(design.accent)
+    look = Theme.of(design)
     return {
-        "colour": colour,
-        "heading": theme.on_white(colour),
-        "on_colour": theme.ink(colour),
-        "tint": theme.mix(colour, theme.WHITE, 0.92),
-        "accent": accent,
-        "accent_text": theme.on_white(accent),
+        "colour": bare(look.colour),
+        "heading": bare(look.heading),
+        "on_colour": bare(look.on_colour),
+        "tint": bare(look.tint),
+        "accent": bare(look.accent),
+        "accent_text": bare(look.accent_text),
         "font": design.font,
         "title": cover.title,
         "subtitle": cover.subtitle,

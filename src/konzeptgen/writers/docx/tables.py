@@ -5,24 +5,24 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from konzeptgen.document import theme
 from konzeptgen.document.heat import steps
+from konzeptgen.document.theme import bare
 from konzeptgen.wordvorlage.ooxml import NS, Element, node, part_of, put, q
 from konzeptgen.writers.docx.widths import lines, overflows, widths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from konzeptgen.document.theme import Step, Theme
     from konzeptgen.document.tree import Table
 
 # So many lines stay on one page.
 _SMALL = 20
 _ROOMY = 820
 _TIGHT = "10"
-_TINTS = (0.92, 0.76, 0.58, 0.16, 0.0)
 
 
-def dress(element: Element, table: Table, width: int, colour: str, styles: Mapping[str, str]) -> None:
+def dress(element: Element, table: Table, width: int, look: Theme, styles: Mapping[str, str]) -> None:
     """Set what pandoc leaves open on the table ``element``; ``width`` is the text's in twips."""
     rows = element.findall("w:tr", NS)
     columns = widths(table, width)
@@ -39,14 +39,9 @@ def dress(element: Element, table: Table, width: int, colour: str, styles: Mappi
         for row in rows[1:]:
             _heighten(row)
     if table.total and len(rows) > 1:
-        _rule_off(rows[-1], colour)
+        _rule_off(rows[-1], bare(look.colour))
     for (y, x), step in steps(table).items():
-        _shade(rows[y + 1].findall("w:tc", NS)[x], ground(colour, step))
-
-
-def ground(colour: str, step: int) -> str:
-    """Return the tint of the main colour for a step from 1 (light) to 5 (full)."""
-    return theme.mix(colour, theme.WHITE, _TINTS[step - 1])
+        _shade(rows[y + 1].findall("w:tc", NS)[x], look.heat[step - 1])
 
 
 def _set_widths(element: Element, rows: Sequence[Element], columns: Sequence[int]) -> None:
@@ -113,13 +108,13 @@ def _rule_off(row: Element, colour: str) -> None:
         part_of(cell, "w:tcPr").append(borders)
 
 
-def _shade(cell: Element, fill: str) -> None:
-    part_of(cell, "w:tcPr").append(node("shd", val="clear", color="auto", fill=fill))
+def _shade(cell: Element, step: Step) -> None:
+    part_of(cell, "w:tcPr").append(node("shd", val="clear", color="auto", fill=bare(step.ground)))
     for run in cell.iter(q("w:r")):
         properties = part_of(run, "w:rPr")
         for old in properties.findall("w:color", NS):
             properties.remove(old)
-        _coloured(properties, theme.ink(fill))
+        _coloured(properties, bare(step.ink))
 
 
 def _coloured(properties: Element, colour: str) -> None:
