@@ -40,7 +40,7 @@ from konzeptgen.document.tree import (
     Text,
 )
 from konzeptgen.writers import pdf
-from konzeptgen.writers.pdf.source import source, tints
+from konzeptgen.writers.pdf.source import source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -206,30 +206,38 @@ def test_a_row_that_does_not_fill_the_columns_is_refused() -> None:
         pdf.write(document(replace(table(1), rows=((words("zu kurz"),),))))
 
 
+def shaded(made: Document) -> list[tuple[int, str]]:
+    """Return step and words of each shaded cell."""
+    code = source(made, ("Atkinson Hyperlegible",))["main.typ"].decode()
+    return [(int(step), cell) for step, cell in re.findall(r'heat-cell\((\d), \{ "([^"]+)" \}', code)]
+
+
 def test_heat_shades_numbers_only_and_never_the_total() -> None:
-    shaded = source(document(table(5, heat=True, total=True)), ("Atkinson Hyperlegible",))["main.typ"].decode()
-    assert re.findall(r'fill: rgb\("(#\w{6})"\), \{ "(\d)" \}', shaded) == [
-        (tints(Design().colour)[step], str(value)) for value, step in ((0, 0), (1, 1), (2, 3), (3, 4)) for _ in range(2)
-    ]
-    assert text(document(table(5, heat=True, total=True))).count("Z00") == 5
+    made = document(table(5, heat=True, total=True))
+    assert shaded(made) == [(step, str(value)) for value, step in ((0, 1), (1, 2), (2, 4), (3, 5)) for _ in range(2)]
+    assert text(made).count("Z00") == 5
 
 
 def test_heat_reads_german_numbers() -> None:
     rows = tuple((words("Ort"), words(value)) for value in ("1.000", "12,5 %", "−3", "unbekannt", "12.345"))
     made = document(replace(table(1, (0.5, 0.5), heat=True), rows=rows))
-    shaded = re.findall(r'fill: rgb\("(#\w{6})"\)', source(made, ("Atkinson Hyperlegible",))["main.typ"].decode())
-    palest, *_, darkest = tints(Design().colour)
-    assert shaded == [palest, palest, palest, darkest]
+    assert [step for step, _ in shaded(made)] == [1, 1, 1, 5]
 
 
 @pytest.mark.parametrize("colour", ["#000000", "#FFFF00", "#FFFFFF", "#1D4F76", "#FF0000", "#00FF00", "#0000FF"])
 def test_every_colour_of_a_municipality_can_be_read(colour: str) -> None:
-    assert all(ratio("#000000", tint) >= 4.5 for tint in tints(colour))
     look = source(document(design=Design(colour, colour)), ("Atkinson Hyperlegible",))["gestaltung.typ"].decode()
+    heat = re.findall(r'\(ground: rgb\("(#\w{6})"\), ink: rgb\("(#\w{6})"\)\)', look)
+    assert len({ground for ground, _ in heat}) == 5
+    assert all(ratio(ground, ink) >= 4.5 for ground, ink in heat)
     palette = dict(re.findall(r'([a-z-]+): rgb\("(#\w{6})"\)', look))
-    assert ratio(palette["main"], palette["on-main"]) >= 4.5
-    assert ratio(palette["main"], palette["pale"]) >= 4.5
-    assert ratio(palette["accent"], palette["accent-pale"]) >= 4.5
+    assert ratio(palette["colour"], palette["on-colour"]) >= 4.5
+    assert ratio(palette["heading"], palette["tint"]) >= 4.5
+    assert ratio(palette["heading"], "#FFFFFF") >= 4.5
+    assert ratio(palette["accent-text"], "#FFFFFF") >= 4.5
+    boxes = re.findall(r'ground: rgb\("(#\w{6})"\), border: rgb\("(#\w{6})"\), label: rgb\("(#\w{6})"\)', look)
+    assert len(boxes) == 3
+    assert all(ratio(ground, border) >= 3 and ratio(ground, label) >= 4.5 for ground, border, label in boxes)
 
 
 def test_the_file_claims_pdf_ua_1_and_pdf_a_2a() -> None:
