@@ -394,8 +394,12 @@ def test_every_design_colour_is_legible(colour: str) -> None:
     values = dict(re.findall(r"--([\w-]+): (#\w{6});", written))
     assert contrast(values["farbe"], "#FFFFFF") >= 4.5
     assert contrast(values["farbe"], values["ton"]) >= 4.5
-    assert contrast(values["akzent"], values["akzent-zart"]) >= 4.5
+    assert contrast(values["akzent"], "#FFFFFF") >= 4.5
     assert contrast(values["farbe"], values["farbe-zart"]) >= 4.5
+    assert contrast(values["flaeche"], values["auf-flaeche"]) >= 4.5
+    for kind in PREFIXES:
+        assert contrast(values[f"{kind}-wort"], values[f"{kind}-grund"]) >= 4.5
+        assert contrast(values[f"{kind}-rand"], values[f"{kind}-grund"]) >= 3
     assert all(contrast(values[f"stufe{n}"], values[f"schrift{n}"]) >= 4.5 for n in range(1, 6))
     lights = [luminance(values[f"stufe{n}"]) for n in range(1, 6)]
     assert lights == sorted(lights, reverse=True)
