@@ -26,9 +26,9 @@ from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.bilder.zeichnung.labels import Box, labels
 from konzeptgen.bilder.zeichnung.marken import marken
 from konzeptgen.bilder.zeichnung.orte import orte
-from konzeptgen.bilder.zeichnung.stil import WHITE, darker, lighter, tones
+from konzeptgen.bilder.zeichnung.stil import tones
 from konzeptgen.composing.design import design
-from konzeptgen.document.theme import ratio
+from konzeptgen.document.theme import WASH, WHITE, Theme, lighter, on_white, ratio
 from konzeptgen.document.tree import Design, Picture
 from konzeptgen.model.aufnahme import Jahreskapazitaet, Prognose
 from konzeptgen.model.bausteine import Adresse
@@ -206,7 +206,7 @@ def test_rings_are_turned_whichever_way_they_come(turned: bool) -> None:  # noqa
 
 
 def test_land_fills_its_area_and_not_the_rest_of_the_world() -> None:
-    fill = lighter(design(beispiel()).colour, 1.14).lower()
+    fill = Theme.of(design(beispiel())).tint.lower()
     paths = etree.fromstring(gezeichnet()["karte"]).findall(".//{*}path")
     areas = [path.get("d", "") for path in paths if path.get("fill", "").lower() == fill]
     assert len(areas) == 8
@@ -523,8 +523,8 @@ def test_colours_differ_without_colour(colour: str, accent: str) -> None:
 
 
 def test_colours_are_shifted_only_as_far_as_needed() -> None:
-    assert darker("#1D4F76") == "#1D4F76"
-    assert ratio(darker("#B3D4FC"), WHITE) == pytest.approx(4.5, abs=0.4)
+    assert on_white("#1D4F76") == "#1D4F76"
+    assert ratio(on_white("#B3D4FC"), WASH) == pytest.approx(4.5, abs=0.4)
     assert ratio(lighter("#1D4F76", 1.7), WHITE) == pytest.approx(1.7, abs=0.1)
 
 

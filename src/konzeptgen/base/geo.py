@@ -9,7 +9,8 @@ from statistics import median
 
 from konzeptgen.base.geojson import Point, Polygon, areas
 
-_EARTH_KM = 6371.0
+EARTH_KM = 6371.0
+"""The earth's mean radius in kilometres."""
 _BANDS = 64
 _Edge = tuple[Point, Point]
 
@@ -33,10 +34,11 @@ class Flaeche:
 
 def flaechen(data: bytes) -> list[Flaeche]:
     """Return all polygons of a GeoJSON file, none where it cannot be read."""
-    return [_flaeche(polygon) for area in areas(data, {}) for polygon in area.polygons]
+    return [flaeche(polygon) for area in areas(data, {}) for polygon in area.polygons]
 
 
-def _flaeche(polygon: Polygon) -> Flaeche:
+def flaeche(polygon: Polygon) -> Flaeche:
+    """Return a polygon with its edges sorted."""
     frame = rahmen(polygon[0])
     (_, south), (_, north) = frame
     bands: dict[int, list[_Edge]] = {}
@@ -80,4 +82,4 @@ def entfernung(one: Point, other: Point) -> float:
     """Return the kilometres between two points (longitude, latitude)."""
     (lon0, lat0), (lon1, lat1) = (tuple(map(math.radians, point)) for point in (one, other))
     half = math.sin((lat1 - lat0) / 2) ** 2 + math.cos(lat0) * math.cos(lat1) * math.sin((lon1 - lon0) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))

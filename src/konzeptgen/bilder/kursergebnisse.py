@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from konzeptgen.base.german import zahl
 from konzeptgen.base.typography import NBSP
 from konzeptgen.bilder import Bild
-from konzeptgen.bilder.zeichnung.stil import FIT, WHITE, Spec, Tone, categories, darker, layer, lighter, text_mark
+from konzeptgen.bilder.zeichnung.stil import FIT, Spec, categories, layer, shades, text_mark
 from konzeptgen.model.quellenzeile import daten
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LEAST_YEARS = 2
 _NAMES = ("Abschlussquote", "Abbruchquote")
+# Pixels of the picture's height, and between a bar and the figure above it.
+_HEIGHT, _ABOVE = 320, 4
 # Figures above the bars need room: with more years they would run into each other.
 _MOST_YEARS = 10
 
@@ -75,10 +77,7 @@ def _from_to(values: Series) -> str:
 
 def _spec(series: dict[str, Series], design: Design) -> Spec:
     known = [name for name, values in series.items() if values]
-    looks = {
-        _NAMES[0]: Tone(darker(design.colour), WHITE),
-        _NAMES[1]: Tone(lighter(design.accent, 1.7), darker(design.accent)),
-    }
+    looks = dict(zip(_NAMES, shades(design), strict=True))
     fill, stroke = categories(known, [looks[name] for name in known])
     rows = _rows(series)
     most = max(row["wert"] for row in rows)
@@ -88,10 +87,10 @@ def _spec(series: dict[str, Series], design: Design) -> Spec:
     x = {"field": "jahr", "type": "ordinal", "axis": years, "scale": {"paddingInner": 0.3, "paddingOuter": 0.15}}
     y = {"field": "wert", "type": "quantitative", "axis": axis, "scale": {"domain": [0, top], "nice": False}}
     offset = {"field": "gruppe", "type": "nominal", "sort": list(_NAMES)}
-    words = text_mark(baseline="bottom", dy=-4)
+    words = text_mark(baseline="bottom", dy=-_ABOVE)
     return {
         **FIT,
-        "height": 320,
+        "height": _HEIGHT,
         "encoding": {"x": x, "xOffset": offset, "y": y},
         "layer": [
             layer(rows, {"type": "bar", "strokeWidth": 1}, {"fill": fill, "stroke": stroke}),

@@ -124,8 +124,9 @@ def subset(face: Face, letters: frozenset[int]) -> bytes:
 
 
 def text_width(text: str, *, bold: bool = False) -> float:
-    """Return how many em the house's font takes for ``text``; all figures are as wide as the widest."""
-    return sum(_advance("0" if character.isdigit() else character, bold) for character in text)
+    """Return how many em the house's font takes for the longest line of ``text``; all figures are as wide as a 0."""
+    lines = (("0" if character.isdigit() else character for character in line) for line in text.split("\n"))
+    return max(sum(_advance(character, bold) for character in line) for line in lines)
 
 
 @cache

@@ -48,6 +48,9 @@ SIZES_PT: Mapping[str, float] = {
 }
 """Sizes of text on paper in points; a screen keeps the proportion of headings to text."""
 
+POINTS_PER_PIXEL = 0.75
+"""Paper counts 72 points to the inch, pictures and screens 96 pixels."""
+
 LINES_PT: Mapping[str, float] = {"hair": 0.5, "end": 1, "total": 1.5}
 """Widths of lines on paper in points: between rows, at a table's end, above a sum."""
 

@@ -17,7 +17,9 @@ from lxml import etree
 
 from konzeptgen.base.finding import EnvironmentTrouble
 from konzeptgen.bilder.zeichnung import lettering
+from konzeptgen.bilder.zeichnung.stil import TEXT_SIZE
 from konzeptgen.document.fonts import folders
+from konzeptgen.document.theme import EDGE, INK, LINE, WHITE
 from konzeptgen.document.tree import Design, Picture
 
 if TYPE_CHECKING:
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 
 # The newest Vega-Lite that vl-convert 1.9 brings along; another version moves lines and legends.
 VEGA_LITE = "6.4"
-_INK = "#222222"
-_GREY = "#6B6B6B"
+# Pixels: the longest label of a legend, and the space between the legends below a picture.
+_LONGEST_LABEL, _BETWEEN_LEGENDS = 320, 6
 # English words for programs and screen readers; the picture's German text alternative stands in the document.
 _WORDS_FOR_PROGRAMS = re.compile(r"aria-.*|role|class|pointer-events")
 
@@ -101,21 +103,21 @@ def _parent(node: etree._Element) -> etree._Element:
 
 
 def _config(design: Design) -> dict[str, Any]:
-    words = {"labelFontSize": 12, "titleFontSize": 12, "labelColor": _INK, "titleColor": _INK}
-    lines = {"gridColor": "#DDDDDD", "domainColor": _GREY, "tickColor": _GREY}
+    sizes = {"labelFontSize": TEXT_SIZE, "titleFontSize": TEXT_SIZE}
+    words = {**sizes, "labelColor": INK, "titleColor": INK, "titleFontWeight": "normal"}
+    lines = {"gridColor": LINE, "domainColor": EDGE, "tickColor": EDGE}
     return {
-        "background": "#FFFFFF",
+        "background": WHITE,
         "font": design.font,
         "view": {"stroke": None},
-        "axis": {**words, **lines, "titleFontWeight": "normal"},
+        "axis": {**words, **lines},
         "legend": {
-            "layout": {"bottom": {"anchor": "start", "direction": "vertical", "margin": 6}},
+            "layout": {"bottom": {"anchor": "start", "direction": "vertical", "margin": _BETWEEN_LEGENDS}},
             **words,
-            "titleFontWeight": "normal",
-            "labelLimit": 320,
-            "titleLimit": 320,
+            "labelLimit": _LONGEST_LABEL,
+            "titleLimit": _LONGEST_LABEL,
         },
-        "text": {"font": design.font, "color": _INK, "fontSize": 12},
+        "text": {"font": design.font, "color": INK, "fontSize": TEXT_SIZE},
     }
 
 

@@ -6,13 +6,14 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from konzeptgen.base.geo import EARTH_KM
 from konzeptgen.base.geojson import Point, Polygon, Ring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_EARTH_KM = 6371.0
-_HALF_LEAST_RADIANS = math.radians(0.01)
+# Half of the land that is shown at least, in radians: a single place still needs some around it, about a kilometre.
+_HALF_LEAST = math.radians(0.01)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Frame:
     def km_per_pixel(self) -> float:
         """Return the kilometres that a pixel in the middle of the canvas stands for."""
         latitude = self.degrees((self.width / 2, self.height / 2))[1]
-        return _EARTH_KM * math.cos(math.radians(latitude)) / self.scale
+        return EARTH_KM * math.cos(math.radians(latitude)) / self.scale
 
     def snapped(self, ring: Ring) -> Ring:
         """Return a ring in pixels without steps below half a pixel; neighbours keep their common border."""
@@ -54,9 +55,8 @@ def frame(points: Iterable[Point], size: tuple[int, int], margin: int) -> Frame:
     """Return the frame that shows ``points`` as large as ``size`` allows, as high as they need."""
     pairs = [(math.radians(lon), _northing(lat)) for lon, lat in points]
     xs, ys = [x for x, _ in pairs], [y for _, y in pairs]
-    # A single place still needs some land around it, about a kilometre.
-    half_x = max((max(xs) - min(xs)) / 2, _HALF_LEAST_RADIANS)
-    half_y = max((max(ys) - min(ys)) / 2, _HALF_LEAST_RADIANS)
+    half_x = max((max(xs) - min(xs)) / 2, _HALF_LEAST)
+    half_y = max((max(ys) - min(ys)) / 2, _HALF_LEAST)
     width, room = size[0], size[1] - 2 * margin
     scale = min((width - 2 * margin) / (2 * half_x), room / (2 * half_y))
     height = round(2 * half_y * scale) + 2 * margin
@@ -74,12 +74,6 @@ def area(ring: Ring) -> float:
     """Return the signed area of a ring: positive where it runs anticlockwise and the second axis points up."""
     pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
     return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairs) / 2
-
-
-def inside(point: Point, polygon: Polygon) -> bool:
-    """Return whether a point lies in a polygon and in none of its holes."""
-    x, y = point
-    return sum(1 for ring in polygon for cut in crossings(ring, y) if cut > x) % 2 == 1
 
 
 def crossings(ring: Ring, y: float) -> Iterable[float]:

@@ -7,20 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from konzeptgen.base.german import zahl
-from konzeptgen.bilder.zeichnung.stil import PADDING, WHITE, WIDTH, Spec, darker, layer, lighter, text_mark, text_width
+from konzeptgen.bilder.zeichnung.stil import PADDING, WIDTH, Spec, layer, pixels, text_mark
+from konzeptgen.document.theme import GREY, WHITE, Theme
 
 if TYPE_CHECKING:
     from konzeptgen.document.tree import Design
 
 Years = Mapping[int, int]
 
-_RIGHT, _HEIGHT = 58, 300
-_LEFT = 42
+# Pixels: the plot's height, the figures of the axis left of it, the names of the lines right of it.
+_HEIGHT, _LEFT, _RIGHT = 300, 42, 58
 _PLOT = WIDTH - PADDING - _LEFT - _RIGHT
 _SHAPES = {"hoch": "triangle-up", "mittel": "circle", "niedrig": "square"}
 _DASHES = {"hoch": [8, 4], "mittel": [1, 0], "niedrig": [2, 3]}
-_LINE_HEIGHT = 16
-_BAND = 0.66
+# Pixels between two names of lines, and between a line's end and its name.
+_NAME_STEP, _BESIDE, _AFTER_END = 16, 8, 12
+# The share of a year that its column takes, and that the axis reaches above the highest mark.
+_BAND, _ABOVE = 0.66, 0.05
 
 
 def spec(places: Years, scenarios: Mapping[str, Years], design: Design) -> Spec:
@@ -42,13 +45,14 @@ def spec(places: Years, scenarios: Mapping[str, Years], design: Design) -> Spec:
 
 
 def _colours(design: Design) -> dict[str, str]:
-    return {"hoch": darker(design.accent), "mittel": darker(design.colour), "niedrig": "#4A4A4A"}
+    look = Theme.of(design)
+    return {"hoch": look.accent_text, "mittel": look.heading, "niedrig": GREY}
 
 
 def _top(most: int) -> int:
     """Return the end of the axis: the next round number that leaves a little room above the highest mark."""
     step = int("5" + "0" * max(len(str(most)) - 2, 0))
-    return math.ceil(max(most, 1) * 1.05 / step) * step
+    return math.ceil(max(most, 1) * (1 + _ABOVE) / step) * step
 
 
 def _x(years: Sequence[str]) -> Spec:
@@ -76,9 +80,10 @@ def _y(top: int) -> Spec:
 
 def _columns(places: Years, years: int, design: Design) -> Iterator[Spec]:
     rows = [{"jahr": str(year), "wert": value, "text": zahl(value)} for year, value in places.items()]
-    mark = {"type": "bar", "fill": lighter(design.colour, 1.25), "stroke": darker(design.colour, 3.0), "strokeWidth": 1}
+    look = Theme.of(design)
+    mark = {"type": "bar", "fill": look.colour_light, "stroke": look.heading, "strokeWidth": 1}
     yield layer(rows, mark, {})
-    if max(text_width(zahl(value)) for value in places.values()) <= _PLOT / years * _BAND:
+    if max(pixels(zahl(value)) for value in places.values()) <= _PLOT / years * _BAND:
         words = {"y": {"value": _HEIGHT - 6}, "text": {"field": "text", "type": "nominal"}}
         yield layer(rows, text_mark(baseline="bottom"), words)
 
@@ -114,12 +119,12 @@ def _ends(scenarios: Mapping[str, Years], last: str, top: int, design: Design) -
     }
     colour = _by_scenario(list(scenarios), [colours[name] for name in scenarios])
     beside = [row for row in rows if row["jahr"] == last]
-    yield layer(beside, text_mark(align="left", dx=8), {**words, "x": {"value": "width"}, "color": colour})
+    yield layer(beside, text_mark(align="left", dx=_BESIDE), {**words, "x": {"value": "width"}, "color": colour})
     before = [row for row in rows if row["jahr"] != last]
     if before:
         # The white rim keeps the word readable on the columns of the following years.
-        yield layer(before, text_mark(align="left", dx=12, stroke=WHITE, strokeWidth=3), words)
-        yield layer(before, text_mark(align="left", dx=12), {**words, "color": colour})
+        yield layer(before, text_mark(align="left", dx=_AFTER_END, stroke=WHITE, strokeWidth=3), words)
+        yield layer(before, text_mark(align="left", dx=_AFTER_END), {**words, "color": colour})
 
 
 def _end_rows(scenarios: Mapping[str, Years], top: int) -> list[Spec]:
@@ -129,6 +134,6 @@ def _end_rows(scenarios: Mapping[str, Years], top: int) -> list[Spec]:
     ends = ((name, max(people), people[max(people)]) for name, people in scenarios.items())
     for name, year, value in sorted(ends, key=lambda end: -end[2]):
         y = max(_HEIGHT * (1 - value / top), free.get(year, 0.0))
-        free[year] = y + _LINE_HEIGHT
+        free[year] = y + _NAME_STEP
         rows.append({"jahr": str(year), "hoehe": round(y, 1), "szenario": name})
     return rows

@@ -10,18 +10,16 @@ from konzeptgen.bilder.zeichnung.kartenrand import RIM, Wort, border, key, key_h
 from konzeptgen.bilder.zeichnung.labels import LINE_HEIGHT, Box, Label, Labels, labels
 from konzeptgen.bilder.zeichnung.marken import Marke, marken, moved, sizes
 from konzeptgen.bilder.zeichnung.stil import (
-    GREY,
     GRUPPEN,
     PADDING,
-    WHITE,
     WIDTH,
     Spec,
     categories,
     layer,
     legend,
-    lighter,
     tones,
 )
+from konzeptgen.document.theme import EDGE, WHITE, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +27,12 @@ if TYPE_CHECKING:
     from konzeptgen.bilder.zeichnung.orte import Ort
     from konzeptgen.document.tree import Design
 
+# Pixels that the map may take at most.
 _ROOM = (WIDTH - 2 * PADDING, 520)
-# With a long list of names under it the map gets smaller, so that both stay on a page.
-_TALLEST = 740
-_LEAST = 400
-_MARGIN_LAND = 14
-_MARGIN_PLACES = 40
+# With a long list of names under it the map gets smaller, so that both stay on a page, but not lower than the last.
+_TALLEST, _LEAST = 740, 400
+# Pixels around areas, and around places where no area is known.
+_MARGIN_LAND, _MARGIN_PLACES = 14, 40
 _LEAST_CORNERS = 3
 # Clip paths get numbers that count on from picture to picture, so that bytes would depend on what was drawn before.
 _OPEN = {"clip": False}
@@ -85,7 +83,7 @@ def _named(ground: dict[str, list[Polygon]], land: Sequence[Area], marks: Sequen
 
 def _ground(design: Design, view: Frame, ground: dict[str, list[Polygon]]) -> Spec:
     rows = [{"type": "Feature", "geometry": _geometry(view, polygons)} for polygons in ground.values()]
-    mark = {"type": "geoshape", "fill": lighter(design.colour, 1.14), "stroke": GREY, "strokeWidth": 1, **_OPEN}
+    mark = {"type": "geoshape", "fill": Theme.of(design).tint, "stroke": EDGE, "strokeWidth": 1, **_OPEN}
     return layer(rows, mark, {})
 
 
@@ -129,7 +127,7 @@ def _size(areas: dict[int, float]) -> Spec:
         return {"value": areas[1]}
     look = {"title": "Angebote am Ort:", "values": sorted({1, (most + 1) // 2, most}), "symbolFillColor": WHITE}
     scale = {"domain": [1, most], "range": [areas[1], areas[most]], "zero": False}
-    key_ = legend(**_BELOW, **look, symbolStrokeColor=GREY)
+    key_ = legend(**_BELOW, **look, symbolStrokeColor=EDGE)
     return {"field": "zahl", "type": "quantitative", "scale": scale, "legend": key_}
 
 

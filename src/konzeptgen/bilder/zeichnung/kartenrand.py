@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import zahl
 from konzeptgen.base.typography import NBSP
-from konzeptgen.bilder.zeichnung.stil import GREY, INK, PADDING, WHITE, WIDTH, Spec, layer, text_mark, text_width
+from konzeptgen.bilder.zeichnung.stil import PADDING, WIDTH, Spec, layer, pixels, text_mark
+from konzeptgen.document.theme import EDGE, INK, WHITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from konzeptgen.bilder.zeichnung.geo import Frame
 
+# All in pixels: the strip under the map, the place in it of what stands there, and the ends of the scale bar.
 RIM = 30
+_BASE, _LEFT, _RIGHT, _TICK = 10, 4, 12, 4
 _LONGEST_BAR = 150
-_ROW = 17
-_NUMBER = 18
+# Words beside the bar, "N" beside the arrow, the note beside "N"; the arrow's area.
+_BESIDE_BAR, _BESIDE_ARROW, _BESIDE_N, _ARROW = 8, 12, 22, 420
+# A row of the names under the map, its number, the space behind the number and behind the name.
+_ROW, _NUMBER, _BEHIND_NUMBER, _BEHIND_NAME = 17, 18, 8, 10
 _MOST_COLUMNS = 4
 _PARTED = "Dicht liegende Zeichen sind auseinandergerückt."
 
@@ -36,19 +41,19 @@ class Wort:
 def strip(view: Frame, *, parted: bool) -> tuple[list[Spec], list[Wort]]:
     """Return scale bar, arrow to the north and a note on marks moved apart, in the strip under the map."""
     metres = _length(view.km_per_pixel() * 1000 * _LONGEST_BAR)
-    end = 4 + metres / 1000 / view.km_per_pixel()
-    y, right = view.height + RIM - 10, view.width - 12
-    strokes = [(4, y, end, y), (4, y - 4, 4, y + 4), (end, y - 4, end, y + 4)]
-    bar = [dict(zip(("x", "y", "x2", "y2"), stroke, strict=True)) for stroke in strokes]
-    words = [Wort(_distance(metres), end + 8, y, "left"), Wort("N", right - 12, y, "right")]
+    end = _LEFT + metres / 1000 / view.km_per_pixel()
+    y, right = view.height + RIM - _BASE, view.width - _RIGHT
+    words = [Wort(_distance(metres), end + _BESIDE_BAR, y, "left"), Wort("N", right - _BESIDE_ARROW, y, "right")]
     if parted:
-        words.append(Wort(_PARTED, right - 34, y, "right"))
-    arrow = {"type": "point", "shape": "arrow", "size": 420, "filled": True, "color": INK, "opacity": 1}
-    rule = {"type": "rule", "color": INK, "strokeWidth": 1.5}
-    return [
-        layer(bar, rule, _free("x", "y", "x2", "y2")),
-        layer([{"x": right, "y": y - 2}], arrow, _free("x", "y")),
-    ], words
+        words.append(Wort(_PARTED, right - _BESIDE_ARROW - _BESIDE_N, y, "right"))
+    arrow = {"type": "point", "shape": "arrow", "size": _ARROW, "filled": True, "color": INK, "opacity": 1}
+    return [_bar(end, y), layer([{"x": right, "y": y - 2}], arrow, _free("x", "y"))], words
+
+
+def _bar(end: float, y: float) -> Spec:
+    strokes = [(_LEFT, y, end, y), *((x, y - _TICK, x, y + _TICK) for x in (_LEFT, end))]
+    rows = [dict(zip(("x", "y", "x2", "y2"), stroke, strict=True)) for stroke in strokes]
+    return layer(rows, {"type": "rule", "color": INK, "strokeWidth": 1.5}, _free("x", "y", "x2", "y2"))
 
 
 def written(words: Sequence[Wort]) -> list[Spec]:
@@ -82,7 +87,7 @@ def _distance(metres: int) -> str:
 
 def border(view: Frame) -> Spec:
     """Return a thin border around a map without areas."""
-    mark = {"type": "rect", "fill": None, "stroke": GREY, "strokeWidth": 1}
+    mark = {"type": "rect", "fill": None, "stroke": EDGE, "strokeWidth": 1}
     box = {"x": 1, "y": 1, "x2": view.width - 1, "y2": view.height - 1}
     return layer([box], mark, _free("x", "y", "x2", "y2"))
 
@@ -98,7 +103,7 @@ def key(pairs: Sequence[tuple[str, str]], view: Frame) -> list[Wort]:
     for column in _columns(pairs):
         for row, (number, name) in enumerate(column):
             y = view.height + RIM + _ROW * (row + 1)
-            words += [Wort(number, left + _NUMBER, y, "right"), Wort(name, left + _NUMBER + 8, y, "left")]
+            words += [Wort(number, left + _NUMBER, y, "right"), Wort(name, left + _NUMBER + _BEHIND_NUMBER, y, "left")]
         left += _column_width(column)
     return words
 
@@ -114,4 +119,4 @@ def _columns(pairs: Sequence[tuple[str, str]]) -> list[Sequence[tuple[str, str]]
 
 
 def _column_width(column: Sequence[tuple[str, str]]) -> float:
-    return _NUMBER + 18 + max(text_width(name) for _, name in column)
+    return _NUMBER + _BEHIND_NUMBER + _BEHIND_NAME + max(pixels(name) for _, name in column)

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.geojson import Point, Polygon
 from konzeptgen.bilder.zeichnung.geo import area, crossings
-from konzeptgen.bilder.zeichnung.stil import TEXT_SIZE, text_width, wrapped
+from konzeptgen.bilder.zeichnung.stil import pixels, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+# Pixels: a line of a label, the least gap between two labels, the space left and right of one in its area.
 LINE_HEIGHT = 14
+_GAP, _MARGIN = 2, 4
+# At so many heights of an area a place for its label is looked for.
 _ROWS = 48
-_GAP = 2
-_MARGIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _centre(polygon: Polygon) -> Point:
 
 
 def _candidates(text: str, polygon: Polygon) -> Iterator[Box]:
-    width, height = text_width(text, TEXT_SIZE) + 2 * _MARGIN, LINE_HEIGHT * (text.count("\n") + 1)
+    width, height = pixels(text) + 2 * _MARGIN, LINE_HEIGHT * (text.count("\n") + 1)
     ys = [y for _, y in polygon[0]]
     low, high = min(ys) + height / 2, max(ys) - height / 2
     for row in range(_ROWS + 1 if high >= low else 0):
@@ -130,4 +131,4 @@ def _spans(polygon: Polygon, y: float) -> list[tuple[float, float]]:
 
 def _middle(text: str, polygon: Polygon) -> Label:
     x, y = _centre(polygon)
-    return Label(text, Box(x, y, text_width(text), LINE_HEIGHT))
+    return Label(text, Box(x, y, pixels(text), LINE_HEIGHT))

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from konzeptgen.bilder.zeichnung.geo import Frame
     from konzeptgen.bilder.zeichnung.orte import Ort
 
-_SMALLEST = 80
-_STEP = 45
-_LARGEST = 620
-_ROUNDS = 40
-_FARTHEST = 18.0
+# Areas in square pixels: of the mark of one offer, of each further one, of the largest.
+_SMALLEST, _STEP, _LARGEST = 80, 45, 620
+# Marks push each other away so many times, each so many pixels from its place at most.
+_ROUNDS, _FARTHEST = 40, 18.0
 # Round marks may still overlap a little, which their outlines show; more distance would misplace them.
 _CLEAR = {"circle": 0.85, "square": 1.05, "triangle-up": 1.05}
 # The golden angle starts marks of one place in different directions, always the same ones.
 _TURN = 2.399963
+# Pixels from which on the reader is told that marks were moved.
 _NOTICEABLE = 3.0
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from konzeptgen.base.geo import flaeche
 from konzeptgen.base.geojson import Area, Point
-from konzeptgen.bilder.zeichnung.geo import inside
 from konzeptgen.bilder.zeichnung.stil import GRUPPEN, Gruppe, gruppe
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from konzeptgen.model.konzept import Konzept
 
-# About ten metres: offers behind one door may differ in the last digits of their coordinates.
+# Digits behind the point of a degree, about ten metres: offers behind one door may differ in the last ones.
 _DIGITS = 4
 # How far beyond the areas, as a share of their extent, the map still reaches for a place.
 _REACH = 0.15
@@ -72,10 +72,11 @@ def _stretched(values: Sequence[float]) -> tuple[float, float]:
 
 def je_flaeche(places: Sequence[Ort], areas: Sequence[Area]) -> Counter[str]:
     """Return the number of offers located in each area, by the area's name."""
-    counts = Counter({area.name: 0 for area in areas if area.name})
+    named = [(area.name, [flaeche(polygon) for polygon in area.polygons]) for area in areas if area.name]
+    counts = Counter({name: 0 for name, _ in named})
     for place in places:
-        for area in areas:
-            if area.name and any(inside(place.punkt, polygon) for polygon in area.polygons):
-                counts[area.name] += place.zahl
+        for name, parts in named:
+            if any(part.enthaelt(place.punkt) for part in parts):
+                counts[name] += place.zahl
                 break
     return counts

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from PIL import ImageFont
-
-from konzeptgen.document.fonts import house_folder
-from konzeptgen.document.theme import ratio
+from konzeptgen.document import fonts
+from konzeptgen.document.theme import INK, POINTS_PER_PIXEL, SIZES_PT, WHITE, Theme, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,14 +16,14 @@ if TYPE_CHECKING:
     from konzeptgen.model.anbieter import Traeger
 
 Spec = dict[str, Any]
-INK = "#222222"
-WHITE = "#FFFFFF"
-GREY = "#6B6B6B"
-TEXT_SIZE = 12
+# Pixels, of which a printed page is about 640 wide: words as large as in tables, the picture, the space around it.
+TEXT_SIZE = round(SIZES_PT["table"] / POINTS_PER_PIXEL)
 WIDTH = 640
 PADDING = 5
-_TEXT_RATIO = 4.5
-_STEPS = 50
+# Pixels of a symbol in a legend (area), between a legend and the picture, of a line of a name beside an axis, and
+# between such a name and the axis.
+_SYMBOL, _LEGEND_GAP, _NAME_LINE, _NAME_GAP = 140, 18, 15, 8
+_MOST_NAME_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,38 +64,19 @@ def gruppe(traeger: Traeger) -> Gruppe:
 
 def tones(design: Design) -> Mapping[Gruppe, Tone]:
     """Return dark, light and white for the three groups, so that they differ without colour."""
-    return {
-        FREI: Tone(darker(design.colour), WHITE),
-        OEFFENTLICH: Tone(lighter(design.accent, 1.7), darker(design.accent)),
-        ANDERE: Tone(WHITE, INK),
-    }
+    dark, light = shades(design)
+    return {FREI: dark, OEFFENTLICH: light, ANDERE: Tone(WHITE, INK)}
 
 
-def lighter(colour: str, contrast: float) -> str:
-    """Return ``colour`` mixed with white until its contrast to white is at most ``contrast``."""
-    mixed = (_mix(colour, WHITE, step / _STEPS) for step in range(_STEPS + 1))
-    return next(shade for shade in mixed if ratio(shade, WHITE) <= contrast)
+def shades(design: Design) -> tuple[Tone, Tone]:
+    """Return a dark tone of the main colour and a light one of the accent."""
+    look = Theme.of(design)
+    return Tone(look.heading, WHITE), Tone(look.accent_light, look.accent_text)
 
 
-def darker(colour: str, contrast: float = _TEXT_RATIO) -> str:
-    """Return ``colour`` mixed with black until its contrast to white is at least ``contrast``."""
-    mixed = (_mix(colour, "#000000", step / _STEPS) for step in range(_STEPS + 1))
-    return next(shade for shade in mixed if ratio(shade, WHITE) >= contrast)
-
-
-def _mix(one: str, other: str, share: float) -> str:
-    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
-
-
-def text_width(text: str, size: int = TEXT_SIZE) -> float:
+def pixels(text: str) -> float:
     """Return how many pixels the longest line of ``text`` takes."""
-    return max(_font().getlength(line) for line in text.split("\n")) * size / _font().size
-
-
-@cache
-def _font() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(house_folder() / "AtkinsonHyperlegible-Regular.ttf", 100)
+    return fonts.text_width(text) * TEXT_SIZE
 
 
 def wrapped(text: str, letters: int) -> str:
@@ -108,7 +86,8 @@ def wrapped(text: str, letters: int) -> str:
 
 def legend(**more: object) -> Spec:
     """Return a legend that stands in one row above the picture."""
-    return {"orient": "top", "direction": "horizontal", "title": None, "symbolSize": 140, "offset": 18, **more}
+    place = {"orient": "top", "direction": "horizontal", "offset": _LEGEND_GAP}
+    return {**place, "title": None, "symbolSize": _SYMBOL, **more}
 
 
 def categories(names: Sequence[str], tones_: Sequence[Tone], **more: object) -> tuple[Spec, Spec]:
@@ -124,7 +103,7 @@ def categories(names: Sequence[str], tones_: Sequence[Tone], **more: object) -> 
 
 def text_mark(**more: object) -> Spec:
     """Return a mark for words and figures in the picture."""
-    return {"type": "text", "color": INK, "fontSize": TEXT_SIZE, **more}
+    return {"type": "text", **more}
 
 
 def layer(rows: Sequence[Mapping[str, object]], mark: Spec, encoding: Spec) -> Spec:
@@ -138,13 +117,16 @@ FIT: Spec = {
     "padding": PADDING,
 }
 # Vega sets the first of several lines at the middle of the label's place; half the lines must move up.
-_LIFT = [{"test": f"length(split(datum.label, '\\n')) === {count}", "value": -7.5 * (count - 1)} for count in (2, 3, 4)]
+_LIFT = [
+    {"test": f"length(split(datum.label, '\\n')) === {count}", "value": -_NAME_LINE / 2 * (count - 1)}
+    for count in range(2, _MOST_NAME_LINES + 1)
+]
 NAMES: Spec = {
     "labelExpr": "split(datum.label, '\\n')",
     "labelLimit": 0,
-    "labelLineHeight": 15,
+    "labelLineHeight": _NAME_LINE,
     "labelOffset": {"condition": _LIFT, "value": 0},
-    "labelPadding": 8,
+    "labelPadding": _NAME_GAP,
     "ticks": False,
     "domain": False,
 }

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 from konzeptgen.base.german import zahl
 from konzeptgen.bilder.zeichnung.stil import (
     FIT,
-    INK,
     NAMES,
-    WHITE,
     Spec,
     Tone,
     categories,
-    darker,
     layer,
     text_mark,
     wrapped,
 )
+from konzeptgen.document.theme import INK, WHITE, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,10 +25,12 @@ if TYPE_CHECKING:
 
 _PLACES, _PEOPLE = "Anteil an den Plätzen", "Anteil an der Bevölkerung"
 _SHAPES = ("circle", "square")
-_STEP, _LEAST_STEP, _TALLEST = 32, 16, 700
-# Lower rows have no room for a second line of the name.
+# Pixels: a row, the lowest row, all rows together, axis and legend around them.
+_STEP, _LEAST_STEP, _TALLEST, _AROUND = 32, 16, 700, 90
+# Rows lower than so many pixels have no room for a second line of the name; letters of a line in both cases.
 _TWO_LINES, _NAME, _LONG_NAME = 30, 28, 48
-_AWAY = 10
+# Pixels between a mark and its figure, and the shares of the longest row that figures need left and right.
+_AWAY, _ROOM_LEFT, _ROOM_RIGHT = 10, 0.09, 0.1
 _MOST_TICKS = 6
 _MARK = {"type": "point", "size": 110, "strokeWidth": 1.8, "opacity": 1}
 
@@ -60,7 +60,7 @@ def spec(rows: Sequence[Zeile], design: Design) -> Spec:
     y = {"field": "raum", "type": "nominal", "sort": names, "title": None, "axis": {**NAMES, "grid": True}}
     return {
         **FIT,
-        "height": round(step * len(rows)) + 90,
+        "height": round(step * len(rows)) + _AROUND,
         "encoding": {"y": y},
         "layer": [
             layer(spans, {"type": "rule", "color": INK}, {"x": x, "x2": {"field": "bis"}}),
@@ -73,20 +73,20 @@ def spec(rows: Sequence[Zeile], design: Design) -> Spec:
 def _x(most: float) -> Spec:
     """Return the axis with room for the figures left of 0 and right of the largest share."""
     axis = {"title": "Anteil in Prozent", "domain": False, "ticks": False, "values": _ticks(most)}
-    scale = {"domain": [-0.09 * most, 1.1 * most], "nice": False}
+    scale = {"domain": [-_ROOM_LEFT * most, (1 + _ROOM_RIGHT) * most], "nice": False}
     return {"field": "wert", "type": "quantitative", "axis": axis, "scale": scale}
 
 
 def _ticks(most: float) -> list[int]:
     step = next(step for step in (1, 2, 5, 10, 20) if most / step <= _MOST_TICKS)
-    return list(range(0, int(most * 1.1) + 1, step))
+    return list(range(0, int(most * (1 + _ROOM_RIGHT)) + 1, step))
 
 
 def _look(rows: Sequence[Zeile], design: Design) -> Spec:
     known = {name for row in rows for name, _ in row.shares}
     names = [name for name in (_PLACES, _PEOPLE) if name in known]
-    dark = darker(design.colour)
-    looks = [Tone(dark, dark), Tone(WHITE, darker(design.accent))]
+    look = Theme.of(design)
+    looks = [Tone(look.heading, look.heading), Tone(WHITE, look.accent_text)]
     fill, stroke = categories(names, looks[: len(names)])
     shape = {**fill, "scale": {"domain": names, "range": list(_SHAPES[: len(names)])}}
     return {"fill": fill, "stroke": stroke, "shape": shape}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from konzeptgen.document.theme import POINTS_PER_PIXEL
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# CSS counts 96 pixels, Typst 72 points to the inch.
-_POINTS_PER_PIXEL = 0.75
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f]')
 
@@ -41,7 +41,7 @@ def boolean(value: bool) -> str:  # noqa: FBT001 - the value is what the functio
 
 def points(pixels: int) -> str:
     """Return a length given in CSS pixels."""
-    return f"{pixels * _POINTS_PER_PIXEL:g}pt"
+    return f"{pixels * POINTS_PER_PIXEL:g}pt"
 
 
 def label(name: str) -> str:
