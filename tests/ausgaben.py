@@ -6,7 +6,7 @@ from dokumente import FAELLE, STICHTAG, outputs, silent
 from grosses_konzept import grosses_konzept
 from konzeptgen import pipeline
 from konzeptgen.pipeline import Wish
-from konzeptgen.vorlagen.vorlagen import KONZEPT
+from konzeptgen.vorlagen.names import KONZEPT
 
 GROSS = "300 Träger mehr"
 GEZEIGT = tuple(

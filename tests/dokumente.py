@@ -11,7 +11,8 @@ from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.document.tree import Document
 from konzeptgen.model.fassung import Fassung
 from konzeptgen.pipeline import Wish
-from konzeptgen.vorlagen.vorlagen import KONZEPT, Vorlagen
+from konzeptgen.vorlagen.names import KONZEPT
+from konzeptgen.vorlagen.vorlagen import Vorlagen
 from konzeptgen.writers.write import formats, write
 
 STICHTAG = date(2026, 11, 2)

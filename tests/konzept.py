@@ -9,12 +9,13 @@ import yaml
 
 from konzeptgen.base.finding import Finding, Rejected
 from konzeptgen.base.source import Source
-from konzeptgen.composing.compose import Stoff
 from konzeptgen.composing.lage import Lage
+from konzeptgen.composing.stoff import Stoff
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.reading.load import load
 from konzeptgen.validating.validate import validate
-from konzeptgen.vorlagen.vorlagen import KONZEPT, Vorlagen
+from konzeptgen.vorlagen.names import KONZEPT
+from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 STICHTAG = date(2026, 3, 31)
 KOMMUNE = {"kommune": {"name": "Musterstadt", "typ": "stadt", "land": "nw"}}

@@ -22,7 +22,8 @@ from konzeptgen import pipeline
 from konzeptgen.document.tree import BulletList, Entry, Heading, Notice, OrderedList, Paragraph, Table, plain, walk
 from konzeptgen.model.fassung import Fassung
 from konzeptgen.pipeline import Wish
-from konzeptgen.vorlagen.vorlagen import KONZEPT, Vorlagen
+from konzeptgen.vorlagen.names import KONZEPT
+from konzeptgen.vorlagen.vorlagen import Vorlagen
 from konzeptgen.writers.write import formats
 from test_fassung import everything, ordner, squeezed
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, ViewportSize
 
 from ausgaben import GEZEIGT, GROSS, Ausgaben
 from conftest import Seite
-from konzeptgen.vorlagen.vorlagen import KONZEPT
+from konzeptgen.vorlagen.names import KONZEPT
 from pruefprogramme import VeraPdf, axe, nu, verapdf
 
 # --- HTML: WCAG, in every state ---

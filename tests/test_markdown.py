@@ -9,7 +9,7 @@ from PIL import Image
 from konzeptgen.base.finding import Finding
 from konzeptgen.base.source import TextFile
 from konzeptgen.base.typography import set_type
-from konzeptgen.composing.compose import escape
+from konzeptgen.composing.printing import escape
 from konzeptgen.document.markdown import DIRECTIVES, Directive, RawBlock, RawImage, RawTable, parse
 from konzeptgen.document.texte import read
 from konzeptgen.document.tree import (

@@ -22,8 +22,9 @@ import pypandoc
 
 from konzeptgen import bilder
 from konzeptgen.base.source import Source
-from konzeptgen.composing.compose import Stoff, compose
+from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
+from konzeptgen.composing.stoff import Stoff
 from konzeptgen.reading.load import load
 from konzeptgen.validating.validate import validate
 from konzeptgen.vorlagen.vorlagen import Vorlagen

@@ -35,7 +35,8 @@ from konzeptgen.reading.load import load
 from konzeptgen.reporters import Bericht, text
 from konzeptgen.reporters.meldungen import meldungen
 from konzeptgen.validating.validate import validate
-from konzeptgen.vorlagen.vorlagen import Chapter, Vorlagen
+from konzeptgen.vorlagen.kapitel import Chapter
+from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

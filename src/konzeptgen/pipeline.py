@@ -15,9 +15,10 @@ from konzeptgen.base.source import Source
 from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.checking.check import check
 from konzeptgen.checking.vollstaendigkeit import Elementstand, vollstaendigkeit
-from konzeptgen.composing.compose import Stoff, compose
+from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
 from konzeptgen.composing.lage import Lage
+from konzeptgen.composing.stoff import Stoff
 from konzeptgen.document.tree import Document
 from konzeptgen.model.fassung import Fassung, geschnitten, papier_geschnitten
 from konzeptgen.model.konzept import Konzept
@@ -25,7 +26,9 @@ from konzeptgen.model.papier import Papiermappe
 from konzeptgen.reading.load import load
 from konzeptgen.rendering.render import render, slug
 from konzeptgen.validating.validate import validate, validate_paper
-from konzeptgen.vorlagen.vorlagen import KONZEPT, Art, Vorlagen
+from konzeptgen.vorlagen.arten import Art
+from konzeptgen.vorlagen.names import KONZEPT
+from konzeptgen.vorlagen.vorlagen import Vorlagen
 from konzeptgen.writers.write import write
 
 Progress = Callable[[str], None]

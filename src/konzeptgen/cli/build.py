@@ -14,7 +14,7 @@ from konzeptgen.cli.atomic import write_all
 from konzeptgen.cli.deutsch import Stichtag
 from konzeptgen.model.fassung import Fassung
 from konzeptgen.reporters.terminal import Terminal, quoted, summary
-from konzeptgen.vorlagen.vorlagen import KONZEPT
+from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.writers import write
 
 

@@ -14,7 +14,10 @@ from konzeptgen.base.near import meant, unknown
 from konzeptgen.cli.atomic import write_all
 from konzeptgen.reading.load import load
 from konzeptgen.reporters.terminal import Terminal
-from konzeptgen.vorlagen.vorlagen import OWN, Art, Chapter, Vorlagen
+from konzeptgen.vorlagen.arten import Art
+from konzeptgen.vorlagen.kapitel import Chapter
+from konzeptgen.vorlagen.names import OWN, house_text
+from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 _BLOCK = re.compile(r"\{% block (\w+) %\}")
 _ENDING = ".md.j2"
@@ -80,4 +83,4 @@ def _copy(vorlagen: Vorlagen, wanted: str, ordner: str, terminal: Terminal) -> N
         raise UsageTrouble(f"„{target}“ gibt es schon.", "Benennen Sie die Datei um, wenn Sie neu beginnen wollen.")
     if not Path(ordner).is_dir():
         raise UsageTrouble(f"Den Ordner „{ordner}“ gibt es nicht.", "Nennen Sie den Ordner, in dem konzept.yaml liegt.")
-    terminal.written(write_all(target.parent, {target.name: vorlagen.text(name).encode()}))
+    terminal.written(write_all(target.parent, {target.name: house_text(name).encode()}))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any, NoReturn
 
 from konzeptgen.base.finding import Rejected
 from konzeptgen.base.near import UMLAUTS
 from konzeptgen.base.typography import set_type
-from konzeptgen.composing.compose import ChapterText, Composed
+from konzeptgen.composing.composed import ChapterText, Composed
 from konzeptgen.document.images import picture
 from konzeptgen.document.markdown import Directive, RawBlock, RawImage, RawTable, parse
 from konzeptgen.document.scripts import typed
@@ -26,7 +26,6 @@ from konzeptgen.document.tree import (
     Heading,
     Inline,
     Landscape,
-    Link,
     Notice,
     NoticeKind,
     Paragraph,
@@ -34,16 +33,14 @@ from konzeptgen.document.tree import (
     Strong,
     Table,
     Text,
-    allowed,
-    headings,
     plain,
-    walk,
 )
 from konzeptgen.rendering.columns import ROOMS, aligned, columns, is_wide
+from konzeptgen.rendering.form import FAULTS, UnsettableError, incomplete, require_form, require_targets
+from konzeptgen.rendering.headings import numbered, without_empty
 from konzeptgen.rendering.landscape import turned
 from konzeptgen.rendering.pruefhinweise import annotate
 from konzeptgen.vorlagen.fehler import unsettable
-from konzeptgen.vorlagen.vorlagen import Art
 
 
 def render(composed: Composed, design: Design) -> Document:
@@ -54,23 +51,9 @@ def render(composed: Composed, design: Design) -> Document:
     renderer = _Renderer(composed)
     chapters = {chapter.key: renderer.chapter(chapter) for chapter in composed.chapters}
     blocks = annotate(chapters, composed.findings, composed.names)
-    _require_targets(composed, chapters, blocks)
+    require_targets(composed.chapters, chapters, blocks)
     stand, layout = composed.stand.isoformat(), composed.art.layout
     return Document(composed.cover, blocks, stand, renderer.pictures, design, layout)
-
-
-def _require_targets(composed: Composed, chapters: Mapping[str, tuple[Block, ...]], blocks: tuple[Block, ...]) -> None:
-    """Refuse links of the author's templates that lead nowhere or where no document may lead."""
-    ids = {node.id for node in walk(blocks) if isinstance(node, Heading | Table | Figure)}
-    wrong = [
-        unsettable(chapter.eigene, f"Der Link „{node.target}“ führt zu nichts, was es gibt.", [node.target])
-        for chapter in composed.chapters
-        if chapter.eigene
-        for node in walk(chapters[chapter.key])
-        if isinstance(node, Link) and not (node.target[1:] in ids if node.target.startswith("#") else allowed(node))
-    ]
-    if wrong:
-        raise Rejected(wrong)
 
 
 class _Renderer:
@@ -88,10 +71,10 @@ class _Renderer:
         """Return the blocks of a chapter, its heading first."""
         try:
             return self._chapter(chapter)
-        except (_UnsettableError, *_FAULTS) as error:
+        except (UnsettableError, *FAULTS) as error:
             if not chapter.eigene:
                 raise
-            fault = error if isinstance(error, _UnsettableError) else _incomplete(error)
+            fault = error if isinstance(error, UnsettableError) else incomplete(error)
             raise Rejected([unsettable(chapter.eigene, fault.reason, fault.words)]) from error
 
     def _chapter(self, chapter: ChapterText) -> tuple[Block, ...]:
@@ -100,9 +83,9 @@ class _Renderer:
         raw = parse(chapter.markdown)
         blocks = (heading, *self._blocks(raw))
         if chapter.eigene:
-            _require_form(raw, blocks)
-        kept = blocks if self.draft else _without_empty(blocks, self.composed.art)
-        return turned(_numbered(kept, chapter.number), self.room)
+            require_form(raw, blocks)
+        kept = blocks if self.draft else without_empty(blocks, demands_count=self.composed.art.fordert)
+        return turned(numbered(kept, chapter.number), self.room)
 
     def _blocks(self, raw: Iterable[RawBlock]) -> Iterator[Block]:
         for is_gap, group in groupby(raw, key=_is_gap):
@@ -128,10 +111,10 @@ class _Renderer:
     def _directive(self, directive: Directive) -> Iterator[Block]:
         try:
             yield from getattr(self, f"_{directive.name}")(directive)
-        except _FAULTS as error:
+        except FAULTS as error:
             first = (plain(node.inlines) for node in directive.blocks if isinstance(node, Paragraph | Heading))
             words = (*map(str, directive.options.values()), *first, f"::: {directive.name}")
-            raise _UnsettableError(f"Der Block „::: {directive.name}“ stimmt nicht.", *words) from error
+            raise UnsettableError(f"Der Block „::: {directive.name}“ stimmt nicht.", *words) from error
 
     def _heading(self, heading: Heading) -> Heading:
         identity = self._id(f"{self.chapter_key}-{slug(plain(heading.inlines))}")
@@ -213,7 +196,7 @@ class _Renderer:
 
     def _image(self, image: RawImage) -> Figure:
         if not image.alt.strip():
-            raise _UnsettableError(
+            raise UnsettableError(
                 f"Dem Bild „{image.target}“ fehlt der Text für alle, die es nicht sehen.", image.target
             )
         self.figures += 1
@@ -233,83 +216,8 @@ class _Renderer:
                 yield from self._block(block)
 
 
-def _numbered(blocks: Iterable[Block], chapter: str) -> Iterator[Block]:
-    """Give headings of the second and third level their numbers below that of the chapter, if it has one."""
-    yield from _Numbers(chapter.removeprefix("Anhang ")).all(blocks) if chapter else blocks
-
-
-class _Numbers:
-    """Counts headings, those on landscape pages included."""
-
-    def __init__(self, chapter: str) -> None:
-        self.chapter, self.counts = chapter, [0, 0]
-
-    def all(self, blocks: Iterable[Block]) -> Iterator[Block]:
-        for block in blocks:
-            match block:
-                case Landscape(inner) | Entry(inner):
-                    yield replace(block, blocks=tuple(self.all(inner)))
-                case Heading(2 | 3 as level):
-                    yield replace(block, number=self._next(level - 2))
-                case _:
-                    yield block
-
-    def _next(self, depth: int) -> str:
-        self.counts[depth] += 1
-        self.counts[depth + 1 :] = [0] * (1 - depth)
-        return ".".join([self.chapter, *map(str, self.counts[: depth + 1])])
-
-
-def _without_empty(blocks: tuple[Block, ...], art: Art) -> Iterator[Block]:
-    """Leave out headings under which nothing stands but a demand, as in a final version without its gaps."""
-    kept: list[Block] = []
-    demands: list[Block] = []
-    for block in reversed(blocks):
-        if isinstance(block, Notice) and block.kind == "forderung" and not art.fordert:
-            demands.append(block)
-            continue
-        after = kept[-1] if kept else None
-        empty = after is None or (
-            isinstance(after, Heading) and isinstance(block, Heading) and after.level <= block.level
-        )
-        if isinstance(block, Heading) and empty:
-            demands = []
-            continue
-        kept += [*demands, block]
-        demands = []
-    yield from reversed(kept)
-
-
-_FAULTS = (ArithmeticError, LookupError, AttributeError, OSError, TypeError, ValueError)
-
-
-class _UnsettableError(Exception):
-    """A template wrote what cannot be set; ``words`` stand where it did, the surest first."""
-
-    def __init__(self, reason: str, *words: str) -> None:
-        super().__init__(reason)
-        self.reason, self.words = reason, words
-
-
-def _require_form(raw: Iterable[RawBlock], blocks: tuple[Block, ...]) -> None:
-    """Refuse what an author's template can get wrong without failing: unknown blocks and headings that jump."""
-    for block in raw:
-        if isinstance(block, Paragraph) and plain(block.inlines).startswith(":::"):
-            name = " ".join(plain(block.inlines).split()[:2])
-            raise _UnsettableError(f"Einen Block „{name}“ gibt es nicht.", name)
-    for before, after in pairwise(headings(blocks)):
-        if after.level > before.level + 1:
-            words = plain(after.inlines)
-            raise _UnsettableError(f"Die Überschrift „{words}“ überspringt eine Ebene.", words)
-
-
-def _incomplete(error: Exception) -> _UnsettableError:
-    """Return what a fault means for the author; options that are no JSON say where they stand."""
-    return _UnsettableError("Ein Block, eine Tabelle oder ein Bild ist nicht vollständig.", getattr(error, "doc", ""))
-
-
 def _no_picture(name: str) -> NoReturn:
-    raise _UnsettableError(f"Ein Bild „{name}“ gibt es nicht.", name)
+    raise UnsettableError(f"Ein Bild „{name}“ gibt es nicht.", name)
 
 
 def _is_gap(block: RawBlock) -> bool:

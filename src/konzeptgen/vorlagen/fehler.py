@@ -9,17 +9,20 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 
 from konzeptgen.base.finding import Finding, Place, Severity
 from konzeptgen.base.near import meant
-from konzeptgen.vorlagen.vorlagen import OWN, Chapter, syntax_fault
+from konzeptgen.vorlagen.names import OWN
 
 _UNKNOWN = re.compile(r"'(\w+)' is undefined|has no (?:attribute|element) '(\w+)'|No (?:filter|test) named '(\w+)'")
 _MISSING = re.compile(r"No template|not found")
 
 
-def template_fault(error: BaseException, chapter: Chapter, names: Collection[str]) -> Finding:
-    """Return the finding; ``names`` are the words that templates may use, for a guess at a misspelt one."""
+def template_fault(error: BaseException, file: str, names: Collection[str]) -> Finding:
+    """Return what went wrong in a chapter, whose own template is ``file``.
+
+    ``names`` are the words that templates may use, for a guess at a misspelt one.
+    """
     if isinstance(error, TemplateSyntaxError) and not _UNKNOWN.search(str(error)):
-        return syntax_fault(error, error.filename or chapter.file)
-    file, line = _place(error, chapter)
+        return syntax_fault(error, error.filename or file)
+    file, line = _place(error, file)
     return Finding(
         "VOR001",
         Severity.FEHLER,
@@ -27,6 +30,26 @@ def template_fault(error: BaseException, chapter: Chapter, names: Collection[str
         "Berichtigen Sie die Vorlage an dieser Stelle. Das Muster des Hauses zeigt: konzeptgen vorlagen",
         Place(file, line, 1 if line else 0),
     )
+
+
+def syntax_fault(error: TemplateSyntaxError, file: str) -> Finding:
+    """Return the finding that a template is misspelt, with what is missing where that can be told."""
+    text = error.message or ""
+    what = "Eine Anweisung ist nicht vollständig oder falsch geschrieben."
+    if found := re.search(r"innermost block that needs to be closed is '(\w+)'", text):
+        what = f"Zu einer Anweisung „{found.group(1)}“ fehlt „end{found.group(1)}“."
+    elif found := re.search(r"[Uu]nknown tag '(\w+)'", text):
+        what = f"Die Anweisung „{found.group(1)}“ gibt es nicht."
+    elif found := re.search(r"No (?:filter|test) named '(\w+)'", text):
+        what = f"Den Namen „{found.group(1)}“ gibt es hier nicht."
+    remedy = "Berichtigen Sie die Vorlage an dieser Stelle."
+    place = Place(file, error.lineno, 1)
+    return Finding("VOR001", Severity.FEHLER, f"Die Vorlage ist fehlerhaft: {what}", remedy, place)
+
+
+def file_fault(name: str, line: int, message: str, remedy: str) -> Finding:
+    """Return a finding on the author's file ``name`` below ``vorlagen`` as a whole, told at a line of it."""
+    return Finding("VOR002", Severity.FEHLER, message, remedy, Place(f"{OWN}/{name}", line, 1))
 
 
 def expression_fault(error: BaseException, expression: str, place: Place, names: Collection[str]) -> Finding:
@@ -62,11 +85,11 @@ def _what(error: BaseException, names: Collection[str]) -> str:
     return "Hier lässt sich ein Wert nicht so verwenden, wie es dasteht."
 
 
-def _place(error: BaseException, chapter: Chapter) -> tuple[str, int]:
+def _place(error: BaseException, file: str) -> tuple[str, int]:
     """Return file and line: of a misspelt instruction, else of the author's last template on the way to the error."""
     if isinstance(error, TemplateSyntaxError):
-        return error.filename or chapter.file, error.lineno
-    found, trace = [(chapter.file, 0)], error.__traceback__
+        return error.filename or file, error.lineno
+    found, trace = [(file, 0)], error.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
         if name.endswith(".j2"):

@@ -1,0 +1,129 @@
+"""The sandbox in which templates run: filters and functions by the names that templates use."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from konzeptgen.base import german
+from konzeptgen.base.schema import fields
+from konzeptgen.composing import papierteile, satzteile
+from konzeptgen.composing.printing import escape, printed
+from konzeptgen.model import quellenzeile
+from konzeptgen.vorlagen.names import EXTENSIONS
+from konzeptgen.vorlagen.vorlagen import Vorlagen
+
+
+def environment(vorlagen: Vorlagen) -> ImmutableSandboxedEnvironment:
+    """Return the sandbox for these templates; it escapes what they print, and a misspelt name fails."""
+    made = ImmutableSandboxedEnvironment(
+        loader=vorlagen.loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=printed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=EXTENSIONS,
+    )
+    made.filters |= _FILTERS
+    made.globals |= _FUNCTIONS
+    return made
+
+
+def luecke(was: str, feld: str) -> Markup:
+    """Return a marked gap: what is needed and in which file and field it is entered."""
+    text = f"{escape(was)} ({escape(_files()[feld])}.yaml, Feld `{feld}`)."
+    return Markup(f"\n\n::: luecke\n{text}\n:::\n\n")  # noqa: S704 - escaped for Markdown
+
+
+@cache
+def _files() -> Mapping[str, str]:
+    return {field.name: field.file for field in fields()}
+
+
+def _figure(name: str) -> Markup:
+    return Markup(f'\n\n::: abbildung {{"name": "{name}"}}\n:::\n\n')  # noqa: S704 - names are ours
+
+
+@pass_context
+def _free_text(context: Context, name: str, ebene: int = 2) -> Markup:
+    options = json.dumps({"name": name, "ebene": ebene})
+    return Markup(f"\n\n::: freitext {options}\n:::\n\n" if name in context["texte"] else "")  # noqa: S704 - names are ours
+
+
+def _paragraphs(text: str) -> Markup:
+    parts = re.split(r"\n\s*\n", text)
+    return Markup("\n\n".join(escape(part) for part in parts))  # noqa: S704 - escaped for Markdown
+
+
+def _options(options: Mapping[str, Any]) -> Markup:
+    return Markup(json.dumps(options, ensure_ascii=True))  # noqa: S704 - JSON on one line, ASCII only
+
+
+def _or_open(value: object, instead: str = "offen") -> Markup:
+    return printed(instead if value is None or value == () else value)
+
+
+def _enumerate(items: Any, attribute: str | None = None, bindewort: str = "und") -> Markup:  # noqa: ANN401 - any list
+    if attribute and attribute.startswith("_"):
+        raise TemplateError(f"der Name „{attribute}“ ist nicht zulässig")
+    named = [getattr(item, attribute) if attribute else item for item in items]
+    return Markup(german.aufzaehlung([str(printed(item)) for item in named], bindewort))  # noqa: S704
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_PARTS: tuple[Callable[..., Any], ...] = (
+    quellenzeile.daten,
+    quellenzeile.quelle_der_sozialraeume,
+    satzteile.gebiet,
+    satzteile.anschrift,
+    satzteile.merkmale,
+    satzteile.fassung,
+    satzteile.beschluss,
+    satzteile.redaktion,
+    satzteile.kontakt,
+    satzteile.person,
+    papierteile.quellen,
+    papierteile.offen_in,
+    papierteile.fundstelle,
+    papierteile.grundlagen,
+    satzteile.oeffnung,
+    satzteile.zeiten_und_ort,
+    satzteile.stellen,
+    satzteile.summe,
+    satzteile.bekannte_summe,
+    satzteile.vorlagennummer,
+)
+_FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "luecke": luecke,
+    "abbildung": _figure,
+    "freitext": _free_text,
+    **{part.__name__: part for part in _PARTS},
+}
+_FILTERS: Mapping[str, Callable[..., Any]] = {
+    "zahl": german.zahl,
+    "prozent_von": german.prozent,
+    "euro": german.euro,
+    "datum": german.datum,
+    "datum_lang": german.datum_lang,
+    "zahlwort": german.zahlwort,
+    "zahlwort_akk": lambda count: "einen" if count == 1 else german.zahlwort(count),
+    "anzahl": german.anzahl,
+    "aufzaehlung": _enumerate,
+    "absaetze": _paragraphs,
+    "optionen": _options,
+    "oder": _or_open,
+    "gross": _capital,
+    "ohne_schutz": Markup,
+}

@@ -1,0 +1,52 @@
+"""What goes into compose: kind of document, templates, folder, and what templates print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from konzeptgen.base.finding import Finding
+from konzeptgen.bilder import Bild
+from konzeptgen.checking.vollstaendigkeit import Elementstand
+from konzeptgen.composing.lage import Lage, Vergleich
+from konzeptgen.document.texte import Freitext
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.mappe import Mappe
+from konzeptgen.model.papier import Papier
+from konzeptgen.vorlagen.arten import Art
+from konzeptgen.vorlagen.names import KONZEPT
+from konzeptgen.vorlagen.vorlagen import Vorlagen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stoff:
+    """What a document is made of: kind, templates, folder, and what templates may print by the names they use."""
+
+    konzept: Konzept
+    mappe: Mappe
+    art: Art
+    vorlagen: Vorlagen = field(default_factory=Vorlagen)
+    orte: tuple[Lage, ...] = ()
+    papier: Papier | None = None
+    bilder: Mapping[str, Bild] = field(default_factory=dict)
+    befunde: tuple[Finding, ...] = ()
+    elemente: tuple[Elementstand, ...] = ()
+    mitzeichnung: bool = False
+
+    @property
+    def vergleich(self) -> Vergleich:
+        """Return the places side by side."""
+        return Vergleich(self.orte, self.papier.handlungsfelder if self.papier else ())
+
+    @property
+    def texte(self) -> Mapping[str, Freitext]:
+        """Return the folder's free texts for this kind of document, by the names of chapters."""
+        every = self.mappe.texte
+        plain = {name: text for name, text in every.items() if "/" not in name} if self._is_konzept else {}
+        prefix = f"{self.art.name}/"
+        own = {name.removeprefix(prefix): text for name, text in every.items() if name.startswith(prefix)}
+        return plain | own
+
+    @property
+    def _is_konzept(self) -> bool:
+        return any(art.name == KONZEPT for art in self.vorlagen.linie(self.art.name))
