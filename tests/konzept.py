@@ -10,6 +10,7 @@ import yaml
 from konzeptgen.base.finding import Finding, Rejected
 from konzeptgen.base.source import Source
 from konzeptgen.composing.lage import Lage
+from konzeptgen.composing.luecken import Konzeptsicht
 from konzeptgen.composing.stoff import Stoff
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.reading.load import load
@@ -25,7 +26,8 @@ ANGEBOT = {"id": "caritas-mbe", "traeger": "caritas", "name": "Migrationsberatun
 
 def stoff(konzept: Konzept, art: str = KONZEPT, **more: Any) -> Stoff:  # noqa: ANN401 - fields of Stoff
     """Return what a document of ``konzept`` alone is made of."""
-    return Stoff(konzept=konzept, mappe=konzept, art=Vorlagen().arten[art], orte=(Lage(konzept),), **more)
+    sicht = Konzeptsicht.von(konzept)
+    return Stoff(konzept=sicht, mappe=sicht, art=Vorlagen().arten[art], orte=(Lage(sicht),), **more)
 
 
 Inhalt = str | bytes | Mapping[str, Any]

@@ -135,6 +135,7 @@ def konzept_aus(fall: Fall) -> Konzept:
         angebote=(other, angebot_aus(fall, traeger)),
         massnahmen=(massnahme_aus(fall, traeger, stichtag),),
         stichtag=stichtag,
+        werte=values(),
     )
 
 
@@ -234,7 +235,7 @@ def massnahme(**fields: Any) -> Massnahme:  # noqa: ANN401 - any field of the mo
 
 
 def konzept(*angebote: Angebot, **fields: Any) -> Konzept:  # noqa: ANN401 - any field of the model
-    ordinary: dict[str, Any] = {"kommune": KREIS, "sozialraeume": RAEUME, "stichtag": TAGE["heute"]}
+    ordinary: dict[str, Any] = {"kommune": KREIS, "sozialraeume": RAEUME, "stichtag": TAGE["heute"], "werte": values()}
     return Konzept(**(ordinary | {"angebote": angebote} | fields))
 
 

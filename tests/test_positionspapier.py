@@ -20,10 +20,10 @@ from konzeptgen import pipeline
 from konzeptgen.base.paths import EXAMPLES, SCHEMAS
 from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.checking.check import check
-from konzeptgen.checking.rules.sub_hilfen import BEGRUENDUNG_FEHLT
 from konzeptgen.checking.vollstaendigkeit import vollstaendigkeit
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.lage import Lage, Vergleich
+from konzeptgen.composing.luecken import Konzeptsicht
 from konzeptgen.document.tree import BulletList, Design, Document, Facts, Heading, Notice, Paragraph, Table, plain
 from konzeptgen.model.fassung import Fassung, geschnitten
 from konzeptgen.pipeline import Wish
@@ -359,7 +359,7 @@ def ort(tmp_path: Path, zahlen: Zahlen) -> Ordner:
 def sentences(ordner: Ordner, art: str) -> Iterator[str]:
     konzept = geschnitten(ordner.konzept(), Fassung.OEFFENTLICH)
     befunde = check(konzept, ordner.source())
-    orte = (Lage(konzept, befunde, vollstaendigkeit(konzept, ordner.source(), befunde)),)
+    orte = (Lage(Konzeptsicht.von(konzept), befunde, vollstaendigkeit(konzept, ordner.source(), befunde)),)
     made = render(compose(replace(stoff(konzept, art), orte=orte)), Design())
     for block in made.blocks:
         yield from _sentences(block)
@@ -429,7 +429,7 @@ def test_a_town_without_anything_gets_a_paper_with_gaps_and_no_broken_sentence(t
 
 def lage(ordner: Ordner) -> Lage:
     konzept = ordner.konzept()
-    return Lage(konzept, check(konzept, ordner.source()))
+    return Lage(Konzeptsicht.von(konzept), check(konzept, ordner.source()))
 
 
 def eigene_beratung(tmp_path: Path, massnahme: dict[str, Any]) -> Ordner:
@@ -465,7 +465,7 @@ def test_a_reason_is_missed_only_where_an_offer_surely_matches(
 
 def test_a_recorded_exception_answers_as_a_reason_does(tmp_path: Path) -> None:
     folder = eigene_beratung(tmp_path, {})
-    (finding,) = (f for f in lage(folder).befunde if f.subject == "m" and f.message.startswith(BEGRUENDUNG_FEHLT))
+    (finding,) = (f for f in lage(folder).befunde if f.subject == "m" and f.message.startswith("Begründung fehlt: "))
     reason = {"text": "Der Rat hat es so beschlossen. " * 3, "datum": "01.02.2026", "stelle": "Rat"}
     reason["gueltig_bis"] = "01.02.2027"
     folder.mit("ausnahmen", {"ausnahmen": [{"regel": finding.code, "bezug": "m", "begruendung": reason}]})

@@ -1,3 +1,4 @@
+import ast
 import types
 from collections.abc import Iterator
 from dataclasses import MISSING, is_dataclass
@@ -19,7 +20,7 @@ from konzeptgen.validating.validate import validate
 
 FIELDS = list(fields())
 EXAMPLE_FOLDERS = sorted(path.parent for path in EXAMPLES.glob("*/konzept.yaml"))
-CONTEXT = {"texte", "beilagen", "stichtag", "oeffentlich"}
+CONTEXT = {"texte", "beilagen", "stichtag", "oeffentlich", "werte"}
 
 
 class Validator(cerberus.Validator):  # type: ignore[misc]
@@ -100,6 +101,25 @@ def test_every_list_of_values_and_every_part_is_used() -> None:
 def _named_in_code() -> set[str]:
     code = "".join(path.read_text("utf-8") for path in (SCHEMAS.parent / "src").rglob("*.py"))
     return {name for name in values() if f'"{name}"' in code}
+
+
+def test_only_what_reads_the_schemas_looks_up_value_lists() -> None:
+    """Everything else is handed them with the Konzept, as ``konzept.werte``."""
+    package = SCHEMAS.parent / "src" / "konzeptgen"
+    asking = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "konzeptgen.base.schema"
+        if "values" in {name.name for name in node.names}
+    }
+    assert "model/__init__.py" in asking
+    assert {name for name in asking if not name.startswith(("validating/", "cli/"))} == {"model/__init__.py"}
+
+
+def test_values_know_their_place_in_the_list() -> None:
+    for options in values().values():
+        assert [wert.stelle for wert in options.values()] == list(range(len(options)))
 
 
 def test_every_value_has_a_title() -> None:

@@ -24,6 +24,7 @@ from konzeptgen import bilder
 from konzeptgen.base.source import Source
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
+from konzeptgen.composing.luecken import Konzeptsicht
 from konzeptgen.composing.stoff import Stoff
 from konzeptgen.reading.load import load
 from konzeptgen.validating.validate import validate
@@ -49,7 +50,7 @@ def markdown(folder: Path) -> str:
     source = load(folder)
     konzept = validate(source, date(2026, 10, 1))
     drawings = bilder.bilder(konzept, design(konzept))
-    stoff = Stoff(konzept=konzept, mappe=konzept, art=Vorlagen().arten["konzept"], bilder=drawings)
+    stoff = Stoff(konzept=Konzeptsicht.von(konzept), mappe=konzept, art=Vorlagen().arten["konzept"], bilder=drawings)
     chapters = compose(stoff).chapters
     parts = [
         f"# {chapter.number} {chapter.titel} {{#{chapter.key}}}\n\n{_resolved(chapter.markdown, source)}"

@@ -18,6 +18,7 @@ from konzeptgen.checking.vollstaendigkeit import Elementstand, vollstaendigkeit
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
 from konzeptgen.composing.lage import Lage
+from konzeptgen.composing.luecken import Konzeptsicht
 from konzeptgen.composing.stoff import Stoff
 from konzeptgen.document.tree import Document
 from konzeptgen.model.fassung import Fassung, geschnitten, papier_geschnitten
@@ -138,10 +139,10 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
 def _lage(konzept: Konzept, folder: Examined, fassung: Fassung) -> Lage:
     """Return the place as the edition may know it: the public one judges by what it shows, and quotes no line."""
     if fassung is Fassung.INTERN:
-        return Lage(konzept, folder.findings, folder.elemente)
+        return Lage(Konzeptsicht.von(konzept), folder.findings, folder.elemente)
     cut = geschnitten(konzept, fassung)
     findings = tuple(replace(f, place=replace(f.place, text="")) for f in check(cut, folder.source))
-    return Lage(cut, findings, vollstaendigkeit(cut, folder.source, findings))
+    return Lage(Konzeptsicht.von(cut), findings, vollstaendigkeit(cut, folder.source, findings))
 
 
 def _art(vorlagen: Vorlagen, name: str, places: int) -> Art:

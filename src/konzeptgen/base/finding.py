@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 
 class Severity(StrEnum):
@@ -39,11 +39,19 @@ class Answer:
     office: str
 
 
+class Offen(Enum):
+    """What is open where a rule asks for a reason: the reason itself, or whether one is needed at all."""
+
+    BEGRUENDUNG = auto()
+    KLAERUNG = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding: a stable code, one sentence on what is, one on what to do, and the place.
 
-    Findings of rules also name their sources, the id of the thing concerned and the answer, if there is one.
+    Findings of rules also name their sources, the id of the thing concerned, the answer, if there is one, and what is
+    open where they ask for a reason.
     """
 
     code: str
@@ -55,6 +63,7 @@ class Finding:
     subject: str = ""
     chapter: str = ""
     answer: Answer | None = None
+    offen: Offen | None = None
 
 
 class Rejected(Exception):  # noqa: N818 - it names the outcome that users see

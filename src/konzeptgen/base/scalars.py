@@ -33,17 +33,19 @@ class Jahr(int):
 
 
 class Wert(str):
-    """A key of one of the lists in ``schemas/werte`` that knows its German title and further marks."""
+    """A key of one of the lists in ``schemas/werte`` that knows its title, further marks and its place in the list."""
 
-    __slots__ = ("marken", "titel")
+    __slots__ = ("marken", "stelle", "titel")
     titel: str
     marken: Mapping[str, Any]
+    stelle: int
 
-    def __new__(cls, key: str, titel: str, marken: Mapping[str, Any] | None = None) -> Self:
-        """Make the key ``key`` with its title and marks such as ``handlungsfeld`` or ``frei``."""
+    def __new__(cls, key: str, titel: str, marken: Mapping[str, Any] | None = None, stelle: int = 0) -> Self:
+        """Make the key ``key`` with its title, marks such as ``handlungsfeld`` or ``frei`` and its place from 0."""
         wert = super().__new__(cls, key)
         wert.titel = titel
         wert.marken = marken or {}
+        wert.stelle = stelle
         return wert
 
     @property

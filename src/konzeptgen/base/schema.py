@@ -38,8 +38,8 @@ def values() -> Mapping[str, Mapping[str, Wert]]:
     for path in sorted((SCHEMAS / "werte").glob("*.yaml")):
         for name, entries in _read(path).items():
             lists[name] = {
-                key: Wert(key, entry["titel"], {k: v for k, v in entry.items() if k != "titel"})
-                for key, entry in entries.items()
+                key: Wert(key, entry["titel"], {k: v for k, v in entry.items() if k != "titel"}, place)
+                for place, (key, entry) in enumerate(entries.items())
             }
     return lists
 

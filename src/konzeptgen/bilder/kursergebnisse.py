@@ -34,7 +34,7 @@ def bild(konzept: Konzept, design: Design) -> Bild | None:
 
 
 def _series(konzept: Konzept) -> dict[str, Series]:
-    ordered = sorted(konzept.kursergebnisse, key=lambda result: result.jahr)[-_MOST_YEARS:]
+    ordered = konzept.kursergebnisse_nach_jahr[-_MOST_YEARS:]
     ends = [(int(r.jahr), r.abschlussquote) for r in ordered]
     breaks = [(int(r.jahr), r.abbruchquote) for r in ordered]
     found = zip(_NAMES, (ends, breaks), strict=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, zahl, zahlwort
-from konzeptgen.base.schema import values
 from konzeptgen.bilder import Bild
 from konzeptgen.bilder.zeichnung.stil import GRUPPEN, gruppe
 from konzeptgen.bilder.zeichnung.vielfaltsbild import Feld, spec
@@ -28,7 +27,7 @@ def bild(konzept: Konzept, design: Design) -> Bild | None:
 
 def _fields(konzept: Konzept) -> list[Feld]:
     found = []
-    for key, wert in values()["handlungsfelder"].items():
+    for key, wert in konzept.werte["handlungsfelder"].items():
         groups = [gruppe(angebot.traeger) for angebot in konzept.angebote_im(key)]
         if groups:
             found.append(Feld(str(wert.titel), {group: groups.count(group) for group in GRUPPEN}))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from konzeptgen.document.tree import Design
-    from konzeptgen.model.konzept import Konzept, Verteilung
+    from konzeptgen.model.fragen.wohnen import Verteilung
+    from konzeptgen.model.konzept import Konzept
 
 # Less than half a point of difference is no message.
 _NOTABLE = 0.5

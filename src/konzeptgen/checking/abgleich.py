@@ -14,8 +14,8 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from konzeptgen.base.german import anzahl, aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.model.anbieter import Angebot
+from konzeptgen.model.felder import Werte
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -44,6 +44,7 @@ class Uebereinstimmung:
     offen: tuple[str, ...]
     massnahme: Massnahme
     gebiete: _Gebiete
+    werte: Werte
 
     @property
     def sicher(self) -> bool:
@@ -54,7 +55,7 @@ class Uebereinstimmung:
     def gruende(self) -> tuple[str, ...]:
         """Return why the offer agrees, and what is open, as parts of a German sentence."""
         area = self.gebiete.gemeinsam(self.massnahme.gebiet, self.angebot.gebiet)
-        groups = _Gruppen(self.massnahme.zielgruppen).gemeinsam(_Gruppen(self.angebot.zielgruppen))
+        groups = _gemeinsam(_Gruppen(self.massnahme.zielgruppen), _Gruppen(self.angebot.zielgruppen), self.werte)
         parts = [f"gleiche Leistungsart: {self.angebot.leistungsart.titel}"]
         parts += [f"gemeinsames Gebiet: {aufzaehlung(area)}"] if area else []
         parts += [f"gemeinsame Zielgruppe{'n' if len(groups) > 1 else ''}: {aufzaehlung(groups)}"] if groups else []
@@ -147,6 +148,7 @@ class _Verzeichnis:
 
     def __init__(self, konzept: Konzept) -> None:
         self.gebiete = _Gebiete(konzept)
+        self.werte = konzept.werte
         self.arten: dict[str, dict[Schluessel, list[_Kandidat]]] = {}
         for nummer, angebot in enumerate(konzept.angebote):
             if _kommt_in_frage(angebot):
@@ -186,7 +188,7 @@ class _Verzeichnis:
         if lage is None or not _verfuegbar(massnahme, angebot, lage) or not groups.trifft(kandidat.gruppen):
             return None
         offen = tuple(_offen(massnahme, angebot, lage))
-        return Uebereinstimmung(angebot, lage, offen, massnahme, self.gebiete)
+        return Uebereinstimmung(angebot, lage, offen, massnahme, self.gebiete, self.werte)
 
 
 _VERZEICHNISSE: WeakKeyDictionary[Konzept, _Verzeichnis] = WeakKeyDictionary()
@@ -254,15 +256,16 @@ class _Gruppen:
         """Return whether people of ``gruppe`` are meant, by name or as part of a larger group."""
         return self.alle or gruppe in self.namen or not self.namen.isdisjoint(TEIL_VON.get(gruppe, ()))
 
-    def gemeinsam(self, other: _Gruppen) -> list[str]:
-        """Return the titles of the groups that both mean, empty where one of them is unknown."""
-        if not self.namen or not other.namen:
-            return []
-        every = values()["zielgruppen"]
-        named = [gruppe for gruppe in every if gruppe in self.namen | other.namen and gruppe not in ALLE]
-        both = [every[gruppe].titel for gruppe in named if self.nimmt(gruppe) and other.nimmt(gruppe)]
-        wide = "alle" if "alle" in self.namen & other.namen else "zugewanderte"
-        return both or [every[wide].titel]
+
+def _gemeinsam(one: _Gruppen, other: _Gruppen, werte: Werte) -> list[str]:
+    """Return the titles of the groups that both mean, empty where one of them is unknown."""
+    if not one.namen or not other.namen:
+        return []
+    every = werte["zielgruppen"]
+    named = [gruppe for gruppe in every if gruppe in one.namen | other.namen and gruppe not in ALLE]
+    both = [every[gruppe].titel for gruppe in named if one.nimmt(gruppe) and other.nimmt(gruppe)]
+    wide = "alle" if "alle" in one.namen & other.namen else "zugewanderte"
+    return both or [every[wide].titel]
 
 
 def _platz(angebot: Angebot) -> str:

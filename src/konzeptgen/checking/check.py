@@ -40,7 +40,9 @@ def _finding(rule: Rule, hit: Treffer, konzept: Konzept, source: Source) -> Find
     severity = hit.schwere or konzept.profil.schwere.get(rule.regel.code) or rule.regel.schwere
     sources = "; ".join(norm.zitat(konzept.stichtag) for norm in rule.normen)
     place = _shown(source.place(hit.pfad), hit.pfad)
-    return Finding(rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel)
+    return Finding(
+        rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel, offen=hit.offen
+    )
 
 
 def _shown(place: Place, path: DataPath) -> Place:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.scalars import Wert
-from konzeptgen.base.schema import Field, fields, values
+from konzeptgen.base.schema import Field, fields
 from konzeptgen.base.source import Source
 from konzeptgen.checking.rules import rules
 from konzeptgen.model.konzept import Konzept
@@ -33,7 +33,7 @@ def vollstaendigkeit(konzept: Konzept, source: Source, findings: Sequence[Findin
     """
     by_element = _by_element(findings)
     return tuple(
-        _stand(element, konzept, source, by_element.get(element, [])) for element in values()["elemente"].values()
+        _stand(element, konzept, source, by_element.get(element, [])) for element in konzept.werte["elemente"].values()
     )
 
 
@@ -57,9 +57,8 @@ def _stand(element: Wert, konzept: Konzept, source: Source, findings: Sequence[F
     reason = answers[0].text if stand == "nicht_zutreffend" and answers[0] else ""
     codes = tuple(dict.fromkeys(finding.code for finding in unanswered))
     proof = max(proofs, key=lambda found: found[0], default=(0, ""))[1]
-    return Elementstand(
-        element, values()["elementgruppen"][element[0]], values()["elementstaende"][stand], proof, codes, reason
-    )
+    group, standing = konzept.werte["elementgruppen"][element[0]], konzept.werte["elementstaende"][stand]
+    return Elementstand(element, group, standing, proof, codes, reason)
 
 
 def _proofs(element: Wert, konzept: Konzept, source: Source) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,6 @@ from typing import Any
 from jinja2 import TemplateError
 
 from konzeptgen.base.finding import Place, Rejected
-from konzeptgen.base.schema import values
 from konzeptgen.composing.composed import ChapterText, Composed
 from konzeptgen.composing.environment import environment
 from konzeptgen.composing.expressions import Expressions, never
@@ -63,7 +62,7 @@ class _Writer:
         self.stoff = stoff
         self.environment = environment(stoff.vorlagen)
         self.context: dict[str, Any] = {
-            "werte": values(),
+            "werte": stoff.konzept.werte,
             **{name: getattr(stoff, name) for name in _SEEN},
             "stand": stoff.mappe.stand,
             "oeffentlich": stoff.mappe.oeffentlich,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from konzeptgen.base.schema import values
 from konzeptgen.document.images import picture
 from konzeptgen.document.tree import Design
 from konzeptgen.model.mappe import Mappe
@@ -17,9 +16,7 @@ def design(mappe: Mappe) -> Design:
     return Design(
         colour=marke.farbe or house.colour,
         accent=marke.akzent or house.accent,
-        font=str(marke.schrift.marken["familie"])
-        if marke.schrift
-        else next(iter(values()["schriften"].values())).titel,
+        font=str(marke.schrift.marken["familie"]) if marke.schrift else house.font,
         logo=picture(mappe.beilagen[marke.logo]) if marke.logo else None,
         logo_alt=marke.logo_alt or "",
         reference_docx=mappe.beilagen[marke.vorlage] if marke.vorlage else None,

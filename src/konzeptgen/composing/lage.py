@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, zip_longest
 
-from konzeptgen.base.finding import Finding
+from konzeptgen.base.finding import Finding, Offen
 from konzeptgen.base.scalars import Wert
-from konzeptgen.base.schema import values
-from konzeptgen.checking.rules.sub_hilfen import BEGRUENDUNG_FEHLT
 from konzeptgen.checking.vollstaendigkeit import Elementstand
-from konzeptgen.composing.luecken import luecken
+from konzeptgen.composing.luecken import Konzeptsicht, luecken
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.beispiele import Beispiel
-from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.felder import Werte
 from konzeptgen.model.massnahmen import Massnahme
 
 _EXAMPLES = 3
@@ -26,7 +24,7 @@ _EXAMPLES = 3
 class Lage:
     """A place: its Konzept, cut to the edition, what the check found and how far each element of the catalogue is."""
 
-    konzept: Konzept
+    konzept: Konzeptsicht
     befunde: tuple[Finding, ...] = ()
     elemente: tuple[Elementstand, ...] = ()
 
@@ -54,7 +52,7 @@ class Lage:
 
     def feld(self, handlungsfeld: str) -> Feldlage:
         """Return the standing of a Handlungsfeld here."""
-        return Feldlage(self, values()["handlungsfelder"][handlungsfeld])
+        return Feldlage(self, self.konzept.werte["handlungsfelder"][handlungsfeld])
 
     def stand(self, element: str) -> Elementstand | None:
         """Return how far an element of the catalogue is here."""
@@ -63,7 +61,7 @@ class Lage:
 
 def _lacks_reason(finding: Finding) -> bool:
     """Return whether an offer surely matches a measure and nobody gave a reason; what is to be clarified is no lack."""
-    return finding.answer is None and finding.message.startswith(BEGRUENDUNG_FEHLT)
+    return finding.answer is None and finding.offen is Offen.BEGRUENDUNG
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +105,7 @@ class Feldlage:
     @property
     def wartende(self) -> int:
         """Return how many people wait for a place at free providers."""
-        return sum(angebot.wartet for angebot in self.freie)
+        return self.ort.konzept.wartende_bei(self.freie)
 
     @property
     def bedarfe(self) -> tuple[Bedarf, ...]:
@@ -150,7 +148,7 @@ class Forderung:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vergleich:
-    """Several places side by side; ``felder`` are the Handlungsfelder that the paper wants, all where it names none."""
+    """Places side by side, at least one; ``wunsch`` are the Handlungsfelder that the paper wants, all without any."""
 
     orte: tuple[Lage, ...]
     wunsch: tuple[Wert, ...] = ()
@@ -161,11 +159,15 @@ class Vergleich:
         return len(self.orte) == 1
 
     @property
+    def _werte(self) -> Werte:
+        return self.orte[0].konzept.werte
+
+    @property
     def felder(self) -> tuple[Wert, ...]:
         """Return the Handlungsfelder that the paper speaks of, in the order of the catalogue."""
         return tuple(
             feld
-            for feld in values()["handlungsfelder"].values()
+            for feld in self._werte["handlungsfelder"].values()
             if (feld in self.wunsch if self.wunsch else any(ort.feld(feld).hat_etwas for ort in self.orte))
         )
 
@@ -177,7 +179,7 @@ class Vergleich:
         """Return the demands of a Handlungsfeld, without one those on working together, that a place does not meet."""
         elements = (
             element
-            for element in values()["elemente"].values()
+            for element in self._werte["elemente"].values()
             if element.marken.get("handlungsfeld", "") == handlungsfeld
         )
         every = (Forderung(element, tuple(self._offen(element))) for element in elements)

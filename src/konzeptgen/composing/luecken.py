@@ -1,11 +1,18 @@
-"""What the data show to be missing in a Handlungsfeld, in whole sentences; silent where they allow no judgement."""
+"""What the data show to be missing, in whole sentences; silent where they allow no judgement.
+
+A Konzept says it of the municipality (``fehlstellen``), papers of each Handlungsfeld (``luecken``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from typing import Self
 
 from konzeptgen.base.german import anzahl, aufzaehlung, prozent, zahl
+from konzeptgen.model.anbieter import Angebot
+from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.konzept import Konzept
 
 _HOUSES = 3
@@ -14,55 +21,78 @@ _UNEVEN = 2
 """A Sozialraum bears much where its share of places is this many times its share of residents."""
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Konzeptsicht(Konzept):
+    """A Konzept as templates see it: with sentences on what is missing."""
+
+    @classmethod
+    def von(cls, konzept: Konzept) -> Self:
+        """Return ``konzept`` as templates see it."""
+        return cls(**{field.name: getattr(konzept, field.name) for field in fields(konzept)})
+
+    @property
+    def fehlstellen(self) -> tuple[str, ...]:
+        """Return what the data show to be missing, as sentences for the summary, the weightiest first."""
+        return tuple(fehlstellen(self))
+
+
+def fehlstellen(konzept: Konzept) -> Iterator[str]:
+    """Yield one sentence per kind of gap in the municipality, the weightiest first."""
+    yield from _unrecorded_services(konzept)
+    yield from _too_few_places(konzept, "Plätze in Unterkünften reichen im mittleren Szenario nicht")
+    if konzept.angebote and konzept.karge_sozialraeume:
+        yield f"Ohne eigenes Angebot: {aufzaehlung(raum.name for raum in konzept.karge_sozialraeume)}."
+    yield from _waiting(konzept, konzept.aktive_angebote, "Auf Wartelisten", "steht", "stehen")
+    yield from _unanswered(konzept.unbeantwortete_bedarfe, " aus der Beratung")
+    if konzept.ungeplante_massnahmen:
+        measures = anzahl(len(konzept.ungeplante_massnahmen), "Maßnahme", "Maßnahmen", "f", "dat")
+        yield f"Bei {measures} fehlen Zuständigkeit, Termin, Indikator oder Mittel."
+
+
 def luecken(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
-    """Yield one sentence per gap, those that hold for every Handlungsfeld last."""
+    """Yield one sentence per gap in a Handlungsfeld, those that hold for every one last."""
     own = _OWN.get(handlungsfeld)
     if own is not None and konzept.angebote:
         yield from own(konzept)
-    yield from _waiting(konzept, handlungsfeld)
-    yield from _bare(konzept, handlungsfeld)
-    yield from _unanswered(konzept, handlungsfeld)
-
-
-def _waiting(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
-    waiting = [angebot for angebot in konzept.angebote_im(handlungsfeld) if angebot.wartet]
-    if waiting:
-        people = sum(angebot.wartet for angebot in waiting)
-        verb = "wartet" if people == 1 else "warten"
-        offers = anzahl(len(waiting), "Angebot", "Angeboten", "n", "dat")
-        yield f"Auf einen Platz {verb} {anzahl(people, 'Mensch', 'Menschen', 'm')} bei {offers}."
-
-
-def _bare(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
-    offers = konzept.angebote_im(handlungsfeld)
-    if not offers or konzept.ueberall(offers) or not all(angebot.gebiet for angebot in offers):
-        return  # an offer that names no area may serve any
-    bare = [raum.name for raum in konzept.sozialraeume if not konzept.deckung_im(handlungsfeld, raum)]
+    yield from _waiting(konzept, konzept.angebote_im(handlungsfeld), "Auf einen Platz", "wartet", "warten")
+    bare = konzept.karge_sozialraeume_im(handlungsfeld)
     if bare:
-        yield f"Ohne Angebot {'bleibt' if len(bare) == 1 else 'bleiben'}: {aufzaehlung(bare)}."
+        verb = "bleibt" if len(bare) == 1 else "bleiben"
+        yield f"Ohne Angebot {verb}: {aufzaehlung(raum.name for raum in bare)}."
+    yield from _unanswered(konzept.unbeantwortete_bedarfe_im(handlungsfeld))
 
 
-def _unanswered(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
-    count = sum(not konzept.antworten_auf(bedarf) for bedarf in konzept.bedarfe_im(handlungsfeld))
-    if count:
-        needs = anzahl(count, "gemeldeten Bedarf", "gemeldete Bedarfe", "m", "akk")
-        yield f"Auf {needs} antwortet noch keine Maßnahme."
+def _waiting(konzept: Konzept, angebote: Iterable[Angebot], where: str, one: str, many: str) -> Iterator[str]:
+    """Yield how many people wait; ``where`` with the verb ``one`` or ``many`` begins the sentence."""
+    waiting = konzept.wartelisten(angebote)
+    if waiting:
+        people = konzept.wartende_bei(waiting)
+        offers = anzahl(len(waiting), "Angebot", "Angeboten", "n", "dat")
+        yield f"{where} {one if people == 1 else many} {anzahl(people, 'Mensch', 'Menschen', 'm')} bei {offers}."
+
+
+def _unanswered(bedarfe: Sequence[Bedarf], origin: str = "") -> Iterator[str]:
+    if bedarfe:
+        needs = anzahl(len(bedarfe), "gemeldeten Bedarf", "gemeldete Bedarfe", "m", "akk")
+        yield f"Auf {needs}{origin} antwortet noch keine Maßnahme."
+
+
+def _too_few_places(konzept: Konzept, said: str) -> Iterator[str]:
+    if konzept.engpassjahre:
+        yield f"{said}: {aufzaehlung(str(jahr) for jahr in konzept.engpassjahre)}."
 
 
 def _reception(konzept: Konzept) -> Iterator[str]:
-    if konzept.engpassjahre:
-        years = aufzaehlung(str(jahr) for jahr in konzept.engpassjahre)
-        yield f"Im mittleren Szenario reichen die Plätze in Unterkünften nicht: {years}."
+    yield from _too_few_places(konzept, "Im mittleren Szenario reichen die Plätze in Unterkünften nicht")
 
 
-def _counselling(konzept: Konzept) -> Iterator[str]:
-    if konzept.fehlende_fachdienste:
+def _unrecorded_services(konzept: Konzept) -> Iterator[str]:
+    if konzept.angebote and konzept.fehlende_fachdienste:
         yield f"Nicht erfasst: {aufzaehlung(art.titel for art in konzept.fehlende_fachdienste)}."
 
 
 def _courses(konzept: Konzept) -> Iterator[str]:
-    results = sorted(konzept.kursergebnisse, key=lambda ergebnis: ergebnis.jahr)
-    last = results[-1] if results else None
+    last = next(reversed(konzept.kursergebnisse_nach_jahr), None)
     if last and last.begonnen and last.abgebrochen:
         share = prozent(last.abgebrochen, last.begonnen)
         verb, gone = ("hat", "eine Person") if last.abgebrochen == 1 else ("haben", zahl(last.abgebrochen))
@@ -70,9 +100,9 @@ def _courses(konzept: Konzept) -> Iterator[str]:
 
 
 def _work(konzept: Konzept) -> Iterator[str]:
-    if not (konzept.jobcenter and konzept.jobcenter.ansprechstellen):
+    if not konzept.ansprechstellen:
         yield "Eine Ansprechstelle im Jobcenter je Branche ist nicht erfasst."
-    if not (konzept.anerkennungsstellen or konzept.angebote_der("anerkennungsberatung")):
+    if not konzept.hat_anerkennungsberatung:
         yield "Eine Anlaufstelle für die Anerkennung ausländischer Abschlüsse ist nicht erfasst."
 
 
@@ -80,20 +110,17 @@ def _housing(konzept: Konzept) -> Iterator[str]:
     for art, words in (("auszugshilfe", "beim Auszug aus Unterkünften"), ("wohnungssuche", "bei der Wohnungssuche")):
         if not konzept.angebote_der(art):
             yield f"Ein Angebot, das {words} hilft, ist nicht erfasst."
-    houses = [haus for haus in konzept.unterkuenfte if haus.sozialraum and haus.plaetze]
     crowded = [
-        v.sozialraum.name
-        for v in konzept.verteilung
-        if len(houses) >= _HOUSES
-        and v.anteil_bevoelkerung
-        and v.anteil_plaetze > Decimal(_UNEVEN) * v.anteil_bevoelkerung
+        row.sozialraum.name
+        for row in konzept.verteilung
+        if row.anteil_bevoelkerung and row.anteil_plaetze > Decimal(_UNEVEN) * row.anteil_bevoelkerung
     ]
-    if crowded:
+    if crowded and len(konzept.verortete(konzept.unterkuenfte)) >= _HOUSES:
         yield f"Gemessen an der Bevölkerung liegen mehr als doppelt so viele Plätze in: {aufzaehlung(crowded)}."
 
 
 def _volunteers(konzept: Konzept) -> Iterator[str]:
-    if konzept.initiativen and not (konzept.ehrenamtskoordination or konzept.angebote_der("ehrenamtskoordination")):
+    if konzept.initiativen and not konzept.hat_ehrenamtskoordination:
         yield "Eine hauptamtliche Koordination des Ehrenamts ist nicht erfasst."
 
 
@@ -104,7 +131,7 @@ def _interpreters(konzept: Konzept) -> Iterator[str]:
 
 _OWN: Mapping[str, Callable[[Konzept], Iterator[str]]] = {
     "aufnahme": _reception,
-    "beratung": _counselling,
+    "beratung": _unrecorded_services,
     "sprache": _courses,
     "arbeit": _work,
     "wohnen": _housing,

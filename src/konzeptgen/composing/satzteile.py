@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import aufzaehlung, datum_lang, zahl
-from konzeptgen.base.schema import values
 from konzeptgen.model.papier import Papiermappe
 
 if TYPE_CHECKING:
+    from konzeptgen.base.scalars import Wert
     from konzeptgen.model.anbieter import Angebot
     from konzeptgen.model.bausteine import Adresse, Kontakt, Oeffnungszeit, Person
     from konzeptgen.model.konzept import Konzept
@@ -87,7 +87,7 @@ def oeffnung(angebot: Angebot) -> str:
 
 
 def _zeit(zeit: Oeffnungszeit) -> str:
-    days = _tage([str(tag) for tag in zeit.tage])
+    days = _tage(zeit.tage)
     if zeit.von and zeit.bis:
         return f"{days} {zeit.von}–{zeit.bis} Uhr"
     if zeit.von:
@@ -95,10 +95,8 @@ def _zeit(zeit: Oeffnungszeit) -> str:
     return f"{days} bis {zeit.bis} Uhr" if zeit.bis else days
 
 
-def _tage(days: list[str]) -> str:
-    week = list(values()["wochentage"])
-    short = [values()["wochentage"][day].kurz for day in days]
-    places = [week.index(day) for day in days]
+def _tage(days: Sequence[Wert]) -> str:
+    short, places = [day.kurz for day in days], [day.stelle for day in days]
     if len(places) > 2 and places == list(range(places[0], places[0] + len(places))):  # noqa: PLR2004 - "Mo bis Mi" from three days on
         return f"{short[0]} bis {short[-1]}"
     return ", ".join(short)

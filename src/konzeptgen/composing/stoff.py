@@ -9,8 +9,8 @@ from konzeptgen.base.finding import Finding
 from konzeptgen.bilder import Bild
 from konzeptgen.checking.vollstaendigkeit import Elementstand
 from konzeptgen.composing.lage import Lage, Vergleich
+from konzeptgen.composing.luecken import Konzeptsicht
 from konzeptgen.document.texte import Freitext
-from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.mappe import Mappe
 from konzeptgen.model.papier import Papier
 from konzeptgen.vorlagen.arten import Art
@@ -22,7 +22,7 @@ from konzeptgen.vorlagen.vorlagen import Vorlagen
 class Stoff:
     """What a document is made of: kind, templates, folder, and what templates may print by the names they use."""
 
-    konzept: Konzept
+    konzept: Konzeptsicht
     mappe: Mappe
     art: Art
     vorlagen: Vorlagen = field(default_factory=Vorlagen)

@@ -12,6 +12,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
 from konzeptgen.base.scalars import Jahr, Wert
+from konzeptgen.base.schema import values as value_lists
 from konzeptgen.document.texte import Freitext
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bedarfe import Bedarf
@@ -28,9 +29,9 @@ _SCALARS = (str, int, Decimal, date, Jahr, Wert)
 def build(
     values: Mapping[str, Any], texts: Mapping[str, Freitext], attachments: Mapping[str, bytes], stichtag: date
 ) -> Konzept:
-    """Return the Konzept of validated ``values``; every reference becomes the thing that it names."""
+    """Return the Konzept of validated ``values``, the value lists with it; references become what they name."""
     konzept: Konzept = _converter(_Registry()).structure(values, Konzept)
-    return konzept.with_context(texts=texts, attachments=attachments, stichtag=stichtag)
+    return konzept.with_context(texts=texts, attachments=attachments, stichtag=stichtag, werte=value_lists())
 
 
 def build_paper(

@@ -29,6 +29,10 @@ class Jahreskapazitaet:
     reserve: int | None = None
     quelle: str | None = None
 
+    def reicht_fuer(self, prognose: Prognose) -> bool:
+        """Return whether there is a place for everybody whom the forecast expects."""
+        return prognose.personen <= self.plaetze
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Aufnahmeplanung:

@@ -58,6 +58,10 @@ class Kurs:
     zielgruppen: tuple[Wert, ...] = ()
     quelle: str | None = None
 
+    def beendet(self, am: date) -> bool:
+        """Return whether the course is over on that day; without an end nobody knows, so it is not."""
+        return self.ende is not None and self.ende < am
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kursbegleitung:

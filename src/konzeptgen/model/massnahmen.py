@@ -55,3 +55,8 @@ class Massnahme:
     def kommunal(self) -> bool:
         """Return whether the municipality carries it out itself, alone or together."""
         return self.durchfuehrung in {"kommune", "gemeinsam"}
+
+    @property
+    def ruht(self) -> bool:
+        """Return whether nothing more is to happen: it is finished or put off."""
+        return self.status in {"abgeschlossen", "zurueckgestellt"}

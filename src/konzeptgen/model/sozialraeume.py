@@ -17,3 +17,8 @@ class Sozialraum:
     einwohner: Kennzahl | None = None
     migrationsgeschichte: Kennzahl | None = None
     beschreibung: str | None = None
+
+    @property
+    def schluessel(self) -> frozenset[str]:
+        """Return the keys by which an offer names it as its area: its id and those of its municipalities."""
+        return frozenset({self.id, *self.ags})

@@ -59,6 +59,14 @@ class Unterkunft:
         """Return the services of free providers in the house, such as "Unterkunft (Caritas)"."""
         return tuple(f"{d.leistungsart.kurz} ({d.traeger.kurz})" for d in self.dienste if d.traeger.frei)
 
+    def geschlossen(self, am: date) -> bool:
+        """Return whether the house is closed on that day."""
+        return self.schliessung_am is not None and self.schliessung_am <= am
+
+    def geplant(self, am: date) -> bool:
+        """Return whether the house opens only after that day."""
+        return self.eroeffnet_am is not None and self.eroeffnet_am > am
+
     @property
     def ist_gemeinschaft(self) -> bool:
         """Return whether the house is a Gemeinschaftsunterkunft."""

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from konzeptgen.base.finding import Severity
+from konzeptgen.base.finding import Offen, Severity
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.recht import Norm, normen
 from konzeptgen.model.bausteine import Begruendung
@@ -29,7 +29,8 @@ class Treffer:
 
     ``bezug`` names the thing concerned (an id) so that an exception can answer the finding; ``schwere`` overrides
     the rule's severity where a case weighs less, such as unknown capacity. ``begruendung`` is the answer that stands
-    with the thing itself, such as the reason why the municipality carries out a measure.
+    with the thing itself, such as the reason why the municipality carries out a measure; ``offen`` says what is open
+    where there is none.
     """
 
     pfad: DataPath
@@ -38,6 +39,7 @@ class Treffer:
     bezug: str = ""
     schwere: Severity | None = None
     begruendung: Begruendung | None = None
+    offen: Offen | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,7 +87,7 @@ jobcenter: {name: Jobcenter, kontakt: {telefon: 0351 123456-0}}
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a fault without any number, a warning without offices by trade and one without cooperation."""
     jobcenter = konzept.jobcenter
-    offices = jobcenter.ansprechstellen if jobcenter else ()
+    offices = konzept.ansprechstellen
     if not (jobcenter and jobcenter.kontakt and jobcenter.kontakt.telefon) and not any(o.durchwahl for o in offices):
         yield Treffer(
             ort(konzept, "jobcenter"),

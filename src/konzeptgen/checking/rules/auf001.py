@@ -55,15 +55,14 @@ prognosen:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per year with too few places, or one where the two cannot be compared."""
-    places = {kapazitaet.jahr: kapazitaet.plaetze for kapazitaet in konzept.kapazitaeten}
     compared = False
     for index, prognose in enumerate(konzept.prognosen):
-        year = prognose.jahr
-        if prognose.szenario != "mittel" or year not in places or year < konzept.stichtag.year:
+        year, kapazitaet = prognose.jahr, konzept.kapazitaet(prognose.jahr)
+        if prognose.szenario != "mittel" or kapazitaet is None or year < konzept.stichtag.year:
             continue
         compared = True
-        if prognose.personen > places[year]:
-            numbers = f"{zahl(prognose.personen)} Personen bei {zahl(places[year])} Plätzen"
+        if not kapazitaet.reicht_fuer(prognose):
+            numbers = f"{zahl(prognose.personen)} Personen bei {zahl(kapazitaet.plaetze)} Plätzen"
             message = f"Im Jahr {year} fehlen Plätze: Das mittlere Szenario rechnet mit {numbers}."
             remedy = "Planen Sie weitere Plätze oder schnellere Auszüge gemeinsam mit den freien Trägern."
             yield Treffer(("prognosen", index), message, remedy, str(year))

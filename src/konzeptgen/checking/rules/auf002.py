@@ -18,7 +18,6 @@ from datetime import date, timedelta
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.woh_hilfen import geplant, geschlossen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.unterkuenfte import Unterkunft
 
@@ -71,7 +70,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     since = konzept.stichtag - timedelta(days=_TAGE)
     for index, haus in enumerate(konzept.unterkuenfte):
         opened = haus.eroeffnet_am
-        if opened is None or opened < since or haus.art == "wohnung" or geschlossen(haus, konzept.stichtag):
+        if opened is None or opened < since or haus.art == "wohnung" or haus.geschlossen(konzept.stichtag):
             continue
         if not any(information.datum < opened for information in haus.informationen):
             yield _treffer(index, haus, konzept.stichtag)
@@ -79,7 +78,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
 
 def _treffer(index: int, haus: Unterkunft, stichtag: date) -> Treffer:
     path, name = ("unterkuenfte", index), f"„{haus.name}“"
-    if geplant(haus, stichtag):
+    if haus.geplant(stichtag):
         message = f"Zur geplanten Unterkunft {name} ist noch keine Information der Bürgerschaft erfasst."
         return Treffer(
             path, message, "Laden Sie die Nachbarschaft vor der Eröffnung ein und tragen Sie den Termin ein.", haus.id

@@ -50,13 +50,11 @@ auszuege:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit that names which of the two figures is missing."""
-    missing = []
-    if not konzept.verweildauern:
-        missing.append("die mittlere Verweildauer")
-    if all(auszug.in_wohnungen is None for auszug in konzept.auszuege):
-        missing.append("die Auszüge in eigene Wohnungen")
+    moved = any(auszug.in_wohnungen is not None for auszug in konzept.auszuege)
+    missing = [] if konzept.verweildauern else ["die mittlere Verweildauer"]
+    missing += [] if moved else ["die Auszüge in eigene Wohnungen"]
     if missing:
-        verb = "ist" if len(missing) == 1 and missing[0].startswith("die mittlere") else "sind"
+        verb = "ist" if moved else "sind"
         subject = aufzaehlung(missing)
         message = f"{subject[0].upper()}{subject[1:]} {verb} nicht bekannt."
         remedy = "Werten Sie die Belegung der Unterkünfte aus und ergänzen Sie aufnahme.yaml."

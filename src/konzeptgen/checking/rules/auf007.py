@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.vol_hilfen import pfad
-from konzeptgen.checking.rules.woh_hilfen import geschlossen
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -57,7 +56,7 @@ unterkuenfte:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit where no free provider runs a house or serves in one."""
-    houses = [haus for haus in konzept.unterkuenfte if not geschlossen(haus, konzept.stichtag)]
+    houses = konzept.bestehende_unterkuenfte
     if any(haus.frei_betrieben or haus.dienste_freier for haus in houses):
         return
     remedy = "Tragen Sie Betreiber und Dienste je Haus ein oder sprechen Sie mit freien Trägern über Dienste."

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.net_hilfen import ort
 from konzeptgen.model.konzept import Konzept
@@ -83,7 +82,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
                 "Tragen Sie die beteiligten Träger ein, oder holen Sie die Beteiligung nach.",
                 phase,
             )
-    missing = [phase.titel for key, phase in values()["planungsphasen"].items() if key not in phases]
+    missing = [phase.titel for key, phase in konzept.werte["planungsphasen"].items() if key not in phases]
     if missing:
         yield _unknown(konzept, missing)
 

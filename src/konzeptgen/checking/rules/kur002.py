@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.kur_hilfen import INTEGRATIONSKURSE, beendet, bezeichnung
+from konzeptgen.checking.rules.kur_hilfen import INTEGRATIONSKURSE, bezeichnung
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.kurse import Kurs
 
@@ -59,7 +59,7 @@ _FRIST = 42
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per running or planned Integrationskurs whose start is late."""
     for index, kurs in enumerate(konzept.kurse):
-        if kurs.typ in INTEGRATIONSKURSE and not beendet(kurs, konzept.stichtag):
+        if kurs.typ in INTEGRATIONSKURSE and not kurs.beendet(konzept.stichtag):
             yield from _frist(index, kurs)
 
 

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.base.scalars import Wert
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.kur_hilfen import BESONDERE_KURSE
 from konzeptgen.model.konzept import Konzept
@@ -63,7 +62,7 @@ _NOETIG = ("kommune", "beratung", "kurstraeger")
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per demand of a special course that was not agreed with everybody."""
-    partners = values()["bedarfspartner"]
+    partners = konzept.werte["bedarfspartner"]
     for index, bedarf in enumerate(konzept.kursbedarf):
         missing = [partners[key] for key in _NOETIG if key not in bedarf.abgestimmt_mit]
         if bedarf.typ in _ABSTIMMUNG and bedarf.jahr >= konzept.stichtag.year and missing:

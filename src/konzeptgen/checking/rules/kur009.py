@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.kur_hilfen import beendet
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -59,7 +58,7 @@ kurse:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit where no current course is known to offer childcare."""
-    current = [kurs for kurs in konzept.kurse if not beendet(kurs, konzept.stichtag)]
+    current = konzept.aktuelle_kurse
     offers = konzept.angebote_der("kinderbetreuung")
     cared = any(kurs.kinderbetreuung == "ja" for kurs in current)
     if not current or cared or any("kursteilnehmende" in angebot.zielgruppen for angebot in offers):

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.vol_hilfen import pfad
 from konzeptgen.model.konzept import Konzept
@@ -79,8 +78,7 @@ kursbegleitung:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit for the phases without company, one where nobody knows how many leave early."""
-    covered = {begleitung.phase for begleitung in konzept.kursbegleitung}
-    missing = [phase.titel for phase in values()["kursphasen"].values() if phase not in covered]
+    missing = [phase.titel for phase in konzept.unbegleitete_phasen]
     if missing:
         phases = aufzaehlung(titel[0].lower() + titel[1:] for titel in missing)
         message = f"Begleitende Beratung ist nicht erfasst: {phases}."

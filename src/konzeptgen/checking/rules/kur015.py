@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.kur_hilfen import beendet
 from konzeptgen.checking.rules.vol_hilfen import pfad
 from konzeptgen.model.konzept import Konzept
 
@@ -63,7 +62,7 @@ _ABEND = 17
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit for a single type of course and one for lacking times outside the working day."""
-    current = [kurs for kurs in konzept.kurse if not beendet(kurs, konzept.stichtag)]
+    current = konzept.aktuelle_kurse
     if not current:
         message = "Es ist kein laufender oder geplanter Sprachkurs erfasst."
         yield Treffer(pfad(konzept, "kurse"), message, "Tragen Sie die Kurse mit Art und Zeiten in kurse.yaml ein.")

@@ -21,11 +21,6 @@ def bezeichnung(kurs: Kurs) -> str:
     return f"„{kurs.name or kurs.id}“"
 
 
-def beendet(kurs: Kurs, stichtag: date) -> bool:
-    """Return whether the course is over on ``stichtag``; without an end nobody knows, so it is not."""
-    return kurs.ende is not None and kurs.ende < stichtag
-
-
 def jahre_spaeter(tag: date, jahre: int) -> date:
     """Return the same day ``jahre`` later; 29 February becomes 28 February."""
     day = 28 if (tag.month, tag.day) == (2, 29) else tag.day

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.net_hilfen import ort
 from konzeptgen.model.konzept import Konzept
@@ -66,7 +65,7 @@ spitzenverbaende:
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit that names all associations of which nothing is known, and one per request without a date."""
     known = {traeger.spitzenverband for traeger in konzept.traeger} | {b.verband for b in konzept.spitzenverbaende}
-    missing = [verband.kurz for key, verband in values()["spitzenverbaende"].items() if key not in known]
+    missing = [verband.kurz for key, verband in konzept.werte["spitzenverbaende"].items() if key not in known]
     if missing:
         yield Treffer(
             ort(konzept, "spitzenverbaende"),

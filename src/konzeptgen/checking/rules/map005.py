@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import anzahl, datum
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.net_hilfen import vor_einem_jahr
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -59,7 +58,7 @@ angebote:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per offer whose check is too old, and one for all that were never checked."""
-    since, undated = vor_einem_jahr(konzept), []
+    since, undated = konzept.vor_einem_jahr, []
     for index, angebot in enumerate(konzept.angebote):
         if angebot.aktiv and angebot.geprueft_am is None:
             undated.append(index)

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import anzahl, aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
@@ -106,15 +105,13 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per Sozialraum that misses what others have, and one for all offers without an area."""
     if not konzept.sozialraeume:
         return
-    kinds = values()["leistungsarten"]
+    kinds = konzept.werte["leistungsarten"]
     reach = {kinds[art].kurz: _areas(konzept.arten[art]) for art in _CORE if art in konzept.arten}
-    own = {key for angebot in konzept.aktive_angebote for key in angebot.gebiet}
-    known = all(angebot.gebiet for angebot in konzept.aktive_angebote)
+    bare = () if konzept.ohne_gebiet(konzept.aktive_angebote) else konzept.karge_sozialraeume
     for index, space in enumerate(konzept.sozialraeume):
-        keys = {space.id, *space.ags}
-        missing = [name for name, areas in reach.items() if areas.isdisjoint({*keys, "gesamt"})]
+        missing = [name for name, areas in reach.items() if areas.isdisjoint({*space.schluessel, "gesamt"})]
         if missing:
-            yield _treffer(index, space, missing, bare=known and own.isdisjoint(keys))
+            yield _treffer(index, space, missing, bare=space in bare)
     yield from _open(konzept)
 
 
@@ -133,10 +130,10 @@ def _treffer(index: int, space: Sozialraum, missing: list[str], *, bare: bool) -
 
 
 def _open(konzept: Konzept) -> Iterator[Treffer]:
-    found = [index for index, angebot in enumerate(konzept.angebote) if angebot.aktiv and not angebot.gebiet]
+    found = konzept.ohne_gebiet(konzept.aktive_angebote)
     if found:
         yield Treffer(
-            ("angebote", found[0]),
+            ("angebote", konzept.angebote.index(found[0])),
             f"Bei {anzahl(len(found), 'Angebot', 'Angeboten', 'n', 'dat')} fehlt das Einzugsgebiet.",
             "Tragen Sie unter gebiet die Kennungen der Sozialräume oder gesamt ein.",
             schwere=Severity.HINWEIS,

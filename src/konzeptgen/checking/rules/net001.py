@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import datum
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.net_hilfen import namen, vor_einem_jahr
+from konzeptgen.checking.rules.net_hilfen import namen
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -72,7 +72,7 @@ angebote:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per service whose referrers were told too long ago, and one for all where nothing is known."""
-    since, unknown = vor_einem_jahr(konzept), []
+    since, unknown = konzept.vor_einem_jahr, []
     for index, angebot in enumerate(konzept.angebote):
         if not (angebot.aktiv and angebot.fachdienst and angebot.traeger.frei):
             continue

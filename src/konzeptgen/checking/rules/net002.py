@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung, datum
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.net_hilfen import vor_einem_jahr
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -56,7 +55,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
             f"Beim Verzeichnis der Angebote ist nicht erfasst: {aufzaehlung(missing)}.",
             "Ergänzen Sie in zusammenarbeit.yaml die Felder verteilt_an, verteilt_am und zustaendig.",
         )
-    if entry.verteilt_am and entry.verteilt_am < vor_einem_jahr(konzept):
+    if entry.verteilt_am and entry.verteilt_am < konzept.vor_einem_jahr:
         yield Treffer(
             ("verzeichnis", "verteilt_am"),
             f"Das Verzeichnis der Angebote wurde zuletzt am {datum(entry.verteilt_am)} verteilt.",

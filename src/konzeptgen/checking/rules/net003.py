@@ -56,7 +56,7 @@ initiativen:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit without coordination and one without any initiative; an offer counts as well."""
-    if not (konzept.ehrenamtskoordination or konzept.angebote_der("ehrenamtskoordination")):
+    if not konzept.hat_ehrenamtskoordination:
         yield Treffer(
             ort(konzept, "initiativen"),
             "Es ist keine Stelle erfasst, die das Ehrenamt koordiniert.",

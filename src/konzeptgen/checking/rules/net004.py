@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.model.konzept import Konzept
 
@@ -64,14 +63,12 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per group that no offer names; offers without target groups may serve it, so it weighs less."""
     if not konzept.aktive_angebote:
         return
-    named = {gruppe for angebot in konzept.aktive_angebote for gruppe in angebot.zielgruppen}
     unclear = any(not angebot.zielgruppen for angebot in konzept.aktive_angebote)
-    groups = [group for group in values()["zielgruppen"].values() if group.marke("herkunft")]
-    missing = [g.titel for g in groups if named.isdisjoint({g, "alle", "zugewanderte"})]
+    missing = konzept.unerreichte_herkunft
     if missing:
         yield Treffer(
             ("angebote",),
-            f"Kein Angebot nennt als Zielgruppe: {aufzaehlung(missing)}.",
+            f"Kein Angebot nennt als Zielgruppe: {aufzaehlung(gruppe.titel for gruppe in missing)}.",
             "Prüfen Sie die Zielgruppen der Angebote; steht eines allen offen, tragen Sie zugewanderte oder alle ein.",
             schwere=Severity.HINWEIS if unclear else None,
         )

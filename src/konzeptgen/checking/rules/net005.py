@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.model.konzept import Konzept
 
@@ -78,7 +77,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
         )
         return
     found = {dienst.art for dienst in konzept.regeldienste}
-    missing = [values()["regeldienstarten"][art].titel for art in _EXPECTED if art not in found]
+    missing = [konzept.werte["regeldienstarten"][art].titel for art in _EXPECTED if art not in found]
     if missing:
         yield Treffer(
             ("regeldienste",),

@@ -68,7 +68,7 @@ angebote:
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit where public bodies run more than half of the counselling."""
     offers = konzept.angebote_im("beratung")
-    public = sum(angebot.traeger.oeffentlich for angebot in offers)
+    public = len(konzept.oeffentliche_angebote(offers))
     if 2 * public > len(offers):
         counted = anzahl(len(offers), "Beratungsangebot", "Beratungsangeboten", "n", "dat")
         verb = "liegt" if public == 1 else "liegen"

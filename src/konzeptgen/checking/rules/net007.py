@@ -14,7 +14,6 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.model.konzept import Konzept
 
@@ -87,15 +86,14 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit for all empty Handlungsfelder and one for too few social codes; silent without any offer."""
     if not konzept.arten:
         return
-    kinds = [values()["leistungsarten"][art] for art in konzept.arten]
-    fields = {art.marken["handlungsfeld"] for art in kinds}
-    empty = [field.titel for key, field in values()["handlungsfelder"].items() if key not in fields]
+    empty = [field.titel for key, field in konzept.werte["handlungsfelder"].items() if not konzept.angebote_im(key)]
     if empty:
         yield Treffer(
             ("angebote",),
             f"Kein Angebot ist erfasst zu: {'; '.join(empty)}.",
             "Fragen Sie die Träger nach Angeboten, auch nach solchen für alle Menschen.",
         )
+    kinds = [konzept.werte["leistungsarten"][art] for art in konzept.arten]
     codes = sorted({str(art.marken["sgb"]) for art in kinds if "sgb" in art.marken})
     if len(codes) < _LEAST:
         found = f"nur: {aufzaehlung(codes)}" if codes else "keines"

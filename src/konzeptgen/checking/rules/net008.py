@@ -15,9 +15,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import zahlwort
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.model.anbieter import Traeger
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -80,11 +78,8 @@ _OFFERS, _SHARE = 4, 0.75
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per Handlungsfeld that one provider dominates."""
-    fields: dict[str, Counter[Traeger]] = {}
-    for angebot in konzept.aktive_angebote:
-        fields.setdefault(angebot.handlungsfeld, Counter())[angebot.traeger] += 1
-    for key, field in values()["handlungsfelder"].items():
-        counts = fields.get(key, Counter())
+    for key, field in konzept.werte["handlungsfelder"].items():
+        counts = Counter(angebot.traeger for angebot in konzept.angebote_im(key))
         total = counts.total()
         if total < _OFFERS:
             continue

@@ -55,9 +55,9 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
             "Es sind keine Bedarfe aus der Arbeit der Beratungsstellen erfasst.",
             "Fragen Sie die Dienste nach ihren Beobachtungen, und tragen Sie sie in bedarfe.yaml ein.",
         )
-    answered = {bedarf.id for massnahme in konzept.massnahmen for bedarf in massnahme.bedarfe}
+    unanswered = set(konzept.unbeantwortete_bedarfe)
     for index, bedarf in enumerate(konzept.bedarfe):
-        if bedarf.id not in answered:
+        if bedarf in unanswered:
             yield Treffer(
                 ("bedarfe", index),
                 f"Auf den Bedarf „{bedarf.titel}“ antwortet noch keine Maßnahme.",

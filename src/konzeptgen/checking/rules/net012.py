@@ -44,7 +44,7 @@ SCHLECHT = ("{}",)
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit where neither an office nor an offer helps with recognition."""
-    if not (konzept.anerkennungsstellen or konzept.angebote_der("anerkennungsberatung")):
+    if not konzept.hat_anerkennungsberatung:
         yield Treffer(
             ort(konzept, "jobcenter"),
             "Es ist keine Anlaufstelle für die Anerkennung ausländischer Abschlüsse erfasst.",

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.net_hilfen import ort
 from konzeptgen.model.konzept import Konzept
@@ -80,7 +79,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
 def _verbaende(konzept: Konzept) -> Iterator[Treffer]:
     known = {entry.verband for entry in konzept.spitzenverbaende}
     here = {traeger.spitzenverband for traeger in konzept.traeger}
-    names = [verband.kurz for key, verband in values()["spitzenverbaende"].items() if key in here - known]
+    names = [verband.kurz for key, verband in konzept.werte["spitzenverbaende"].items() if key in here - known]
     if names:
         yield Treffer(
             ort(konzept, "spitzenverbaende"),
@@ -90,8 +89,8 @@ def _verbaende(konzept: Konzept) -> Iterator[Treffer]:
 
 
 def _fachdienste(konzept: Konzept) -> Iterator[Treffer]:
-    here = [a.traeger for a in konzept.aktive_angebote if a.fachdienst and a.traeger.frei]
-    active = {entry.verband for entry in konzept.spitzenverbaende if entry.status == "beteiligt"}
+    here = [angebot.traeger for angebot in konzept.freie_angebote(konzept.fachdienste)]
+    active = {entry.verband for entry in konzept.beteiligte_verbaende}
     named = {entry.traeger.id for entry in konzept.beteiligungen}
     if here and not any(traeger.id in named or traeger.spitzenverband in active for traeger in here):
         yield Treffer(

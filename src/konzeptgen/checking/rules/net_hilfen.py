@@ -1,9 +1,8 @@
-"""What several rules share: where a section stands, a year back, names in a row, seats at a table. No rule itself."""
+"""What several rules share: where a section stands, names in a row, seats at a table. No rule itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from konzeptgen.base.german import aufzaehlung, zahlwort
 from konzeptgen.base.source import DataPath
@@ -16,11 +15,6 @@ _SHOWN = 4
 def ort(konzept: Konzept, name: str) -> DataPath:
     """Return the path of a section, or of the Kommune where the section is missing or empty."""
     return (name,) if getattr(konzept, name) else ("kommune",)
-
-
-def vor_einem_jahr(konzept: Konzept) -> date:
-    """Return the day twelve months before the Stichtag."""
-    return konzept.stichtag - timedelta(days=365)
 
 
 def namen(names: Sequence[str]) -> str:

@@ -18,7 +18,6 @@ from datetime import date, timedelta
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import datum
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.net_hilfen import vor_einem_jahr
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.runde_tische import RunderTisch
 
@@ -70,7 +69,7 @@ _PROTOCOL = timedelta(days=30)
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per table that has not met for a year, else one per meeting of that year without minutes."""
-    since = vor_einem_jahr(konzept)
+    since = konzept.vor_einem_jahr
     for index, tisch in enumerate(konzept.runde_tische):
         past = [sitzung.datum for sitzung in tisch.sitzungen if sitzung.datum <= konzept.stichtag]
         if not past or max(past) < since:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from konzeptgen.base.finding import Severity
+from konzeptgen.base.finding import Offen, Severity
 from konzeptgen.base.german import anzahl, aufzaehlung, datum
 from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich
 from konzeptgen.checking.rules import Treffer
@@ -16,12 +16,11 @@ from konzeptgen.model.massnahmen import Massnahme
 MINDESTLAENGE = 40
 """Letters from which on a reason counts as one."""
 
-BEGRUENDUNG_FEHLT = "Begründung fehlt: "
-"""How the sentence begins where an offer surely matches and no reason is given."""
+_KOPF = {Offen.BEGRUENDUNG: "Begründung fehlt: ", Offen.KLAERUNG: "Bitte prüfen: "}
+"""How the sentence begins where no reason is given: an offer surely matches, or it may."""
 
 OHNE_ERGEBNIS = frozenset({"kein_bewerber", "nicht_geeignet"})
 _GENANNT = 3
-_BEENDET = frozenset({"abgeschlossen", "zurueckgestellt"})
 
 ABHILFE = (
     "Tragen Sie unter „begruendung“ Text, Datum und Stelle ein, führen Sie eine Interessenbekundung durch oder "
@@ -52,7 +51,7 @@ class Pruefung:
 def eigene_massnahmen(konzept: Konzept, rechtskreise: frozenset[str] | None = None) -> Iterator[tuple[int, Massnahme]]:
     """Yield place and measure of what the municipality carries out, or may carry out, now or soon."""
     for index, massnahme in enumerate(konzept.massnahmen):
-        own = massnahme.durchfuehrung != "freier_traeger" and massnahme.status not in _BEENDET
+        own = massnahme.durchfuehrung != "freier_traeger" and not massnahme.ruht
         if own and (rechtskreise is None or massnahme.rechtskreis in rechtskreise):
             yield index, massnahme
 
@@ -111,20 +110,16 @@ def _treffer(
 ) -> Treffer:
     sure = hits[0].sicher and not fragen
     reason = antwort(konzept, massnahme)
+    offen = None if reason else Offen.BEGRUENDUNG if sure else Offen.KLAERUNG
     return Treffer(
         pfad=("massnahmen", index, "name"),
-        was=f"{_kopf(sure=sure, reason=reason)}{_satz(konzept, massnahme, hits, fragen)}",
+        was=f"{_KOPF[offen] if offen else ''}{_satz(konzept, massnahme, hits, fragen)}",
         abhilfe=ABHILFE if sure else ABHILFE_OFFEN,
         bezug=massnahme.id,
         schwere=None if sure else Severity.WARNUNG,
         begruendung=reason,
+        offen=offen,
     )
-
-
-def _kopf(*, sure: bool, reason: Begruendung | None) -> str:
-    if reason:
-        return ""
-    return BEGRUENDUNG_FEHLT if sure else "Bitte prüfen: "
 
 
 def _satz(konzept: Konzept, massnahme: Massnahme, hits: Sequence[Uebereinstimmung], fragen: Sequence[str]) -> str:

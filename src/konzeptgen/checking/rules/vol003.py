@@ -52,14 +52,13 @@ massnahmen:
   - {id: m, name: Wohnlotsen, handlungsfeld: wohnen, verantwortlich: Sozialamt}
 """,
 )
-_RUHEND = frozenset({"abgeschlossen", "zurueckgestellt"})
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per measure that names its missing fields."""
     for index, massnahme in enumerate(konzept.massnahmen):
         missing = list(_fehlend(massnahme))
-        if missing and massnahme.status not in _RUHEND:
+        if missing and not massnahme.ruht:
             message = f"Bei der Maßnahme „{massnahme.name}“ fehlt: {aufzaehlung(missing)}."
             yield Treffer(("massnahmen", index), message, "Ergänzen Sie die Angaben in massnahmen.yaml.", massnahme.id)
 

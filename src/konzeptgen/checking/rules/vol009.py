@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.vol_hilfen import pfad
 from konzeptgen.model.konzept import Konzept
@@ -59,10 +58,10 @@ ziele:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per demanded Handlungsfeld without goal and measure."""
-    planned = {ziel.handlungsfeld for ziel in konzept.ziele} | {m.handlungsfeld for m in konzept.massnahmen}
+    demanded = konzept.profil.kapitel
     name = "ziele" if konzept.ziele else "massnahmen"
-    for key, feld in values()["handlungsfelder"].items():
-        if key in konzept.profil.kapitel and feld not in planned:
+    for key, feld in konzept.werte["handlungsfelder"].items():
+        if key in demanded and not (konzept.ziele_im(key) or konzept.massnahmen_im(key)):
             message = f"Zum Handlungsfeld „{feld.titel}“ gibt es weder Ziel noch Maßnahme."
             remedy = "Vereinbaren Sie mit den Beteiligten mindestens ein Ziel und tragen Sie es in massnahmen.yaml ein."
             yield Treffer(pfad(konzept, name), message, remedy, key)

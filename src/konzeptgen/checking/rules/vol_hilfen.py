@@ -23,5 +23,5 @@ def regelt_zusammenarbeit(konzept: Konzept) -> bool:
         or any(v.traeger.frei for v in konzept.vereinbarungen)
         or any(b.traeger.frei for b in konzept.beteiligungen)
         or any(u.traeger.frei for u in konzept.uebertragungen)
-        or any(verband.status == "beteiligt" for verband in konzept.spitzenverbaende)
+        or bool(konzept.beteiligte_verbaende)
     )

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.woh_hilfen import geschlossen, gewicht
+from konzeptgen.checking.rules.woh_hilfen import gewicht
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -60,7 +60,7 @@ _ABHILFE = "Fragen Sie den Betreiber nach dem Schutzkonzept oder erarbeiten Sie 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per open or planned house of these kinds that lacks it or does not say."""
     for index, haus in enumerate(konzept.unterkuenfte):
-        if haus.art not in _ARTEN or geschlossen(haus, konzept.stichtag) or haus.schutzkonzept == "ja":
+        if haus.art not in _ARTEN or haus.geschlossen(konzept.stichtag) or haus.schutzkonzept == "ja":
             continue
         message = f"Ob es für „{haus.name}“ ein Schutzkonzept gibt, ist nicht bekannt."
         if haus.schutzkonzept == "nein":

@@ -14,17 +14,14 @@ Ausnahme mit Begründung fest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import zahl
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.woh_hilfen import geschlossen
+from konzeptgen.model.fragen.wohnen import Verteilung
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.model.sozialraeume import Sozialraum
-from konzeptgen.model.unterkuenfte import Unterkunft
 
 REGEL = Regel(
     code="WOH005",
@@ -76,35 +73,17 @@ _HAEUSER = 3
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per Sozialraum that holds an outsized share of the places."""
-    places: dict[str, int] = {}
-    houses = [haus for haus in konzept.unterkuenfte if _zaehlt(haus, konzept.stichtag)]
-    for haus in houses:
-        if haus.sozialraum is not None:
-            places[haus.sozialraum.id] = places.get(haus.sozialraum.id, 0) + (haus.plaetze or 0)
-    total = sum(places.values())
-    if len(houses) < _HAEUSER or not total:
+    houses = konzept.verortete(konzept.bestehende_unterkuenfte)
+    if len(houses) < _HAEUSER:
         return
-    people = _anteile(konzept.sozialraeume)
-    for index, sozialraum in enumerate(konzept.sozialraeume):
-        share = Decimal(places.get(sozialraum.id, 0)) * 100 / total
-        if share > max(_SCHWELLE, people.get(sozialraum.id, _SCHWELLE)):
-            yield _treffer(index, sozialraum, share, people.get(sozialraum.id))
+    for index, row in enumerate(konzept.verteilung_der(houses)):
+        if row.anteil_plaetze > max(_SCHWELLE, row.anteil_bevoelkerung or _SCHWELLE):
+            yield _treffer(index, row)
 
 
-def _zaehlt(haus: Unterkunft, stichtag: date) -> bool:
-    return haus.sozialraum is not None and bool(haus.plaetze) and not geschlossen(haus, stichtag)
-
-
-def _anteile(sozialraeume: Iterable[Sozialraum]) -> dict[str, Decimal]:
-    """Return each Sozialraum's share of the residents in per cent, empty where one of them is unknown."""
-    known = {sozialraum.id: sozialraum.einwohner.wert for sozialraum in sozialraeume if sozialraum.einwohner}
-    total = sum(known.values())
-    complete = total and all(sozialraum.id in known for sozialraum in sozialraeume)
-    return {key: count * 100 / total for key, count in known.items()} if complete else {}
-
-
-def _treffer(index: int, sozialraum: Sozialraum, share: Decimal, people: Decimal | None) -> Treffer:
+def _treffer(index: int, row: Verteilung) -> Treffer:
+    people, sozialraum = row.anteil_bevoelkerung, row.sozialraum
     residents = f", aber nur {zahl(people, 0)} Prozent der Bevölkerung" if people is not None else ""
-    message = f"{sozialraum.name} hat {zahl(share, 0)} Prozent der Plätze in Unterkünften{residents}."
+    message = f"{sozialraum.name} hat {zahl(row.anteil_plaetze, 0)} Prozent der Plätze in Unterkünften{residents}."
     remedy = "Prüfen Sie bei neuen Standorten andere Sozialräume oder halten Sie die Gründe für die Verteilung fest."
     return Treffer(("sozialraeume", index, "name"), message, remedy, sozialraum.id)

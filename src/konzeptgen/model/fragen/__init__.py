@@ -1,0 +1,1 @@
+"""What templates and rules ask of a Konzept, one file per subject: each a class of questions over its fields."""

@@ -1,0 +1,39 @@
+"""Reception: forecasts and places in shelters, year by year."""
+
+from __future__ import annotations
+
+from konzeptgen.base.scalars import Jahr
+from konzeptgen.model.aufnahme import Jahreskapazitaet, Prognose
+from konzeptgen.model.felder import Konzeptfelder
+
+
+class Aufnahmefragen(Konzeptfelder):
+    """Questions about people who are expected and places for them."""
+
+    @property
+    def jahre_der_aufnahme(self) -> tuple[Jahr, ...]:
+        """Return the years for which forecast or capacity is given."""
+        years = {p.jahr for p in self.prognosen} | {k.jahr for k in self.kapazitaeten}
+        return tuple(sorted(years))
+
+    def prognose(self, jahr: Jahr, szenario: str) -> Prognose | None:
+        """Return the forecast of a year and scenario."""
+        return next((p for p in self.prognosen if p.jahr == jahr and p.szenario == szenario), None)
+
+    def kapazitaet(self, jahr: Jahr) -> Jahreskapazitaet | None:
+        """Return the capacity of a year."""
+        return next((k for k in self.kapazitaeten if k.jahr == jahr), None)
+
+    @property
+    def engpassjahre(self) -> tuple[Jahr, ...]:
+        """Return the years in which the middle scenario needs more places than there are."""
+        return tuple(jahr for jahr in self.jahre_der_aufnahme if self._zu_wenig(jahr))
+
+    @property
+    def mittleres_szenario(self) -> bool:
+        """Return whether a year has both a middle forecast and a capacity, so that they can be compared."""
+        return any(self.prognose(jahr, "mittel") and self.kapazitaet(jahr) for jahr in self.jahre_der_aufnahme)
+
+    def _zu_wenig(self, jahr: Jahr) -> bool:
+        prognose, kapazitaet = self.prognose(jahr, "mittel"), self.kapazitaet(jahr)
+        return bool(prognose and kapazitaet and not kapazitaet.reicht_fuer(prognose))

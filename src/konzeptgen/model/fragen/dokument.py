@@ -1,0 +1,86 @@
+"""The document: title, state, term, publisher, profile, and by what names it calls things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from konzeptgen.base.finding import Severity
+from konzeptgen.base.scalars import Wert
+from konzeptgen.model.felder import Konzeptfelder
+from konzeptgen.model.papier import Papiermappe
+from konzeptgen.profile import Profil, profiles
+
+
+class Dokumentfragen(Konzeptfelder):
+    """Questions about the document as a whole."""
+
+    @property
+    def profil(self) -> Profil:
+        """Return the profile that the author chose, ``basis`` without a choice, with the own one on top."""
+        chosen = (self.rahmen and self.rahmen.profil) or "basis"
+        own = self.eigenes_profil
+        if own is None:
+            return profiles()[chosen]
+        severities = {entry.regel: Severity[entry.schwere.upper()] for entry in own.schweren}
+        return profiles()[own.erweitert or chosen].extended("eigenes", own.titel, own.kapitel, severities)
+
+    @property
+    def entwurf(self) -> bool:
+        """Return whether this is still a draft, which it is until the author says otherwise."""
+        return not (self.rahmen and self.rahmen.status == "beschlossen")
+
+    @property
+    def titel(self) -> str:
+        """Return the title that the author gives, else one made from the municipality's name."""
+        return (self.rahmen and self.rahmen.titel) or f"Integrationskonzept {self.kommune.genitiv}"
+
+    @property
+    def stand(self) -> date:
+        """Return the day that the author gives, else the Stichtag."""
+        return (self.rahmen and self.rahmen.stand) or self.stichtag
+
+    @property
+    def vor_einem_jahr(self) -> date:
+        """Return the day twelve months before the Stichtag."""
+        return self.stichtag - timedelta(days=365)
+
+    @property
+    def schreibweise(self) -> Wert | None:
+        """Return how groups of people are named."""
+        return self.rahmen.schreibweise if self.rahmen else None
+
+    @property
+    def papiermappe(self) -> Papiermappe | None:
+        """Return the paper that lies beside the data, with the folder's texts, files and look."""
+        if self.papier is None:
+            return None
+        return Papiermappe(
+            papier=self.papier,
+            marke=self.marke,
+            texte=self.texte,
+            beilagen=self.beilagen,
+            stichtag=self.stichtag,
+            oeffentlich=self.oeffentlich,
+        )
+
+    @property
+    def herausgebername(self) -> str:
+        """Return who publishes: the Herausgeber, else the municipality itself."""
+        return self.herausgeber.name if self.herausgeber else self.kommune.bezeichnung
+
+    @property
+    def laufzeit(self) -> str:
+        """Return "2027 bis 2031", or what is known of it."""
+        if self.rahmen is None:
+            return ""
+        years = [str(year) for year in (self.rahmen.laufzeit_von, self.rahmen.laufzeit_bis) if year]
+        return " bis ".join(years) if len(years) > 1 else f"ab {years[0]}" if years and self.rahmen.laufzeit_von else ""
+
+    @property
+    def namen(self) -> Mapping[str, str]:
+        """Return the name of everything that has an id, as documents print it."""
+        named = (self.sozialraeume, self.traeger, self.angebote, self.massnahmen, self.runde_tische, self.unterkuenfte)
+        names = {thing.id: thing.name for things in named for thing in things}
+        names |= {kurs.id: kurs.name for kurs in self.kurse if kurs.name}
+        return {**names, **{b.id: b.titel for b in self.bedarfe}, **{z.id: z.text for z in self.ziele}}

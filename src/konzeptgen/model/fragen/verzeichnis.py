@@ -1,0 +1,55 @@
+"""The directory: the running offers in its order, numbered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from konzeptgen.base.scalars import Wert
+from konzeptgen.model.anbieter import Angebot, Traeger
+from konzeptgen.model.fragen.angebote import Angebotsfragen
+from konzeptgen.model.fragen.gliederung import je
+from konzeptgen.model.sozialraeume import Sozialraum
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Eintrag:
+    """An offer with its number in a directory."""
+
+    nummer: int
+    angebot: Angebot
+
+
+class Verzeichnisfragen(Angebotsfragen):
+    """Questions about the entries of the directory."""
+
+    @cached_property
+    def eintraege(self) -> tuple[Eintrag, ...]:
+        """Return the running offers as a directory lists them: by Leistungsart and name, numbered from 1."""
+        fields = self.werte["handlungsfelder"]
+        ordered = sorted(
+            self.aktive_angebote, key=lambda a: (fields[a.handlungsfeld].stelle, a.leistungsart.stelle, a.name)
+        )
+        return tuple(Eintrag(number, angebot) for number, angebot in enumerate(ordered, 1))
+
+    def eintraege_im(self, handlungsfeld: str) -> tuple[tuple[Wert, tuple[Eintrag, ...]], ...]:
+        """Return each Leistungsart of a Handlungsfeld with its entries, in their order."""
+        found = (eintrag for eintrag in self.eintraege if eintrag.angebot.handlungsfeld == handlungsfeld)
+        return je(found, lambda eintrag: eintrag.angebot.leistungsart)
+
+    def eintraege_in(self, sozialraum: Sozialraum) -> tuple[Eintrag, ...]:
+        """Return the entries that name ``sozialraum`` as their area."""
+        return tuple(eintrag for eintrag in self.eintraege if eintrag.angebot.dient(sozialraum))
+
+    def eintraege_von(self, traeger: Traeger) -> tuple[Eintrag, ...]:
+        """Return the entries of a provider."""
+        return tuple(eintrag for eintrag in self.eintraege if eintrag.angebot.traeger is traeger)
+
+    @property
+    def eintraege_ueberall(self) -> tuple[Eintrag, ...]:
+        """Return the entries that serve the whole municipality."""
+        return tuple(eintrag for eintrag in self.eintraege if eintrag.angebot.fuer_alle_gebiete)
+
+    def eintraege_mit(self, sprache: Wert) -> tuple[Eintrag, ...]:
+        """Return the entries that offer a language."""
+        return tuple(eintrag for eintrag in self.eintraege if sprache in eintrag.angebot.sprachen)

@@ -1,0 +1,76 @@
+"""Shelters and housing: houses, places, and how places and residents spread over the Sozialräume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from konzeptgen.model.felder import Konzeptfelder
+from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.model.unterkuenfte import Unterkunft
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verteilung:
+    """Places in shelters and residents of a Sozialraum, each also as a share in per cent."""
+
+    sozialraum: Sozialraum
+    plaetze: int
+    belegt: int | None
+    anteil_plaetze: Decimal
+    anteil_bevoelkerung: Decimal | None
+
+
+class Wohnfragen(Konzeptfelder):
+    """Questions about shelters."""
+
+    @property
+    def plaetze_in_unterkuenften(self) -> int:
+        """Return the places in all shelters whose number is known."""
+        return _plaetze(self.unterkuenfte)
+
+    @property
+    def bestehende_unterkuenfte(self) -> tuple[Unterkunft, ...]:
+        """Return the shelters that are not closed on the Stichtag, planned ones among them."""
+        return tuple(haus for haus in self.unterkuenfte if not haus.geschlossen(self.stichtag))
+
+    def haeuser_im(self, sozialraum: Sozialraum) -> tuple[Unterkunft, ...]:
+        """Return the shelters in a Sozialraum."""
+        return tuple(haus for haus in self.unterkuenfte if haus.sozialraum is sozialraum)
+
+    def verortete(self, haeuser: Iterable[Unterkunft]) -> tuple[Unterkunft, ...]:
+        """Return those of ``haeuser`` whose Sozialraum and places are known."""
+        return tuple(haus for haus in haeuser if haus.sozialraum and haus.plaetze)
+
+    @property
+    def verteilung(self) -> tuple[Verteilung, ...]:
+        """Return places and residents per Sozialraum, each as a share; empty without places in a Sozialraum."""
+        return self.verteilung_der(self.unterkuenfte)
+
+    def verteilung_der(self, haeuser: Iterable[Unterkunft]) -> tuple[Verteilung, ...]:
+        """Return how the places of ``haeuser`` and the residents spread, as ``verteilung`` does."""
+        houses = [haus for haus in haeuser if haus.sozialraum]
+        places, residents = _plaetze(houses), self._bevoelkerungsanteile
+        if not places:
+            return ()
+        by_space = ((raum, [haus for haus in houses if haus.sozialraum is raum]) for raum in self.sozialraeume)
+        return tuple(_verteilung(raum, here, places, residents.get(raum.id)) for raum, here in by_space)
+
+    @property
+    def _bevoelkerungsanteile(self) -> Mapping[str, Decimal]:
+        """Return each Sozialraum's share of the residents in per cent, empty where one of them is unknown."""
+        known = {raum.id: raum.einwohner.wert for raum in self.sozialraeume if raum.einwohner}
+        people = sum(known.values(), Decimal(0))
+        complete = people and len(known) == len(self.sozialraeume)
+        return {key: count * 100 / people for key, count in known.items()} if complete else {}
+
+
+def _plaetze(haeuser: Iterable[Unterkunft]) -> int:
+    return sum(haus.plaetze or 0 for haus in haeuser)
+
+
+def _verteilung(raum: Sozialraum, houses: list[Unterkunft], places: int, residents: Decimal | None) -> Verteilung:
+    here = _plaetze(houses)
+    taken = None if any(haus.belegt is None for haus in houses) else sum(haus.belegt or 0 for haus in houses)
+    return Verteilung(raum, here, taken, Decimal(here) * 100 / places, residents)
