@@ -139,10 +139,10 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
 def _lage(konzept: Konzept, folder: Examined, fassung: Fassung) -> Lage:
     """Return the place as the edition may know it: the public one judges by what it shows, and quotes no line."""
     if fassung is Fassung.INTERN:
-        return Lage(Konzeptsicht.von(konzept), folder.findings, folder.elemente)
+        return Lage(Konzeptsicht.von(konzept.zum_stand), folder.findings, folder.elemente)
     cut = geschnitten(konzept, fassung)
     findings = tuple(replace(f, place=replace(f.place, text="")) for f in check(cut, folder.source))
-    return Lage(Konzeptsicht.von(cut), findings, vollstaendigkeit(cut, folder.source, findings))
+    return Lage(Konzeptsicht.von(cut.zum_stand), findings, vollstaendigkeit(cut, folder.source, findings))
 
 
 def _art(vorlagen: Vorlagen, name: str, places: int) -> Art:

@@ -13,11 +13,12 @@ from functools import cached_property
 from typing import Literal
 from weakref import WeakKeyDictionary
 
-from konzeptgen.base.german import anzahl, aufzaehlung
+from konzeptgen.base.german import anzahl, aufzaehlung, datum
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.felder import Werte
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
+from konzeptgen.model.zeit import Zustand
 
 Kapazitaetslage = Literal["frei", "ausbaubar", "ausgelastet", "unbekannt"]
 Schluessel = tuple[str, str]
@@ -151,8 +152,10 @@ class _Verzeichnis:
         self.werte = konzept.werte
         self.arten: dict[str, dict[Schluessel, list[_Kandidat]]] = {}
         for nummer, angebot in enumerate(konzept.angebote):
-            if _kommt_in_frage(angebot):
-                self._ablegen(_Kandidat(nummer, angebot, _kapazitaet(angebot), _Gruppen(angebot.zielgruppen)))
+            zustand = angebot.zeitraum.am(konzept.tag)
+            if zustand in {Zustand.DA, Zustand.KUENFTIG} and _kommt_in_frage(angebot):
+                laeuft, gruppen = zustand is Zustand.DA, _Gruppen(angebot.zielgruppen)
+                self._ablegen(_Kandidat(nummer, angebot, laeuft, _kapazitaet(angebot), gruppen))
 
     def _ablegen(self, kandidat: _Kandidat) -> None:
         gebiet = kandidat.angebot.gebiet
@@ -185,9 +188,9 @@ class _Verzeichnis:
     def _pruefe(self, massnahme: Massnahme, groups: _Gruppen, kandidat: _Kandidat) -> Uebereinstimmung | None:
         angebot = kandidat.angebot
         lage = kandidat.kapazitaet
-        if lage is None or not _verfuegbar(massnahme, angebot, lage) or not groups.trifft(kandidat.gruppen):
+        if lage is None or not _verfuegbar(massnahme, kandidat, lage) or not groups.trifft(kandidat.gruppen):
             return None
-        offen = tuple(_offen(massnahme, angebot, lage))
+        offen = tuple(_offen(massnahme, kandidat, lage))
         return Uebereinstimmung(angebot, lage, offen, massnahme, self.gebiete, self.werte)
 
 
@@ -198,13 +201,13 @@ _VERZEICHNISSE: WeakKeyDictionary[Konzept, _Verzeichnis] = WeakKeyDictionary()
 class _Kandidat:
     nummer: int
     angebot: Angebot
+    laeuft: bool
     kapazitaet: Kapazitaetslage | None
     gruppen: _Gruppen
 
 
 def _kommt_in_frage(angebot: Angebot) -> bool:
-    there = angebot.aktiv or angebot.status == "geplant"
-    return there and angebot.geeignet != "nein" and not angebot.traeger.oeffentlich
+    return angebot.geeignet != "nein" and not angebot.traeger.oeffentlich
 
 
 def _kapazitaet(angebot: Angebot) -> Kapazitaetslage | None:
@@ -218,18 +221,20 @@ def _kapazitaet(angebot: Angebot) -> Kapazitaetslage | None:
     return lagen.get(kapazitaet.ausbaubar, "ausgelastet")
 
 
-def _verfuegbar(massnahme: Massnahme, angebot: Angebot, lage: Kapazitaetslage) -> bool:
+def _verfuegbar(massnahme: Massnahme, kandidat: _Kandidat, lage: Kapazitaetslage) -> bool:
     """Return whether the offer has room now, or may have it soon where the norm asks for that too."""
-    return massnahme.rechtskreis in AUSBAU_ZAEHLT or (angebot.aktiv and lage in {"frei", "unbekannt"})
+    return massnahme.rechtskreis in AUSBAU_ZAEHLT or (kandidat.laeuft and lage in {"frei", "unbekannt"})
 
 
-def _offen(massnahme: Massnahme, angebot: Angebot, lage: Kapazitaetslage) -> Iterator[str]:
+def _offen(massnahme: Massnahme, kandidat: _Kandidat, lage: Kapazitaetslage) -> Iterator[str]:
+    angebot = kandidat.angebot
     if not massnahme.gebiet or not angebot.gebiet:
         yield "Gebiet unbekannt"
     if not massnahme.zielgruppen or not angebot.zielgruppen:
         yield "Zielgruppe unbekannt"
-    if not angebot.aktiv:
-        yield "in Kürze, Beginn offen"
+    if not kandidat.laeuft:
+        day = angebot.beginn
+        yield f"beginnt erst am {datum(day)}" if day else "in Kürze, Beginn offen"
     if lage == "unbekannt":
         yield "Kapazität unbekannt"
     if lage == "ausgelastet":

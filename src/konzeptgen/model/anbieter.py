@@ -8,6 +8,7 @@ from datetime import date
 from konzeptgen.base.scalars import Wert
 from konzeptgen.model.bausteine import UNBEKANNT, Adresse, Foerderung, Kapazitaet, Kontakt, Oeffnungszeit, Person
 from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.model.zeit import Zeitraum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -67,6 +68,8 @@ class Angebot:
     leistungsart: Wert
     rechtskreis: Wert | None = None
     status: Wert | None = None
+    beginn: date | None = None
+    ende: date | None = None
     beschreibung: str | None = None
     gebiet: tuple[str, ...] = ()
     zielgruppen: tuple[Wert, ...] = ()
@@ -87,8 +90,13 @@ class Angebot:
     leika_id: str | None = None
 
     @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when the offer is there."""
+        return Zeitraum(self.beginn, self.ende, self.status)
+
+    @property
     def aktiv(self) -> bool:
-        """Return whether the offer runs now; without a word on it, it does."""
+        """Return whether its state says that it runs; ``konzept.laeuft`` also looks at its days."""
         return self.status is None or self.status == "aktiv"
 
     @property

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from konzeptgen.base.scalars import Jahr
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bausteine import Kontakt
 from konzeptgen.model.sitz import Sitz
+from konzeptgen.model.zeit import Zeitraum, seit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -39,6 +41,12 @@ class Arbeitskooperation:
     angebot: Angebot | None = None
     turnus: str | None = None
     seit: Jahr | None = None
+    ende: date | None = None
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when it is there."""
+        return seit(self.seit, self.ende)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,4 +69,11 @@ class Anerkennungsstelle:
     traeger: Traeger | None = None
     angebot: Angebot | None = None
     aufgabe: str | None = None
+    beginn: date | None = None
+    ende: date | None = None
     kontakt: Kontakt | None = None
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when it is there."""
+        return Zeitraum(self.beginn, self.ende)

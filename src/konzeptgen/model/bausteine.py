@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from konzeptgen.base.scalars import Jahr, Wert
+from konzeptgen.model.zeit import Zeitraum, ganzes_jahr
 
 UNBEKANNT = "unbekannt"
 
@@ -88,7 +89,14 @@ class Foerderung:
     programm: str | None = None
     betrag: Decimal | None = None
     jahr: Jahr | None = None
+    beginn: date | None = None
     bis: date | None = None
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when the money is granted: from day to day, else the year that is named."""
+        whole = ganzes_jahr(self.jahr, bis=self.bis)
+        return Zeitraum(self.beginn or whole.beginn, whole.ende)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -123,6 +123,7 @@ class Konzeptfelder:
     texte: Mapping[str, Freitext] = field(default_factory=dict)
     beilagen: Mapping[str, bytes] = field(default_factory=dict)
     stichtag: date = date.min
+    tag: date = date.min
     oeffentlich: bool = False
     werte: Werte = field(default_factory=dict)
 
@@ -130,4 +131,4 @@ class Konzeptfelder:
         self, *, texts: Mapping[str, Freitext], attachments: Mapping[str, bytes], stichtag: date, werte: Werte
     ) -> Self:
         """Return the Konzept with the author's texts and files and the value lists, as it stands on ``stichtag``."""
-        return replace(self, texte=texts, beilagen=attachments, stichtag=stichtag, werte=werte)
+        return replace(self, texte=texts, beilagen=attachments, stichtag=stichtag, tag=stichtag, werte=werte)

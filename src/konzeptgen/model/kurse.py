@@ -11,6 +11,7 @@ from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bausteine import UNBEKANNT, Kontakt
 from konzeptgen.model.sitz import Sitz
 from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.model.zeit import Zeitraum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -20,6 +21,13 @@ class Kurskooperation:
     angebot: Angebot
     form: str | None = None
     turnus: str | None = None
+    beginn: date | None = None
+    ende: date | None = None
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when it is there."""
+        return Zeitraum(self.beginn, self.ende)
 
     @property
     def angebotsname(self) -> str:
@@ -35,6 +43,11 @@ class Kurstraeger:
     zugelassen_von: date | None = None
     zugelassen_bis: date | None = None
     kooperationen: tuple[Kurskooperation, ...] = ()
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when the provider is admitted."""
+        return Zeitraum(self.zugelassen_von, self.zugelassen_bis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,9 +71,10 @@ class Kurs:
     zielgruppen: tuple[Wert, ...] = ()
     quelle: str | None = None
 
-    def beendet(self, am: date) -> bool:
-        """Return whether the course is over on that day; without an end nobody knows, so it is not."""
-        return self.ende is not None and self.ende < am
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when the course is held."""
+        return Zeitraum(self.beginn, self.ende)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,6 +84,13 @@ class Kursbegleitung:
     phase: Wert
     angebot: Angebot
     form: str | None = None
+    beginn: date | None = None
+    ende: date | None = None
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when it is there."""
+        return Zeitraum(self.beginn, self.ende)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -10,6 +10,7 @@ from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bausteine import UNBEKANNT, Begruendung, Interessenbekundung
 from konzeptgen.model.bedarfe import Bedarf
+from konzeptgen.model.zeit import Zeitraum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -42,9 +43,13 @@ class Massnahme:
     geldleistung: str = UNBEKANNT
     verantwortlich: str | None = None
     mittel: Decimal | None = None
+    eigenanteil: Decimal | None = None
+    einmalig: Decimal | None = None
     stellen: Decimal | None = None
     finanzierung: tuple[Wert, ...] = ()
     termin: date | None = None
+    beginn: date | None = None
+    ende: date | None = None
     indikator: str | None = None
     status: Wert | None = None
     bedarfe: tuple[Bedarf, ...] = ()
@@ -55,6 +60,18 @@ class Massnahme:
     def kommunal(self) -> bool:
         """Return whether the municipality carries it out itself, alone or together."""
         return self.durchfuehrung in {"kommune", "gemeinsam"}
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when the measure is carried out."""
+        return Zeitraum(self.beginn, self.ende, self.status)
+
+    @property
+    def eigenmittel(self) -> Decimal | None:
+        """Return what the municipality itself pays in a year; known where it is named or nobody else pays."""
+        if self.eigenanteil is not None:
+            return self.eigenanteil
+        return self.mittel if self.finanzierung and all(geber == "kommune" for geber in self.finanzierung) else None
 
     @property
     def ruht(self) -> bool:

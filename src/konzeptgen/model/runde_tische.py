@@ -8,6 +8,7 @@ from datetime import date
 from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.sitz import Sitz
 from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.model.zeit import Zeitraum, seit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -43,6 +44,12 @@ class RunderTisch:
     sitzungen_pro_jahr: int | None = None
     leitung: str | None = None
     gegruendet: Jahr | None = None
+    ende: date | None = None
     sitze: tuple[Sitz, ...] = ()
     sitzungen: tuple[Sitzung, ...] = ()
     beschluesse: tuple[Tischbeschluss, ...] = ()
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when it is there."""
+        return seit(self.gegruendet, self.ende)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Traeger
 from konzeptgen.model.bausteine import UNBEKANNT, Adresse
 from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.model.zeit import Zeitraum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -59,13 +60,11 @@ class Unterkunft:
         """Return the services of free providers in the house, such as "Unterkunft (Caritas)"."""
         return tuple(f"{d.leistungsart.kurz} ({d.traeger.kurz})" for d in self.dienste if d.traeger.frei)
 
-    def geschlossen(self, am: date) -> bool:
-        """Return whether the house is closed on that day."""
-        return self.schliessung_am is not None and self.schliessung_am <= am
-
-    def geplant(self, am: date) -> bool:
-        """Return whether the house opens only after that day."""
-        return self.eroeffnet_am is not None and self.eroeffnet_am > am
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when the house is open: from its opening to the day before it closes."""
+        last = self.schliessung_am - timedelta(days=1) if self.schliessung_am else None
+        return Zeitraum(self.eroeffnet_am, last)
 
     @property
     def ist_gemeinschaft(self) -> bool:

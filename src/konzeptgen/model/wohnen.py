@@ -8,6 +8,7 @@ from datetime import date
 from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.bausteine import UNBEKANNT
+from konzeptgen.model.zeit import Zeitraum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -18,8 +19,14 @@ class Wohnpartner:
     art: Wert
     vereinbarung: str = UNBEKANNT
     vereinbarung_am: date | None = None
+    vereinbarung_bis: date | None = None
     wohnungen: int | None = None
     gegenstand: str | None = None
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when the agreement with the partner holds."""
+        return Zeitraum(self.vereinbarung_am, self.vereinbarung_bis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

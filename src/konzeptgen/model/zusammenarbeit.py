@@ -8,6 +8,7 @@ from datetime import date
 from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bausteine import UNBEKANNT
+from konzeptgen.model.zeit import Zeitraum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,8 +38,14 @@ class Vereinbarung:
     gegenstand: str
     angebote: tuple[Angebot, ...] = ()
     datum: date | None = None
+    beginn: date | None = None
     bis: date | None = None
     weisungsgebunden: str = UNBEKANNT
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when it is there."""
+        return Zeitraum(self.beginn or self.datum, self.bis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -52,6 +59,13 @@ class Uebertragung:
     inhalt_geregelt: str = UNBEKANNT
     verguetung_geregelt: str = UNBEKANNT
     pruefung_geregelt: str = UNBEKANNT
+    beginn: date | None = None
+    ende: date | None = None
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when it is there."""
+        return Zeitraum(self.beginn, self.ende)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -63,6 +77,13 @@ class Regeldienst:
     angebote: tuple[Angebot, ...] = ()
     form: str | None = None
     turnus: str | None = None
+    beginn: date | None = None
+    ende: date | None = None
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when it is there."""
+        return Zeitraum(self.beginn, self.ende)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

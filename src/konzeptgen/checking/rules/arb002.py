@@ -77,7 +77,8 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     if konzept.jobcenter and not any(aus_der_wohlfahrt(sitz) for sitz in seats):
         yield _no_seat(seats)
     for index, sitz in enumerate(seats):
-        offers = konzept.angebote_von(sitz.traeger) if sitz.traeger and not sitz.traeger.oeffentlich else ()
+        own = konzept.angebote_von(sitz.traeger) if sitz.traeger and not sitz.traeger.oeffentlich else ()
+        offers = konzept.da(own)
         offer = min(filter(_integrates, offers), key=lambda o: o.rechtskreis != "sgb2", default=None)
         if offer:
             sure = offer.rechtskreis == "sgb2"
@@ -92,10 +93,10 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
 
 
 def _integrates(angebot: Angebot) -> bool:
-    """Return whether a running offer falls under SGB II, or may do so while its Rechtskreis is open."""
+    """Return whether an offer falls under SGB II, or may do so while its Rechtskreis is open."""
     if angebot.rechtskreis is None:
-        return angebot.aktiv and angebot.leistungsart in _KINDS
-    return angebot.aktiv and angebot.rechtskreis == "sgb2"
+        return angebot.leistungsart in _KINDS
+    return angebot.rechtskreis == "sgb2"
 
 
 def _no_seat(seats: Sequence[Sitz]) -> Treffer:

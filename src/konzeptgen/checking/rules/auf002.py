@@ -14,7 +14,7 @@ musste es schnell gehen, halten Sie das als Ausnahme mit Begründung fest.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
@@ -70,15 +70,15 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     since = konzept.stichtag - timedelta(days=_TAGE)
     for index, haus in enumerate(konzept.unterkuenfte):
         opened = haus.eroeffnet_am
-        if opened is None or opened < since or haus.art == "wohnung" or haus.geschlossen(konzept.stichtag):
+        if opened is None or opened < since or haus.art == "wohnung" or konzept.ist_vorbei(haus):
             continue
         if not any(information.datum < opened for information in haus.informationen):
-            yield _treffer(index, haus, konzept.stichtag)
+            yield _treffer(konzept, index, haus)
 
 
-def _treffer(index: int, haus: Unterkunft, stichtag: date) -> Treffer:
+def _treffer(konzept: Konzept, index: int, haus: Unterkunft) -> Treffer:
     path, name = ("unterkuenfte", index), f"„{haus.name}“"
-    if haus.geplant(stichtag):
+    if not konzept.ist_da(haus):
         message = f"Zur geplanten Unterkunft {name} ist noch keine Information der Bürgerschaft erfasst."
         return Treffer(
             path, message, "Laden Sie die Nachbarschaft vor der Eröffnung ein und tragen Sie den Termin ein.", haus.id

@@ -59,7 +59,7 @@ _FRIST = 42
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per running or planned Integrationskurs whose start is late."""
     for index, kurs in enumerate(konzept.kurse):
-        if kurs.typ in INTEGRATIONSKURSE and not kurs.beendet(konzept.stichtag):
+        if kurs.typ in INTEGRATIONSKURSE and not konzept.ist_vorbei(kurs):
             yield from _frist(index, kurs)
 
 

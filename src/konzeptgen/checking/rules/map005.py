@@ -60,9 +60,9 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per offer whose check is too old, and one for all that were never checked."""
     since, undated = konzept.vor_einem_jahr, []
     for index, angebot in enumerate(konzept.angebote):
-        if angebot.aktiv and angebot.geprueft_am is None:
+        if konzept.ist_da(angebot) and angebot.geprueft_am is None:
             undated.append(index)
-        elif angebot.aktiv and angebot.geprueft_am and angebot.geprueft_am < since:
+        elif konzept.ist_da(angebot) and angebot.geprueft_am and angebot.geprueft_am < since:
             yield Treffer(
                 ("angebote", index, "geprueft_am"),
                 f"Die Angaben zu „{angebot.name}“ wurden zuletzt am {datum(angebot.geprueft_am)} geprüft.",

@@ -106,7 +106,7 @@ def _places(konzept: Konzept) -> Iterator[Place]:
     serving = {angebot.traeger.id for angebot in konzept.aktive_angebote if not angebot.adresse}
     every: Iterable[tuple[str, int, str, Traeger | Angebot | Unterkunft, Adresse | None]] = (
         *(("traeger", i, "adresse", t, t.adresse) for i, t in enumerate(konzept.traeger) if t.id in serving),
-        *(("angebote", i, "adresse", a, a.adresse) for i, a in enumerate(konzept.angebote) if a.aktiv),
+        *(("angebote", i, "adresse", a, a.adresse) for i, a in enumerate(konzept.angebote) if konzept.ist_da(a)),
         *(("unterkuenfte", i, "anschrift", u, u.anschrift) for i, u in enumerate(konzept.unterkuenfte)),
     )
     for section, index, part, thing, place in every:

@@ -59,7 +59,11 @@ _EINZELN = 20
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per running offer that names all that is missing, or one with figures where they are many."""
-    found = [(index, a, missing) for index, a in enumerate(konzept.angebote) if a.aktiv and (missing := _missing(a))]
+    found = [
+        (index, a, missing)
+        for index, a in enumerate(konzept.angebote)
+        if konzept.ist_da(a) and (missing := _missing(a))
+    ]
     if len(found) > _EINZELN:
         yield _together(found)
         return

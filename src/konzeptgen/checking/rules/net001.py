@@ -74,7 +74,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per service whose referrers were told too long ago, and one for all where nothing is known."""
     since, unknown = konzept.vor_einem_jahr, []
     for index, angebot in enumerate(konzept.angebote):
-        if not (angebot.aktiv and angebot.fachdienst and angebot.traeger.frei):
+        if not (konzept.ist_da(angebot) and angebot.fachdienst and angebot.traeger.frei):
             continue
         told = angebot.zuletzt_informiert
         if told is None:

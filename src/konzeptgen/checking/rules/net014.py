@@ -66,7 +66,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     found = [
         i
         for i, a in enumerate(konzept.angebote)
-        if a.aktiv and a.traeger.frei and not a.foerderung and a.id not in relied
+        if konzept.ist_da(a) and a.traeger.frei and not a.foerderung and a.id not in relied
     ]
     if found:
         yield Treffer(

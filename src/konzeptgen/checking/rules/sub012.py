@@ -59,9 +59,9 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit for each offer of a public body and each own measure, once counselling is to be independent."""
     if not normen()["asylg-12a"].fassungen[-1].gilt_am(konzept.stichtag):
         return
+    ahead = {*konzept.aktive_angebote, *konzept.geplante_angebote}
     for index, angebot in enumerate(konzept.angebote):
-        runs = angebot.aktiv or angebot.status == "geplant"
-        if runs and angebot.leistungsart == _ART and angebot.traeger.oeffentlich:
+        if angebot in ahead and angebot.leistungsart == _ART and angebot.traeger.oeffentlich:
             was = f"Die Asylverfahrensberatung „{angebot.name}“ liegt bei einer Behörde ({angebot.traeger.kurz})."
             yield Treffer(("angebote", index, "leistungsart"), was, _ABHILFE, angebot.id)
     for index, massnahme in enumerate(konzept.massnahmen):

@@ -61,10 +61,10 @@ _ABHILFE = (
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per open or planned house of these kinds that lacks it or does not say."""
     for index, haus in enumerate(konzept.unterkuenfte):
-        if haus.art not in _ARTEN or haus.geschlossen(konzept.stichtag) or haus.fuehrungszeugnisse == "ja":
+        if haus.art not in _ARTEN or konzept.ist_vorbei(haus) or haus.fuehrungszeugnisse == "ja":
             continue
         message = f"Ob in „{haus.name}“ Führungszeugnisse verlangt werden, ist nicht bekannt."
         if haus.fuehrungszeugnisse == "nein":
             message = f"In „{haus.name}“ werden nach den Angaben keine Führungszeugnisse verlangt."
-        weight = gewicht(haus, haus.fuehrungszeugnisse, konzept.stichtag)
+        weight = gewicht(konzept, haus, haus.fuehrungszeugnisse)
         yield Treffer(("unterkuenfte", index, "fuehrungszeugnisse"), message, _ABHILFE, haus.id, weight)

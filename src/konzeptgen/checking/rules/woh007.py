@@ -56,10 +56,10 @@ _ABHILFE = "Fragen Sie den Betreiber nach dem Schutzkonzept oder halten Sie fest
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per open or planned house of these kinds that lacks it or does not say."""
     for index, haus in enumerate(konzept.unterkuenfte):
-        if haus.art not in _ARTEN or haus.geschlossen(konzept.stichtag) or haus.schutzkonzept == "ja":
+        if haus.art not in _ARTEN or konzept.ist_vorbei(haus) or haus.schutzkonzept == "ja":
             continue
         message = f"Ob es für „{haus.name}“ ein Schutzkonzept gibt, ist nicht bekannt."
         if haus.schutzkonzept == "nein":
             message = f"Für „{haus.name}“ gibt es nach den Angaben kein Schutzkonzept."
-        weight = gewicht(haus, haus.schutzkonzept, konzept.stichtag)
+        weight = gewicht(konzept, haus, haus.schutzkonzept)
         yield Treffer(("unterkuenfte", index, "schutzkonzept"), message, _ABHILFE, haus.id, weight)

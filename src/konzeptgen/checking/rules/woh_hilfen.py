@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from konzeptgen.base.finding import Severity
+from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.unterkuenfte import Unterkunft
 
 
-def gewicht(haus: Unterkunft, angabe: str, stichtag: date) -> Severity:
+def gewicht(konzept: Konzept, haus: Unterkunft, angabe: str) -> Severity:
     """Return how much a missing safeguard weighs: less where it is unknown or the house is not yet open."""
-    certain = angabe == "nein" and not haus.geplant(stichtag)
+    certain = angabe == "nein" and konzept.ist_da(haus)
     return Severity.WARNUNG if certain else Severity.HINWEIS

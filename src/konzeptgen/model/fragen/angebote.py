@@ -7,6 +7,7 @@ from functools import cached_property
 
 from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Angebot, Traeger
+from konzeptgen.model.auskunft import Auskunft, auskunft
 from konzeptgen.model.fragen.dokument import Dokumentfragen
 from konzeptgen.model.fragen.gliederung import je
 
@@ -16,8 +17,13 @@ class Angebotsfragen(Dokumentfragen):
 
     @cached_property
     def aktive_angebote(self) -> tuple[Angebot, ...]:
-        """Return the offers that run now."""
-        return tuple(angebot for angebot in self.angebote if angebot.aktiv)
+        """Return the offers that run on the day."""
+        return self.da(self.angebote)
+
+    @cached_property
+    def geplante_angebote(self) -> tuple[Angebot, ...]:
+        """Return the offers that are still to come, the nearest first."""
+        return self.kuenftige(self.angebote)
 
     @cached_property
     def arten(self) -> Mapping[str, tuple[Angebot, ...]]:
@@ -76,6 +82,12 @@ class Angebotsfragen(Dokumentfragen):
                 counts[sprache] = counts.get(sprache, 0) + 1
         ordered = sorted(counts, key=lambda sprache: (-counts[sprache], sprache.titel))
         return tuple(sprache for sprache in ordered if sprache != "de")
+
+    @property
+    def pruefung_der_angaben(self) -> Auskunft[Angebot]:
+        """Return for the running offers whether they were checked in the last twelve months; no day: not known."""
+        since = self.vor_einem_jahr
+        return auskunft(self.aktive_angebote, lambda a: a.geprueft_am >= since if a.geprueft_am else None)
 
     @property
     def frisch_gepruefte(self) -> tuple[Angebot, ...]:

@@ -17,4 +17,4 @@ class Arbeitsfragen(Angebotsfragen):
     @property
     def hat_anerkennungsberatung(self) -> bool:
         """Return whether an office or an offer helps with the recognition of foreign qualifications."""
-        return bool(self.anerkennungsstellen or self.angebote_der("anerkennungsberatung"))
+        return bool(self.da(self.anerkennungsstellen) or self.angebote_der("anerkennungsberatung"))

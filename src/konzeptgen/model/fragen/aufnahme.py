@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from konzeptgen.base.scalars import Jahr
 from konzeptgen.model.aufnahme import Jahreskapazitaet, Prognose
-from konzeptgen.model.felder import Konzeptfelder
+from konzeptgen.model.fragen.zeit import Zeitfragen
 
 
-class Aufnahmefragen(Konzeptfelder):
+class Aufnahmefragen(Zeitfragen):
     """Questions about people who are expected and places for them."""
 
     @property

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from konzeptgen.model.felder import Konzeptfelder
+from konzeptgen.model.ehrenamt import Initiative
+from konzeptgen.model.fragen.zeit import Zeitfragen
 from konzeptgen.model.runde_tische import RunderTisch
-from konzeptgen.model.zusammenarbeit import Verbandsbeteiligung
+from konzeptgen.model.zusammenarbeit import Verbandsbeteiligung, Vereinbarung
 
 
-class Beteiligungsfragen(Konzeptfelder):
+class Beteiligungsfragen(Zeitfragen):
     """Questions about who takes part."""
 
     @property
@@ -17,4 +18,19 @@ class Beteiligungsfragen(Konzeptfelder):
 
     def runde_tische_zu(self, handlungsfeld: str) -> tuple[RunderTisch, ...]:
         """Return the round tables on a Handlungsfeld."""
-        return tuple(tisch for tisch in self.runde_tische if tisch.thema == handlungsfeld)
+        return tuple(tisch for tisch in self.bestehende_tische if tisch.thema == handlungsfeld)
+
+    @property
+    def bestehende_tische(self) -> tuple[RunderTisch, ...]:
+        """Return the round tables that meet on the day: neither dissolved nor still to be founded."""
+        return self.da(self.runde_tische)
+
+    @property
+    def geltende_vereinbarungen(self) -> tuple[Vereinbarung, ...]:
+        """Return the agreements that hold on the day."""
+        return self.da(self.vereinbarungen)
+
+    @property
+    def aktive_initiativen(self) -> tuple[Initiative, ...]:
+        """Return the initiatives of volunteers that are there on the day."""
+        return self.da(self.initiativen)

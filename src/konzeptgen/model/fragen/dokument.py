@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Self
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.scalars import Wert
-from konzeptgen.model.felder import Konzeptfelder
+from konzeptgen.model.fragen.zeit import Zeitfragen
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.profile import Profil, profiles
 
 
-class Dokumentfragen(Konzeptfelder):
+class Dokumentfragen(Zeitfragen):
     """Questions about the document as a whole."""
 
     @property
@@ -39,6 +41,11 @@ class Dokumentfragen(Konzeptfelder):
     def stand(self) -> date:
         """Return the day that the author gives, else the Stichtag."""
         return (self.rahmen and self.rahmen.stand) or self.stichtag
+
+    @property
+    def zum_stand(self) -> Self:
+        """Return the Konzept as a document tells it: as it was on its Stand, or on an earlier Stichtag."""
+        return replace(self, tag=min(self.stand, self.stichtag))
 
     @property
     def vor_einem_jahr(self) -> date:

@@ -11,4 +11,4 @@ class Ehrenamtsfragen(Angebotsfragen):
     @property
     def hat_ehrenamtskoordination(self) -> bool:
         """Return whether an office or an offer coordinates volunteers."""
-        return bool(self.ehrenamtskoordination or self.angebote_der("ehrenamtskoordination"))
+        return bool(self.da(self.ehrenamtskoordination) or self.angebote_der("ehrenamtskoordination"))

@@ -1,38 +1,108 @@
-"""Money and posts: what the measures cost in a year, and who funds offers."""
+"""Money and posts: what measures cost in a year and once, gross and from the municipality's own means; funding."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
+from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.fragen.angebote import Angebotsfragen
+from konzeptgen.model.fragen.gliederung import je
+from konzeptgen.model.fragen.massnahmen import Massnahmenfragen
 from konzeptgen.model.massnahmen import Massnahme
 
 
-class Geldfragen(Angebotsfragen):
-    """Questions about costs, posts and funding."""
+@dataclass(frozen=True, slots=True)
+class Kosten:
+    """What some measures cost, in euros: a year, from own means a year, once; each with how many measures name it."""
+
+    massnahmen: int
+    im_jahr: Decimal
+    beziffert: int
+    eigen: Decimal
+    eigen_bekannt: int
+    einmalig: Decimal
+    mit_einmaligen: int
+
+    @property
+    def vollstaendig(self) -> bool:
+        """Return whether every measure names what it costs in a year."""
+        return self.beziffert == self.massnahmen
+
+    @property
+    def eigen_vollstaendig(self) -> bool:
+        """Return whether the own share is known for every measure that names its cost."""
+        return self.eigen_bekannt == self.beziffert
+
+    @property
+    def angegeben(self) -> bool:
+        """Return whether any sum is named."""
+        return bool(self.beziffert or self.mit_einmaligen)
+
+
+class Geldfragen(Massnahmenfragen, Angebotsfragen):
+    """Questions about costs, posts and funding; finished measures and those put off cost nothing more."""
+
+    def kosten(self, massnahmen: Iterable[Massnahme]) -> Kosten:
+        """Return what ``massnahmen`` cost together."""
+        every = tuple(massnahmen)
+        named = [m.mittel for m in every if m.mittel is not None]
+        own = [m.eigenmittel for m in every if m.mittel is not None and m.eigenmittel is not None]
+        once = [m.einmalig for m in every if m.einmalig is not None]
+        zero = Decimal(0)
+        return Kosten(len(every), sum(named, zero), len(named), sum(own, zero), len(own), sum(once, zero), len(once))
+
+    @property
+    def kosten_laufend(self) -> Kosten:
+        """Return what the measures cost that run already."""
+        return self.kosten(self.laufende_massnahmen)
+
+    @property
+    def kosten_neu(self) -> Kosten:
+        """Return what the measures cost that are still to begin."""
+        return self.kosten(self.neue_massnahmen)
+
+    @property
+    def kosten_ohne_stand(self) -> Kosten:
+        """Return what the measures cost of which nobody says whether they run or are new."""
+        return self.kosten(self.massnahmen_ohne_stand)
+
+    @property
+    def kosten_je_feld(self) -> tuple[tuple[Wert, Kosten, Kosten, Kosten], ...]:
+        """Return each Handlungsfeld with the cost of its measures: running, to come, without a state."""
+        running, coming, untold = map(set, (self.laufende_massnahmen, self.neue_massnahmen, self.massnahmen_ohne_stand))
+        fields = je(self.offene_massnahmen, lambda massnahme: massnahme.handlungsfeld)
+        return tuple(
+            (field, self._kosten_in(found, running), self._kosten_in(found, coming), self._kosten_in(found, untold))
+            for field, found in fields
+        )
+
+    def _kosten_in(self, massnahmen: Iterable[Massnahme], gruppe: set[Massnahme]) -> Kosten:
+        return self.kosten(massnahme for massnahme in massnahmen if massnahme in gruppe)
 
     @property
     def bezifferte_massnahmen(self) -> tuple[Massnahme, ...]:
-        """Return the measures whose yearly cost is given."""
-        return tuple(massnahme for massnahme in self.massnahmen if massnahme.mittel is not None)
+        """Return the open measures whose yearly cost is given."""
+        return tuple(massnahme for massnahme in self.offene_massnahmen if massnahme.mittel is not None)
 
     @property
     def groesste_massnahmen(self) -> tuple[Massnahme, ...]:
-        """Return the measures whose yearly cost is given, the dearest first."""
+        """Return the open measures whose yearly cost is given, the dearest first."""
         return tuple(sorted(self.bezifferte_massnahmen, key=lambda m: -(m.mittel or 0)))
 
     @property
     def massnahmenmittel(self) -> Decimal:
-        """Return what the measures cost in a year, in euros, as far as it is given."""
-        return sum((massnahme.mittel or Decimal(0) for massnahme in self.massnahmen), Decimal(0))
+        """Return what the open measures cost in a year, in euros, as far as it is given."""
+        return self.kosten(self.offene_massnahmen).im_jahr
 
     @property
     def massnahmenstellen(self) -> Decimal:
-        """Return how many full-time posts the measures need, as far as it is given."""
-        return sum((massnahme.stellen or Decimal(0) for massnahme in self.massnahmen), Decimal(0))
+        """Return how many full-time posts the open measures need, as far as it is given."""
+        return sum((massnahme.stellen or Decimal(0) for massnahme in self.offene_massnahmen), Decimal(0))
 
     def gefoerdert_von(self, geber: str) -> tuple[Angebot, ...]:
-        """Return the running offers of free providers that a funder supports."""
+        """Return the running offers of free providers that a funder supports on the day."""
         free = self.freie_angebote(self.aktive_angebote)
-        return tuple(angebot for angebot in free if any(f.geber == geber for f in angebot.foerderung))
+        return tuple(a for a in free if any(f.geber == geber for f in self.da(a.foerderung)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from konzeptgen.base.scalars import Wert
-from konzeptgen.model.felder import Konzeptfelder
 from konzeptgen.model.fragen.gliederung import je
+from konzeptgen.model.fragen.zeit import Zeitfragen
 from konzeptgen.model.kurse import Kurs, Kursergebnis
 
 
-class Kursfragen(Konzeptfelder):
+class Kursfragen(Zeitfragen):
     """Questions about language courses."""
 
     @property
@@ -19,7 +19,7 @@ class Kursfragen(Konzeptfelder):
     @property
     def aktuelle_kurse(self) -> tuple[Kurs, ...]:
         """Return the courses that run or are planned on the Stichtag."""
-        return tuple(kurs for kurs in self.kurse if not kurs.beendet(self.stichtag))
+        return self.nicht_vergangene(self.kurse)
 
     @property
     def kursergebnisse_nach_jahr(self) -> tuple[Kursergebnis, ...]:

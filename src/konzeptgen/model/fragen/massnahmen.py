@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from konzeptgen.base.scalars import Wert
-from konzeptgen.model.felder import Konzeptfelder
 from konzeptgen.model.fragen.gliederung import je
+from konzeptgen.model.fragen.zeit import Zeitfragen
 from konzeptgen.model.kommune import Indikator
 from konzeptgen.model.massnahmen import Massnahme, Ziel
+from konzeptgen.model.zeit import Zustand, am
 
 
-class Massnahmenfragen(Konzeptfelder):
+class Massnahmenfragen(Zeitfragen):
     """Questions about goals, measures and indicators."""
 
     def ziele_im(self, handlungsfeld: str) -> tuple[Ziel, ...]:
@@ -30,8 +31,28 @@ class Massnahmenfragen(Konzeptfelder):
     @property
     def naechste_massnahmen(self) -> tuple[Massnahme, ...]:
         """Return the measures that are not finished, the nearest date first, those without one last."""
-        still = (massnahme for massnahme in self.massnahmen if not massnahme.ruht)
-        return tuple(sorted(still, key=lambda m: (m.termin is None, m.termin or date.max)))
+        return tuple(sorted(self.offene_massnahmen, key=lambda m: (m.termin is None, m.termin or date.max)))
+
+    @property
+    def offene_massnahmen(self) -> tuple[Massnahme, ...]:
+        """Return the measures that run or are still to come: neither finished nor put off."""
+        return am(self.massnahmen, self.tag, Zustand.DA, Zustand.KUENFTIG)
+
+    @property
+    def laufende_massnahmen(self) -> tuple[Massnahme, ...]:
+        """Return the measures that are said to run, or whose first day has come; without a word on it, nobody knows."""
+        return tuple(m for m in self.da(self.massnahmen) if m.status == "laufend" or (m.beginn and not m.status))
+
+    @property
+    def neue_massnahmen(self) -> tuple[Massnahme, ...]:
+        """Return the measures that are still to begin: a council can decide on these."""
+        return self.kuenftige(self.massnahmen)
+
+    @property
+    def massnahmen_ohne_stand(self) -> tuple[Massnahme, ...]:
+        """Return the measures of which it is not recorded whether they run or are new."""
+        told = {*self.laufende_massnahmen, *self.neue_massnahmen}
+        return tuple(massnahme for massnahme in self.offene_massnahmen if massnahme not in told)
 
     @property
     def begruendete_massnahmen(self) -> tuple[Massnahme, ...]:
@@ -40,8 +61,8 @@ class Massnahmenfragen(Konzeptfelder):
 
     @property
     def ungeplante_massnahmen(self) -> tuple[Massnahme, ...]:
-        """Return the measures without somebody in charge, a date, an indicator or a sum of money."""
-        return tuple(m for m in self.massnahmen if None in {m.verantwortlich, m.termin, m.indikator, m.mittel})
+        """Return the open measures without somebody in charge, a date, an indicator or a sum of money."""
+        return tuple(m for m in self.offene_massnahmen if None in {m.verantwortlich, m.termin, m.indikator, m.mittel})
 
     def indikatoren_im(self, handlungsfeld: str) -> tuple[Indikator, ...]:
         """Return the indicators of a Handlungsfeld."""

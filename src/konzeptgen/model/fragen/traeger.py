@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Angebot, Traeger
-from konzeptgen.model.felder import Konzeptfelder
 from konzeptgen.model.fragen.gliederung import je
+from konzeptgen.model.fragen.zeit import Zeitfragen
 
 
-class Traegerfragen(Konzeptfelder):
+class Traegerfragen(Zeitfragen):
     """Questions about providers."""
 
     @property

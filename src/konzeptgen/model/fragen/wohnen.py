@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from konzeptgen.model.felder import Konzeptfelder
+from konzeptgen.model.auskunft import Auskunft, auskunft
+from konzeptgen.model.fragen.zeit import Zeitfragen
 from konzeptgen.model.sozialraeume import Sozialraum
 from konzeptgen.model.unterkuenfte import Unterkunft
 
@@ -22,22 +23,47 @@ class Verteilung:
     anteil_bevoelkerung: Decimal | None
 
 
-class Wohnfragen(Konzeptfelder):
+class Wohnfragen(Zeitfragen):
     """Questions about shelters."""
 
     @property
     def plaetze_in_unterkuenften(self) -> int:
-        """Return the places in all shelters whose number is known."""
-        return _plaetze(self.unterkuenfte)
+        """Return the places in the shelters that are open on the day, as far as their number is known."""
+        return _plaetze(self.offene_unterkuenfte)
+
+    @property
+    def offene_unterkuenfte(self) -> tuple[Unterkunft, ...]:
+        """Return the shelters that are open on the day."""
+        return self.da(self.unterkuenfte)
+
+    @property
+    def kommende_unterkuenfte(self) -> tuple[Unterkunft, ...]:
+        """Return the shelters that open later, the nearest first."""
+        return self.kuenftige(self.unterkuenfte)
+
+    @property
+    def schliessende_unterkuenfte(self) -> tuple[Unterkunft, ...]:
+        """Return the shelters whose closing is planned: it lies ahead."""
+        return tuple(haus for haus in self.bestehende_unterkuenfte if haus.schliessung_am)
+
+    @property
+    def schutzkonzepte(self) -> Auskunft[Unterkunft]:
+        """Return for the open shelters whether there is a Schutzkonzept."""
+        return auskunft(self.offene_unterkuenfte, lambda haus: haus.schutzkonzept)
+
+    @property
+    def ohne_platzzahl(self) -> tuple[Unterkunft, ...]:
+        """Return the open shelters whose number of places is not known."""
+        return tuple(haus for haus in self.offene_unterkuenfte if haus.plaetze is None)
 
     @property
     def bestehende_unterkuenfte(self) -> tuple[Unterkunft, ...]:
-        """Return the shelters that are not closed on the Stichtag, planned ones among them."""
-        return tuple(haus for haus in self.unterkuenfte if not haus.geschlossen(self.stichtag))
+        """Return the shelters that are not closed on the day, planned ones among them."""
+        return self.nicht_vergangene(self.unterkuenfte)
 
     def haeuser_im(self, sozialraum: Sozialraum) -> tuple[Unterkunft, ...]:
-        """Return the shelters in a Sozialraum."""
-        return tuple(haus for haus in self.unterkuenfte if haus.sozialraum is sozialraum)
+        """Return the shelters in a Sozialraum that are open on the day."""
+        return tuple(haus for haus in self.offene_unterkuenfte if haus.sozialraum is sozialraum)
 
     def verortete(self, haeuser: Iterable[Unterkunft]) -> tuple[Unterkunft, ...]:
         """Return those of ``haeuser`` whose Sozialraum and places are known."""
@@ -45,8 +71,8 @@ class Wohnfragen(Konzeptfelder):
 
     @property
     def verteilung(self) -> tuple[Verteilung, ...]:
-        """Return places and residents per Sozialraum, each as a share; empty without places in a Sozialraum."""
-        return self.verteilung_der(self.unterkuenfte)
+        """Return places open on the day and residents per Sozialraum, each as a share; empty without such places."""
+        return self.verteilung_der(self.offene_unterkuenfte)
 
     def verteilung_der(self, haeuser: Iterable[Unterkunft]) -> tuple[Verteilung, ...]:
         """Return how the places of ``haeuser`` and the residents spread, as ``verteilung`` does."""
