@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _LEAST_YEARS = 2
 _NAMES = ("Abschlussquote", "Abbruchquote")
-# Pixels of the picture's height, and between a bar and the figure above it.
-_HEIGHT, _ABOVE = 320, 4
+# Pixels: the picture's height, a figure above its bar, the years below the bars.
+_HEIGHT, _ABOVE, _YEARS = 320, 4, 6
+# Shares of a year that stay empty between two years, and before the first and after the last.
+_BETWEEN, _OUTSIDE = 0.3, 0.15
 # Figures above the bars need room: with more years they would run into each other.
 _MOST_YEARS = 10
 
@@ -80,23 +82,30 @@ def _spec(series: dict[str, Series], design: Design) -> Spec:
     looks = dict(zip(_NAMES, shades(design), strict=True))
     fill, stroke = categories(known, [looks[name] for name in known])
     rows = _rows(series)
-    most = max(row["wert"] for row in rows)
-    top = min(100, -(-(most + 1) // 10) * 10)
-    axis = {"title": "Anteil in Prozent", "tickCount": 5, "domain": False, "ticks": False}
-    years = {"title": None, "labelAngle": 0, "ticks": False, "labelPadding": 6}
-    x = {"field": "jahr", "type": "ordinal", "axis": years, "scale": {"paddingInner": 0.3, "paddingOuter": 0.15}}
-    y = {"field": "wert", "type": "quantitative", "axis": axis, "scale": {"domain": [0, top], "nice": False}}
     offset = {"field": "gruppe", "type": "nominal", "sort": list(_NAMES)}
     words = text_mark(baseline="bottom", dy=-_ABOVE)
     return {
         **FIT,
         "height": _HEIGHT,
-        "encoding": {"x": x, "xOffset": offset, "y": y},
+        "encoding": {"x": _years(), "xOffset": offset, "y": _shares(max(row["wert"] for row in rows))},
         "layer": [
             layer(rows, {"type": "bar", "strokeWidth": 1}, {"fill": fill, "stroke": stroke}),
             layer(rows, words, {"text": {"field": "text", "type": "nominal"}}),
         ],
     }
+
+
+def _years() -> Spec:
+    axis = {"title": None, "labelAngle": 0, "ticks": False, "labelPadding": _YEARS}
+    scale = {"paddingInner": _BETWEEN, "paddingOuter": _OUTSIDE}
+    return {"field": "jahr", "type": "ordinal", "axis": axis, "scale": scale}
+
+
+def _shares(most: float) -> Spec:
+    """Return the axis, which ends at the next ten above the highest figure."""
+    top = min(100, -(-(most + 1) // 10) * 10)
+    axis = {"title": "Anteil in Prozent", "tickCount": 5, "domain": False, "ticks": False}
+    return {"field": "wert", "type": "quantitative", "axis": axis, "scale": {"domain": [0, top], "nice": False}}
 
 
 def _rows(series: dict[str, Series]) -> list[Spec]:

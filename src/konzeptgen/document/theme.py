@@ -54,9 +54,9 @@ POINTS_PER_PIXEL = 0.75
 LINES_PT: Mapping[str, float] = {"hair": 0.5, "end": 1, "total": 1.5}
 """Widths of lines on paper in points: between rows, at a table's end, above a sum."""
 
-# Shares of the main colour in the five steps of a table of shaded numbers. Each step has about 1.3 to 2.2 times the
-# contrast of the one before, so that the eye tells them apart in grey too.
-_HEAT = (0.08, 0.24, 0.44, 0.7, 1.0)
+# Shares of the main colour in the five steps of a table of shaded numbers. Each step stands out from white 1.3 times or
+# more as strongly as the one before, so that the eye tells them apart in grey too.
+_HEAT = (0.08, 0.24, 0.44, 0.66, 1.0)
 # The share of a colour in its tint: seen as a surface, yet as good to read on as white.
 _TINT = 0.07
 _READABLE = 4.5

@@ -20,6 +20,8 @@ _HEIGHT, _LEFT, _RIGHT = 300, 42, 58
 _PLOT = WIDTH - PADDING - _LEFT - _RIGHT
 _SHAPES = {"hoch": "triangle-up", "mittel": "circle", "niedrig": "square"}
 _DASHES = {"hoch": [8, 4], "mittel": [1, 0], "niedrig": [2, 3]}
+# Pixels: the title above the plot, the years below it, the area of a point.
+_TITLE, _YEARS, _POINT = 12, 6, 95
 # Pixels between two names of lines, and between a line's end and its name.
 _NAME_STEP, _BESIDE, _AFTER_END = 16, 8, 12
 # The share of a year that its column takes, and that the axis reaches above the highest mark.
@@ -56,7 +58,7 @@ def _top(most: int) -> int:
 
 
 def _x(years: Sequence[str]) -> Spec:
-    axis = {"title": None, "labelAngle": 0, "ticks": False, "labelPadding": 6}
+    axis = {"title": None, "labelAngle": 0, "ticks": False, "labelPadding": _YEARS}
     scale = {"domain": list(years), "paddingInner": 1 - _BAND, "paddingOuter": (1 - _BAND) / 2}
     return {"field": "jahr", "type": "ordinal", "axis": axis, "scale": scale}
 
@@ -69,7 +71,7 @@ def _y(top: int) -> Spec:
         "titleAnchor": "end",
         "titleBaseline": "bottom",
         "titleX": -_LEFT,
-        "titleY": -12,
+        "titleY": -_TITLE,
         "tickCount": 6,
         "domain": False,
         "ticks": False,
@@ -98,7 +100,7 @@ def _lines(scenarios: Mapping[str, Years], design: Design) -> list[Spec]:
     colour = _by_scenario(names, [colours[name] for name in names])
     dash = _by_scenario(names, [_DASHES[name] for name in names])
     shape = _by_scenario(names, [_SHAPES[name] for name in names])
-    points = {"type": "point", "stroke": WHITE, "size": 95, "strokeWidth": 1, "opacity": 1}
+    points = {"type": "point", "stroke": WHITE, "size": _POINT, "strokeWidth": 1, "opacity": 1}
     return [
         layer(rows, {"type": "line", "strokeWidth": 2}, {"color": colour, "strokeDash": dash}),
         layer(rows, points, {"fill": colour, "shape": shape}),

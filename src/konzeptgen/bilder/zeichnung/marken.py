@@ -20,8 +20,9 @@ _SMALLEST, _STEP, _LARGEST = 80, 45, 620
 _ROUNDS, _FARTHEST = 40, 18.0
 # Round marks may still overlap a little, which their outlines show; more distance would misplace them.
 _CLEAR = {"circle": 0.85, "square": 1.05, "triangle-up": 1.05}
-# The golden angle starts marks of one place in different directions, always the same ones.
-_TURN = 2.399963
+# The golden angle (in radians) starts marks of one place in different directions, always the same ones, a tenth of a
+# pixel away.
+_TURN, _START = 2.399963, 0.1
 # Pixels from which on the reader is told that marks were moved.
 _NOTICEABLE = 3.0
 
@@ -55,7 +56,7 @@ def marken(view: Frame, places: Sequence[Ort]) -> list[Marke]:
     found = []
     for index, place in enumerate(places):
         x, y = view.pixel(place.punkt)
-        start = x + math.cos(index * _TURN) / 10, y + math.sin(index * _TURN) / 10
+        start = x + _START * math.cos(index * _TURN), y + _START * math.sin(index * _TURN)
         found.append(Marke(place, *start, home=(x, y), diameter=math.sqrt(area[place.zahl])))
     _part(found)
     return sorted(found, key=lambda mark: -mark.ort.zahl)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from konzeptgen.base.paths import TEMPLATES
-from konzeptgen.document.theme import Theme, bare
+from konzeptgen.document.theme import EDGE, FRAME, GREY, INK, LINE, LINES_PT, SIZES_PT, WASH, Theme, bare
 from konzeptgen.wordvorlage.ooxml import NS, Parts, pack, parse, serialise
 from konzeptgen.wordvorlage.template import DOCUMENT, STYLES
 
@@ -46,16 +47,10 @@ def _filled(text: str, values: dict[str, str]) -> bytes:
 
 
 def _values(document: Document) -> dict[str, str]:
-    cover, design = document.cover, document.design
-    look = Theme.of(design)
+    cover = document.cover
     return {
-        "colour": bare(look.colour),
-        "heading": bare(look.heading),
-        "on_colour": bare(look.on_colour),
-        "tint": bare(look.tint),
-        "accent": bare(look.accent),
-        "accent_text": bare(look.accent_text),
-        "font": design.font,
+        **_look(document),
+        "font": document.design.font,
         "title": cover.title,
         "subtitle": cover.subtitle,
         "publisher": cover.publisher,
@@ -63,6 +58,21 @@ def _values(document: Document) -> dict[str, str]:
         "header_left": _short(cover.title),
         "header_right": cover.mark,
         "footer_left": _footer(document),
+    }
+
+
+def _look(document: Document) -> dict[str, str]:
+    """Return the theme as Word writes it: colours without a hash, sizes in half and widths in eighths of a point."""
+    look = Theme.of(document.design)
+    parts = ("colour", "on_colour", "accent", "heading", "accent_text", "tint")
+    boxes = {f"{kind}_{part}": colour for kind, box in look.notices.items() for part, colour in asdict(box).items()}
+    tones = {"ink": INK, "grey": GREY, "edge": EDGE, "frame": FRAME, "line": LINE, "wash": WASH}
+    colours = {**{part: getattr(look, part) for part in parts}, **boxes, **tones}
+    sizes = {**SIZES_PT, "text": SIZES_PT["text_a5" if document.layout.papier == "a5" else "text"]}
+    return {
+        **{name: bare(colour) for name, colour in colours.items()},
+        **{f"size_{name}": str(round(2 * points)) for name, points in sizes.items()},
+        **{f"width_{name}": str(round(8 * points)) for name, points in LINES_PT.items()},
     }
 
 

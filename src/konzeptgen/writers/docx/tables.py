@@ -6,7 +6,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from konzeptgen.document.heat import steps
-from konzeptgen.document.theme import bare
+from konzeptgen.document.theme import LINES_PT, bare
 from konzeptgen.wordvorlage.ooxml import NS, Element, node, part_of, put, q
 from konzeptgen.writers.docx.widths import lines, overflows, widths
 
@@ -39,7 +39,7 @@ def dress(element: Element, table: Table, width: int, look: Theme, styles: Mappi
         for row in rows[1:]:
             _heighten(row)
     if table.total and len(rows) > 1:
-        _rule_off(rows[-1], bare(look.colour))
+        _rule_off(rows[-1], bare(look.heading))
     for (y, x), step in steps(table).items():
         _shade(rows[y + 1].findall("w:tc", NS)[x], look.heat[step - 1])
 
@@ -104,7 +104,7 @@ def _keep_next(row: Element) -> None:
 def _rule_off(row: Element, colour: str) -> None:
     for cell in row.findall("w:tc", NS):
         borders = node("tcBorders")
-        borders.append(node("top", val="single", sz="12", space="0", color=colour))
+        borders.append(node("top", val="single", sz=str(round(8 * LINES_PT["total"])), space="0", color=colour))
         part_of(cell, "w:tcPr").append(borders)
 
 
