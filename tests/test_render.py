@@ -72,15 +72,38 @@ def test_neighbouring_gaps_become_one_box(ordner: Ordner) -> None:
     assert not any(one and other for one, other in pairwise(gaps))
 
 
-def test_a_finding_stands_behind_the_passage_that_names_its_subject(ordner: Ordner) -> None:
-    found = Finding("MAP005", Severity.WARNUNG, "Alt.", "Neu prüfen.", subject="mbe", chapter="verzeichnis")
+def noted(konzept: Konzept, subject: str, chapter: str = "verzeichnis") -> object:
+    """Return the passage behind which a finding about ``subject`` stands."""
+    found = Finding("MAP005", Severity.WARNUNG, "Alt.", "Neu prüfen.", subject=subject, chapter=chapter)
     blocks = [
         b
-        for block in document(konzept(ordner), found).blocks
+        for block in document(konzept, found).blocks
         for b in (block.blocks if isinstance(block, Landscape) else [block])
     ]
-    before = blocks[next(i for i, block in enumerate(blocks) if isinstance(block, Remark)) - 1]
-    assert "Migrationsberatung" in str(before)
+    return blocks[next(i for i, block in enumerate(blocks) if isinstance(block, Remark)) - 1]
+
+
+def test_a_finding_stands_behind_the_passage_that_names_its_subject(ordner: Ordner) -> None:
+    assert "Migrationsberatung" in str(noted(konzept(ordner), "mbe"))
+
+
+def test_of_two_things_with_one_name_a_finding_takes_the_passage_on_its_own(ordner: Ordner) -> None:
+    arten = {"suche": "wohnungssuche", "treff": "begegnung"}
+    zwei = [{"id": key, "traeger": "caritas", "name": "Lotsen", "leistungsart": art} for key, art in arten.items()]
+    made = konzept(ordner.mit("anbieter/lotsen", {"angebote": zwei}))
+    assert "Dem Wohnen dient zurzeit ein Angebot: Lotsen" in str(noted(made, "suche", "wohnen"))
+    assert "Der Teilhabe dient zurzeit ein Angebot: Lotsen" in str(noted(made, "treff", "wohnen"))
+
+
+def test_what_an_author_writes_about_a_thing_draws_no_finding_away_from_our_passage(ordner: Ordner) -> None:
+    ordner.mit("texte/verzeichnis.md", "Die Migrationsberatung gibt es seit 1990.\n")
+    assert isinstance(noted(konzept(ordner), "mbe"), Table)
+
+
+def test_a_finding_without_a_passage_stands_behind_the_heading_of_its_chapter(ordner: Ordner) -> None:
+    passage = noted(konzept(ordner), "nirgends", "wohnen")
+    assert isinstance(passage, Heading)
+    assert plain(passage.inlines) == "Wohnen"
 
 
 @pytest.mark.parametrize(("choice", "words"), [("stern", "EU-Bürger*innen"), ("doppelpunkt", "EU-Bürger:innen")])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, pass_context
+from jinja2 import Environment, StrictUndefined, TemplateError, pass_context, pass_environment
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -17,14 +17,33 @@ from konzeptgen.base import german
 from konzeptgen.base.schema import fields
 from konzeptgen.composing import papierteile, satzteile
 from konzeptgen.composing.printing import escape, printed
+from konzeptgen.composing.subjects import Signs, without_signs
 from konzeptgen.model import quellenzeile
 from konzeptgen.vorlagen.names import EXTENSIONS
 from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 
-def environment(vorlagen: Vorlagen) -> ImmutableSandboxedEnvironment:
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Lets templates read values, and names of things with the signs that ``signs`` gives them."""
+
+    def __init__(self, signs: Signs, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
+        """Take the signs of one document and Jinja's options."""
+        super().__init__(**options)
+        self._signs = signs
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever the template reads
+        """Return what ``obj.attribute`` means in a template."""
+        return self._signs.named(obj, attribute, super().getattr(obj, attribute))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - whatever the template reads
+        """Return what ``obj[argument]`` and filters by attribute mean in a template."""
+        return self._signs.named(obj, argument, super().getitem(obj, argument))
+
+
+def sandbox(vorlagen: Vorlagen, signs: Signs) -> Sandbox:
     """Return the sandbox for these templates; it escapes what they print, and a misspelt name fails."""
-    made = ImmutableSandboxedEnvironment(
+    made = Sandbox(
+        signs,
         loader=vorlagen.loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -65,17 +84,24 @@ def _paragraphs(text: str) -> Markup:
 
 
 def _options(options: Mapping[str, Any]) -> Markup:
-    return Markup(json.dumps(options, ensure_ascii=True))  # noqa: S704 - JSON on one line, ASCII only
+    bare = json.loads(without_signs(json.dumps(options, ensure_ascii=False)))
+    return Markup(json.dumps(bare, ensure_ascii=True))  # noqa: S704 - JSON on one line, ASCII only
 
 
 def _or_open(value: object, instead: str = "offen") -> Markup:
     return printed(instead if value is None or value == () else value)
 
 
-def _enumerate(items: Any, attribute: str | None = None, bindewort: str = "und") -> Markup:  # noqa: ANN401 - any list
+@pass_environment
+def _enumerate(
+    environment: Environment,
+    items: Any,  # noqa: ANN401 - any list
+    attribute: str | None = None,
+    bindewort: str = "und",
+) -> Markup:
     if attribute and attribute.startswith("_"):
         raise TemplateError(f"der Name „{attribute}“ ist nicht zulässig")
-    named = [getattr(item, attribute) if attribute else item for item in items]
+    named = [environment.getattr(item, attribute) if attribute else item for item in items]
     return Markup(german.aufzaehlung([str(printed(item)) for item in named], bindewort))  # noqa: S704
 
 
