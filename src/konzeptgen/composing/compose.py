@@ -11,7 +11,6 @@ from konzeptgen.base.finding import Place, Rejected
 from konzeptgen.composing.composed import ChapterText, Composed
 from konzeptgen.composing.environment import sandbox
 from konzeptgen.composing.expressions import Expressions, never
-from konzeptgen.composing.schreibweise import spelled
 from konzeptgen.composing.stoff import Stoff
 from konzeptgen.composing.subjects import Signs
 from konzeptgen.document.tree import Cover
@@ -61,7 +60,7 @@ class _Writer:
     def __init__(self, stoff: Stoff) -> None:
         self.stoff = stoff
         self.signs = Signs()
-        self.sandbox = sandbox(stoff.vorlagen, self.signs)
+        self.sandbox = sandbox(stoff, self.signs)
         self.context: dict[str, Any] = {
             "werte": stoff.konzept.werte,
             **{name: getattr(stoff, name) for name in _SEEN},
@@ -113,12 +112,11 @@ class _Writer:
 
     def _filled(self, chapter: Chapter) -> str:
         try:
-            filled = self.sandbox.get_template(chapter.template).render(self.context)
+            return self.sandbox.get_template(chapter.template).render(self.context)
         except Exception as error:
             if not self.stoff.vorlagen.eigene(chapter) and not isinstance(error, TemplateError):
                 raise
             raise Rejected([template_fault(error, chapter.file, self.expressions.names)]) from error
-        return spelled(filled, self.stoff.mappe.schreibweise)
 
 
 _NO_CONTENT = re.compile(r"^::: (?:luecke|forderung)\n.*?^:::$|^#+ .*?$|\s", re.MULTILINE | re.DOTALL)
