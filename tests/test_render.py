@@ -1,5 +1,6 @@
 """What a chapter becomes: numbers without holes, final versions without empty parts, findings at their passage."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -7,6 +8,9 @@ import pytest
 
 from konzept import Ordner, stoff
 from konzeptgen.base.finding import Finding, Severity
+from konzeptgen.base.paths import SCHEMAS, TEMPLATES
+from konzeptgen.base.schema import values
+from konzeptgen.checking.rules import rules
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
 from konzeptgen.document.tree import Document, Heading, Landscape, Notice, Remark, Table, headings, plain
@@ -72,24 +76,73 @@ def test_neighbouring_gaps_become_one_box(ordner: Ordner) -> None:
     assert not any(one and other for one, other in pairwise(gaps))
 
 
-def test_a_finding_stands_behind_the_passage_that_names_its_subject(ordner: Ordner) -> None:
-    found = Finding("MAP005", Severity.WARNUNG, "Alt.", "Neu prüfen.", subject="mbe", chapter="verzeichnis")
+def noted(konzept: Konzept, subject: str, chapter: str = "verzeichnis") -> object:
+    """Return the passage behind which a finding about ``subject`` stands."""
+    found = Finding("MAP005", Severity.WARNUNG, "Alt.", "Neu prüfen.", subject=subject, chapter=chapter)
     blocks = [
         b
-        for block in document(konzept(ordner), found).blocks
+        for block in document(konzept, found).blocks
         for b in (block.blocks if isinstance(block, Landscape) else [block])
     ]
-    before = blocks[next(i for i, block in enumerate(blocks) if isinstance(block, Remark)) - 1]
-    assert "Migrationsberatung" in str(before)
+    return blocks[next(i for i, block in enumerate(blocks) if isinstance(block, Remark)) - 1]
 
 
-@pytest.mark.parametrize(("choice", "words"), [("stern", "EU-Bürger*innen"), ("doppelpunkt", "EU-Bürger:innen")])
-def test_groups_are_named_as_the_municipality_wants(ordner: Ordner, choice: str, words: str) -> None:
-    text = str(document(konzept(ordner.mit("anbieter", ANBIETER), schreibweise=choice)).blocks)
-    neutral = str(document(konzept(ordner, schreibweise="neutral")).blocks)
-    assert words in text
-    assert words not in neutral
-    assert "EU-Bürgerinnen und EU-Bürger" in neutral
+def test_a_finding_stands_behind_the_passage_that_names_its_subject(ordner: Ordner) -> None:
+    assert "Migrationsberatung" in str(noted(konzept(ordner), "mbe"))
+
+
+def test_of_two_things_with_one_name_a_finding_takes_the_passage_on_its_own(ordner: Ordner) -> None:
+    arten = {"suche": "wohnungssuche", "treff": "begegnung"}
+    zwei = [{"id": key, "traeger": "caritas", "name": "Lotsen", "leistungsart": art} for key, art in arten.items()]
+    made = konzept(ordner.mit("anbieter/lotsen", {"angebote": zwei}))
+    assert "Dem Wohnen dient zurzeit ein Angebot: Lotsen" in str(noted(made, "suche", "wohnen"))
+    assert "Der Teilhabe dient zurzeit ein Angebot: Lotsen" in str(noted(made, "treff", "wohnen"))
+
+
+def test_what_an_author_writes_about_a_thing_draws_no_finding_away_from_our_passage(ordner: Ordner) -> None:
+    ordner.mit("texte/verzeichnis.md", "Die Migrationsberatung gibt es seit 1990.\n")
+    assert isinstance(noted(konzept(ordner), "mbe"), Table)
+
+
+def test_a_finding_without_a_passage_stands_behind_the_heading_of_its_chapter(ordner: Ordner) -> None:
+    passage = noted(konzept(ordner), "nirgends", "wohnen")
+    assert isinstance(passage, Heading)
+    assert plain(passage.inlines) == "Wohnen"
+
+
+GROUPS = {
+    "neutral": "Einwohnerinnen und Einwohner, EU-Bürgerinnen und EU-Bürger, "
+    "Spätaussiedlerinnen und Spätaussiedler, Teilnehmende",
+    "doppelnennung": "Einwohnerinnen und Einwohner, EU-Bürgerinnen und EU-Bürger, "
+    "Spätaussiedlerinnen und Spätaussiedler, Teilnehmerinnen und Teilnehmer",
+    "doppelpunkt": "Einwohner:innen, EU-Bürger:innen, Spätaussiedler:innen, Teilnehmer:innen",
+    "stern": "Einwohner*innen, EU-Bürger*innen, Spätaussiedler*innen, Teilnehmer*innen",
+}
+
+
+@pytest.mark.parametrize("choice", GROUPS)
+def test_groups_are_named_as_the_municipality_wants(ordner: Ordner, choice: str) -> None:
+    weitere = {"id": "b", "traeger": "caritas", "name": "Beratung", "leistungsart": "mbe"}
+    ordner.mit("anbieter/weitere", {"angebote": [{**weitere, "zielgruppen": ["spaetaussiedler"]}]})
+    text = str(document(konzept(ordner, schreibweise=choice)).blocks)
+    every = {word for words in GROUPS.values() for word in words.split(", ")}
+    assert {word for word in every if word in text} == set(GROUPS[choice].split(", "))
+
+
+def test_a_sentence_of_the_check_names_groups_as_the_municipality_wants(ordner: Ordner) -> None:
+    kurs = {"id": "k", "kurstraeger": "caritas", "typ": "allgemein", "name": "Kurs {a}", "belegt": 27}
+    made = konzept(ordner.mit("kurse", {"kurse": [kurs]}), schreibweise="stern")
+    (hit,) = rules()["KUR005"].pruefe(made)
+    assert hit.was == "„Kurs {a}“ hat 27 Teilnehmende, höchstens 25 sind vorgesehen."
+    found = Finding("KUR005", Severity.FEHLER, hit.was)
+    assert "hat 27 Teilnehmer*innen, höchstens" in str(document(made, found).blocks)
+
+
+def test_no_template_and_no_list_of_values_spells_a_group_by_itself() -> None:
+    groups = [str(wert.titel) for wert in values()["personengruppen"].values()]
+    files = [*TEMPLATES.rglob("*.j2"), *(SCHEMAS / "werte").glob("*.yaml")]
+    spelling = [f.name for f in files if any(re.search(rf"\b{group}\b", f.read_text("utf-8")) for group in groups)]
+    assert spelling == ["personengruppen.yaml"]
 
 
 def test_a_remark_finds_names_that_typography_changed(ordner: Ordner) -> None:
@@ -99,10 +152,13 @@ def test_a_remark_finds_names_that_typography_changed(ordner: Ordner) -> None:
     assert "Caritasverband" in str(before)
 
 
-def test_spelling_leaves_the_options_of_directives_alone(ordner: Ordner) -> None:
-    tisch = "runde_tische:\n  - {id: rt, name: AG Teilnehmende, beschluesse: [{text: Weiter so}]}\n"
-    made = document(konzept(ordner.mit("runde_tische", tisch), schreibweise="doppelpunkt"))
-    assert "Beschlüsse: AG Teilnehmende" in str(made.blocks)
+def test_the_words_of_authors_stay_as_they_are(ordner: Ordner) -> None:
+    tisch = {"id": "rt", "name": "AG Teilnehmende", "beschluesse": [{"text": "Einwohnerinnen und Einwohner fragen"}]}
+    ordner.mit("texte/leitbild.md", "Teilnehmende wirken mit.\n")
+    text = str(document(konzept(ordner.mit("runde_tische", {"runde_tische": [tisch]}), schreibweise="stern")).blocks)
+    assert "Beschlüsse: AG Teilnehmende" in text
+    assert "Einwohnerinnen und Einwohner fragen" in text
+    assert "Teilnehmende wirken mit." in text
 
 
 def test_the_newest_value_of_an_indicator_comes_first(ordner: Ordner) -> None:

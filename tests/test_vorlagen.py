@@ -466,6 +466,16 @@ def test_every_chapter_of_the_house_has_blocks_of_its_own_names() -> None:
             assert len(names) == len(set(names)), chapter.template
 
 
+def test_a_name_kept_for_later_is_nothing_but_the_name(ordner: Ordner) -> None:
+    kept = "{% set name %}{{ konzept.angebote[0].name }}{% endset %}"
+    table = '::: tabelle {{ {"titel": "Zu: " ~ name}|optionen }}\n| Angebot |\n|---|\n| {{ name }} |\n:::'
+    ordner.mit("vorlagen/konzept/56-sport.md.j2", f"{KOPF}{{% block einleitung %}}\n{kept}\n{table}\n{{% endblock %}}")
+    (sport,) = (node for node in made(ordner) if isinstance(node, Table) and "Zu: " in plain(node.caption))
+    assert plain(sport.caption) == "Zu: Migrationsberatung"
+    assert plain(sport.rows[0][0]) == "Migrationsberatung"
+    assert sport.about == {"caritas-mbe"}
+
+
 def test_tables_of_own_templates_are_numbered_with_the_others(ordner: Ordner) -> None:
     table = '::: tabelle {"titel": "Vereine"}\n| Verein | Mitglieder |\n|---|--:|\n| SV | 12 |\n:::'
     ordner.mit("vorlagen/konzept/05-sport.md.j2", f"{KOPF}{table}")

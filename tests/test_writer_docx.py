@@ -68,7 +68,7 @@ def h(level: int, number: str, title: str, key: str) -> Heading:
     return Heading(level, t(title), key, number)
 
 
-def table(rows: int, key: str = "tab", **options: bool) -> Table:
+def table(rows: int, key: str = "tab", *, heat: bool = False, total: bool = False) -> Table:
     return Table(
         columns=(Column("left", 0.5), Column("right", 0.3), Column("center", 0.2)),
         head=(t("Ort"), t("Plätze"), t("Stand")),
@@ -77,7 +77,8 @@ def table(rows: int, key: str = "tab", **options: bool) -> Table:
         caption=t("Angebote"),
         number=1,
         source=t("Quelle: Umfrage"),
-        **options,
+        heat=heat,
+        total=total,
     )
 
 

@@ -51,7 +51,8 @@ class Wert(str):
     @property
     def kurz(self) -> str:
         """Return the short title, for narrow table heads."""
-        return str(self.marken.get("kurz", self.titel))
+        kurz: str = self.marken.get("kurz", self.titel)
+        return kurz
 
     def marke(self, name: str) -> bool:
         """Return whether the list marks this key with ``name``."""

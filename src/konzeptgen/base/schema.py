@@ -12,6 +12,7 @@ import yaml
 
 from konzeptgen.base.paths import SCHEMAS
 from konzeptgen.base.scalars import TYPES, Wert, choice
+from konzeptgen.base.schreibweise import Personentext, mit_personen
 from konzeptgen.base.source import DataPath
 
 Rules = dict[str, Any]
@@ -34,14 +35,20 @@ def _read(path: Path) -> Any:  # noqa: ANN401 - the shape differs from file to f
 @cache
 def values() -> Mapping[str, Mapping[str, Wert]]:
     """Return every list of allowed values by its name, in the order of the file."""
-    lists: dict[str, Mapping[str, Wert]] = {}
-    for path in sorted((SCHEMAS / "werte").glob("*.yaml")):
-        for name, entries in _read(path).items():
-            lists[name] = {
-                key: Wert(key, entry["titel"], {k: v for k, v in entry.items() if k != "titel"}, place)
-                for place, (key, entry) in enumerate(entries.items())
-            }
-    return lists
+    raw = {
+        name: entries for path in sorted((SCHEMAS / "werte").glob("*.yaml")) for name, entries in _read(path).items()
+    }
+    gruppen = {key: Personentext(entry.pop("titel"), entry) for key, entry in raw.pop("personengruppen").items()}
+    named = {key: Wert(key, gruppe, stelle=place) for place, (key, gruppe) in enumerate(gruppen.items())}
+    return {name: _list(entries, gruppen) for name, entries in raw.items()} | {"personengruppen": named}
+
+
+def _list(entries: Mapping[str, Mapping[str, Any]], gruppen: Mapping[str, Personentext]) -> Mapping[str, Wert]:
+    found: dict[str, Wert] = {}
+    for place, (key, entry) in enumerate(entries.items()):
+        marks = {name: mit_personen(mark, gruppen) if isinstance(mark, str) else mark for name, mark in entry.items()}
+        found[key] = Wert(key, marks.pop("titel"), marks, place)
+    return found
 
 
 @cache

@@ -9,10 +9,10 @@ from jinja2 import TemplateError
 
 from konzeptgen.base.finding import Place, Rejected
 from konzeptgen.composing.composed import ChapterText, Composed
-from konzeptgen.composing.environment import environment
+from konzeptgen.composing.environment import sandbox
 from konzeptgen.composing.expressions import Expressions, never
-from konzeptgen.composing.schreibweise import spelled
 from konzeptgen.composing.stoff import Stoff
+from konzeptgen.composing.subjects import Signs
 from konzeptgen.document.tree import Cover
 from konzeptgen.vorlagen.arten import Art
 from konzeptgen.vorlagen.fehler import template_fault
@@ -35,7 +35,6 @@ def compose(stoff: Stoff) -> Composed:
         stand=stoff.mappe.stand,
         kennung=writer.words(stoff.art.kennung),
         findings=tuple(finding for finding in stoff.befunde if finding.answer is None),
-        names=stoff.konzept.namen,
     )
 
 
@@ -60,14 +59,15 @@ class _Writer:
 
     def __init__(self, stoff: Stoff) -> None:
         self.stoff = stoff
-        self.environment = environment(stoff.vorlagen)
+        self.signs = Signs()
+        self.sandbox = sandbox(stoff, self.signs)
         self.context: dict[str, Any] = {
             "werte": stoff.konzept.werte,
             **{name: getattr(stoff, name) for name in _SEEN},
             "stand": stoff.mappe.stand,
             "oeffentlich": stoff.mappe.oeffentlich,
         }
-        self.expressions = Expressions(self.environment, self.context)
+        self.expressions = Expressions(self.sandbox, self.context)
         self.kind = stoff.vorlagen.place(stoff.art.name)
         self.context["entwurf"] = self.entwurf = bool(self.expressions.value(stoff.art.entwurf, self.kind))
 
@@ -76,11 +76,11 @@ class _Writer:
         art, vorlagen = self.stoff.art, self.stoff.vorlagen
         on = [chapter for chapter in vorlagen.kapitel(art.name) if self._on(chapter)]
         self.context["kapitel"] = {chapter.key for chapter in on}
-        written = {chapter: spelled(self._filled(chapter), self.stoff.mappe.schreibweise) for chapter in on}
+        written = {chapter: self.signs.taken_out(self._filled(chapter)) for chapter in on}
         whole = self.entwurf or art.fordert
-        kept = [chapter for chapter in on if whole or _has_content(written[chapter])]
+        kept = [chapter for chapter in on if whole or _has_content(written[chapter][0])]
         return tuple(
-            ChapterText(chapter.key, chapter.titel, number, written[chapter], vorlagen.eigene(chapter))
+            ChapterText(chapter.key, chapter.titel, number, *written[chapter], vorlagen.eigene(chapter))
             for chapter, number in _numbered(kept, art)
         )
 
@@ -112,7 +112,7 @@ class _Writer:
 
     def _filled(self, chapter: Chapter) -> str:
         try:
-            return self.environment.get_template(chapter.template).render(self.context)
+            return self.sandbox.get_template(chapter.template).render(self.context)
         except Exception as error:
             if not self.stoff.vorlagen.eigene(chapter) and not isinstance(error, TemplateError):
                 raise

@@ -15,12 +15,17 @@ from konzeptgen.vorlagen.arten import Art
 
 @dataclass(frozen=True, slots=True)
 class ChapterText:
-    """A composed chapter; ``number`` is like "3" or "Anhang A", or empty. ``eigene``: the author's templates in it."""
+    """A composed chapter; ``number`` is like "3" or "Anhang A", or empty.
+
+    ``about`` holds the ids of the things that a line of the Markdown names, by the line's number from 0. ``eigene``:
+    the author's templates in it.
+    """
 
     key: str
     titel: str
     number: str
     markdown: str
+    about: Mapping[int, frozenset[str]] = field(default_factory=dict)
     eigene: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -28,8 +33,8 @@ class ChapterText:
 class Composed:
     """A document in Markdown.
 
-    Chapters, cover, pictures to be drawn, the author's texts and files, what the file's name ends with, open findings
-    to stand beside the text, and the names by which passages about a thing are found.
+    Chapters, cover, pictures to be drawn, the author's texts and files, what the file's name ends with, and open
+    findings to stand beside the text.
     """
 
     art: Art
@@ -41,4 +46,3 @@ class Composed:
     stand: date
     kennung: str
     findings: tuple[Finding, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)

@@ -8,27 +8,54 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, pass_context
+from jinja2 import StrictUndefined, TemplateError, pass_context, pass_environment
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from konzeptgen.base import german
 from konzeptgen.base.schema import fields
+from konzeptgen.base.schreibweise import Personentext
 from konzeptgen.composing import papierteile, satzteile
 from konzeptgen.composing.printing import escape, printed
+from konzeptgen.composing.stoff import Stoff
+from konzeptgen.composing.subjects import Signs, without_signs
 from konzeptgen.model import quellenzeile
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.mappe import Mappe
 from konzeptgen.vorlagen.names import EXTENSIONS
-from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 
-def environment(vorlagen: Vorlagen) -> ImmutableSandboxedEnvironment:
-    """Return the sandbox for these templates; it escapes what they print, and a misspelt name fails."""
-    made = ImmutableSandboxedEnvironment(
-        loader=vorlagen.loader,
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Lets templates read values, names of things together with their signs, and prints what they read."""
+
+    def __init__(self, signs: Signs, schreibweise: str | None, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
+        """Take signs and spelling of one document, and Jinja's options."""
+        super().__init__(finalize=self.printed, **options)
+        self.schreibweise = schreibweise
+        self._signs = signs
+
+    def printed(self, value: object) -> Markup:
+        """Return a value as Markdown; raise TemplateError for one that cannot be read."""
+        return printed(value.geschrieben(self.schreibweise) if isinstance(value, Personentext) else value)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever the template reads
+        """Return what ``obj.attribute`` means in a template."""
+        return self._signs.named(obj, attribute, super().getattr(obj, attribute))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - whatever the template reads
+        """Return what ``obj[argument]`` and filters by attribute mean in a template."""
+        return self._signs.named(obj, argument, super().getitem(obj, argument))
+
+
+def sandbox(stoff: Stoff, signs: Signs) -> Sandbox:
+    """Return the sandbox for a document's templates; it escapes what they print, and a misspelt name fails."""
+    made = Sandbox(
+        signs,
+        stoff.mappe.schreibweise,
+        loader=stoff.vorlagen.loader,
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=EXTENSIONS,
@@ -59,24 +86,40 @@ def _free_text(context: Context, name: str, ebene: int = 2) -> Markup:
     return Markup(f"\n\n::: freitext {options}\n:::\n\n" if name in context["texte"] else "")  # noqa: S704 - names are ours
 
 
+@pass_context
+def _group(context: Context, name: str) -> str:
+    """Return the word for a group of people in the spelling that the municipality chose."""
+    konzept: Konzept = context["konzept"]
+    mappe: Mappe = context["mappe"]
+    return konzept.personengruppe(name).geschrieben(mappe.schreibweise)
+
+
 def _paragraphs(text: str) -> Markup:
     parts = re.split(r"\n\s*\n", text)
     return Markup("\n\n".join(escape(part) for part in parts))  # noqa: S704 - escaped for Markdown
 
 
 def _options(options: Mapping[str, Any]) -> Markup:
-    return Markup(json.dumps(options, ensure_ascii=True))  # noqa: S704 - JSON on one line, ASCII only
+    bare = json.loads(without_signs(json.dumps(options, ensure_ascii=False)))
+    return Markup(json.dumps(bare, ensure_ascii=True))  # noqa: S704 - JSON on one line, ASCII only
 
 
-def _or_open(value: object, instead: str = "offen") -> Markup:
-    return printed(instead if value is None or value == () else value)
+@pass_environment
+def _or_open(sandbox: Sandbox, value: object, instead: str = "offen") -> Markup:
+    return sandbox.printed(instead if value is None or value == () else value)
 
 
-def _enumerate(items: Any, attribute: str | None = None, bindewort: str = "und") -> Markup:  # noqa: ANN401 - any list
+@pass_environment
+def _enumerate(
+    sandbox: Sandbox,
+    items: Any,  # noqa: ANN401 - any list
+    attribute: str | None = None,
+    bindewort: str = "und",
+) -> Markup:
     if attribute and attribute.startswith("_"):
         raise TemplateError(f"der Name „{attribute}“ ist nicht zulässig")
-    named = [getattr(item, attribute) if attribute else item for item in items]
-    return Markup(german.aufzaehlung([str(printed(item)) for item in named], bindewort))  # noqa: S704
+    named = [sandbox.getattr(item, attribute) if attribute else item for item in items]
+    return Markup(german.aufzaehlung([str(sandbox.printed(item)) for item in named], bindewort))  # noqa: S704
 
 
 def _capital(text: str) -> str:
@@ -109,6 +152,7 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "luecke": luecke,
     "abbildung": _figure,
     "freitext": _free_text,
+    "personengruppe": _group,
     **{part.__name__: part for part in _PARTS},
 }
 _FILTERS: Mapping[str, Callable[..., Any]] = {

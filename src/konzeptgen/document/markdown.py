@@ -1,7 +1,8 @@
 """Markdown text -> raw blocks of the document tree. One dialect: CommonMark with tables, no raw HTML.
 
 Templates may also use directives, blocks between ``::: name {json}`` and ``:::``; an author's text may not.
-Headings come without id and number; tables and figures of directives come as ``Directive``.
+Headings come without id and number; tables and figures of directives come as ``Directive``. What the lines of a
+template's text are about goes over to headings, paragraphs and tables.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ from konzeptgen.document.tree import (
 )
 
 DIRECTIVES = ("luecke", "hinweis", "forderung", "quer", "steckbrief", "tabelle", "abbildung", "freitext", "eintrag")
+_NOTHING: Mapping[int, frozenset[str]] = {}
+_ABOUT = "about"
+_WITH_SUBJECTS = frozenset(("heading_open", "paragraph_open", "table_open"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class RawTable:
     align: tuple[Align, ...]
     head: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,14 @@ def parser(*, author: bool) -> MarkdownIt:
     return markdown
 
 
-def parse(text: str) -> tuple[RawBlock, ...]:
-    """Parse the Markdown of a template, directives included."""
-    return blocks(SyntaxTreeNode(parser(author=False).parse(text)))
+def parse(text: str, about: Mapping[int, frozenset[str]] = _NOTHING) -> tuple[RawBlock, ...]:
+    """Parse the Markdown of a template, directives included; ``about`` are ids of things by the lines naming them."""
+    tokens = parser(author=False).parse(text)
+    for token in tokens:
+        if token.type in _WITH_SUBJECTS:
+            lines = range(*token.map) if token.map else ()
+            token.meta[_ABOUT] = frozenset().union(*(about[line] for line in lines if line in about))
+    return blocks(SyntaxTreeNode(tokens))
 
 
 def blocks(node: SyntaxTreeNode) -> tuple[RawBlock, ...]:
@@ -104,7 +114,7 @@ def _directive(node: SyntaxTreeNode) -> Directive:
 
 
 def _heading(node: SyntaxTreeNode) -> Heading:
-    return Heading(int(node.tag[1]), _content(node), "")
+    return Heading(int(node.tag[1]), _content(node), "", about=_about(node))
 
 
 def _paragraph(node: SyntaxTreeNode) -> RawBlock:
@@ -112,7 +122,7 @@ def _paragraph(node: SyntaxTreeNode) -> RawBlock:
     if len(inner) == 1 and inner[0].type == "image":
         image = inner[0]
         return RawImage(str(image.attrs["src"]), set_type(image.content), set_type(str(image.attrs.get("title", ""))))
-    return Paragraph(_content(node))
+    return Paragraph(_content(node), _about(node))
 
 
 def _list(node: SyntaxTreeNode) -> BulletList | OrderedList:
@@ -134,7 +144,13 @@ def _table(node: SyntaxTreeNode) -> RawTable:
         tuple(_align(cell) for cell in cells),
         tuple(_content(cell) for cell in cells),
         tuple(tuple(_content(cell) for cell in row.children) for row in rows),
+        _about(node),
     )
+
+
+def _about(node: SyntaxTreeNode) -> frozenset[str]:
+    found: frozenset[str] = node.meta.get(_ABOUT, frozenset())
+    return found
 
 
 def _align(cell: SyntaxTreeNode) -> Align:

@@ -74,12 +74,16 @@ Inline: TypeAlias = Text | Strong | Emph | Link | Code | Foreign | LineBreak
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` counts from 1 (chapter), ``number`` is like "3.2", "Anhang A" or empty."""
+    """A heading; ``level`` counts from 1 (chapter), ``number`` is like "3.2", "Anhang A" or empty.
+
+    ``about`` holds the ids of the things that it names, as in a paragraph and a table.
+    """
 
     level: int
     inlines: tuple[Inline, ...]
     id: str
     number: str = ""
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class Paragraph:
     """A paragraph."""
 
     inlines: tuple[Inline, ...]
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +152,7 @@ class Table:
     filterable: bool = False
     heat: bool = False
     roomy: bool = False
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from konzeptgen.base.finding import Finding
-from konzeptgen.base.typography import set_type
 from konzeptgen.document.scripts import marked
 from konzeptgen.document.tree import (
     Block,
@@ -20,26 +18,23 @@ from konzeptgen.document.tree import (
     Strong,
     Table,
     Text,
-    plain,
 )
 
 _Anchor = Heading | Paragraph | Table
 
 
-def annotate(
-    chapters: Mapping[str, Sequence[Block]], findings: Sequence[Finding], names: Mapping[str, str]
-) -> tuple[Block, ...]:
-    """Put each finding behind the first passage that names its subject, its own chapter before all others.
+def annotate(chapters: Mapping[str, Sequence[Block]], findings: Sequence[Finding]) -> tuple[Block, ...]:
+    """Put each finding behind the first passage about its subject, its own chapter before all others.
 
-    A finding that no passage names stands behind the heading of its chapter; one without a chapter stands nowhere.
+    A finding on which there is no passage stands behind the heading of its chapter; one without a chapter nowhere.
     """
-    anchors = {key: [(block, _words(block)) for block in _anchors(blocks)] for key, blocks in chapters.items()}
+    anchors = {key: tuple(_anchors(blocks)) for key, blocks in chapters.items()}
     everywhere = [anchor for found in anchors.values() for anchor in found]
     remarks: dict[int, list[Finding]] = {}
     for finding in findings:
-        own = anchors.get(finding.chapter, [])
-        name = set_type(names.get(finding.subject, ""))
-        passage = _passage(own, name) or _passage(everywhere, name) or (own[0][0] if own else None)
+        own = anchors.get(finding.chapter, ())
+        passages = (anchor for anchor in (*own, *everywhere) if finding.subject in anchor.about)
+        passage = next(passages, own[0] if own else None)
         if passage is not None:
             remarks.setdefault(id(passage), []).append(finding)
     return tuple(block for blocks in chapters.values() for block in _with_remarks(blocks, remarks))
@@ -51,18 +46,6 @@ def _anchors(blocks: Sequence[Block]) -> Iterator[_Anchor]:
             yield from _anchors(block.blocks)
         elif isinstance(block, Heading | Paragraph) or (isinstance(block, Table) and block.caption):
             yield block
-
-
-def _passage(anchors: Sequence[tuple[_Anchor, str]], name: str) -> _Anchor | None:
-    return next(
-        (anchor for anchor, words in anchors if name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)), None
-    )
-
-
-def _words(anchor: _Anchor) -> str:
-    if isinstance(anchor, Table):
-        return "\n".join(plain(cell) for row in anchor.rows for cell in row)
-    return plain(anchor.inlines)
 
 
 def _with_remarks(blocks: Sequence[Block], remarks: Mapping[int, list[Finding]]) -> Iterator[Block]:

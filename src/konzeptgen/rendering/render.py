@@ -50,7 +50,7 @@ def render(composed: Composed, design: Design) -> Document:
     """
     renderer = _Renderer(composed)
     chapters = {chapter.key: renderer.chapter(chapter) for chapter in composed.chapters}
-    blocks = annotate(chapters, composed.findings, composed.names)
+    blocks = annotate(chapters, composed.findings)
     require_targets(composed.chapters, chapters, blocks)
     stand, layout = composed.stand.isoformat(), composed.art.layout
     return Document(composed.cover, blocks, stand, renderer.pictures, design, layout)
@@ -80,7 +80,7 @@ class _Renderer:
     def _chapter(self, chapter: ChapterText) -> tuple[Block, ...]:
         self.chapter_key = chapter.key
         heading = Heading(1, (Text(chapter.titel),), self._id(chapter.key), chapter.number)
-        raw = parse(chapter.markdown)
+        raw = parse(chapter.markdown, chapter.about)
         blocks = (heading, *self._blocks(raw))
         if chapter.eigene:
             require_form(raw, blocks)
@@ -118,7 +118,7 @@ class _Renderer:
 
     def _heading(self, heading: Heading) -> Heading:
         identity = self._id(f"{self.chapter_key}-{slug(plain(heading.inlines))}")
-        return Heading(heading.level, heading.inlines, identity)
+        return replace(heading, id=identity)
 
     def _id(self, wanted: str) -> str:
         candidate, count = wanted, 1
@@ -185,6 +185,7 @@ class _Renderer:
             filterable=bool(options.get("filter")),
             heat=bool(options.get("waerme")),
             roomy=bool(options.get("platz")),
+            about=raw.about,
         )
 
     def _abbildung(self, directive: Directive) -> Iterator[Block]:

@@ -85,6 +85,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
         remedy = "Fragen Sie Beratungsstellen und Kursträger und ergänzen Sie kursbegleitung in kurse.yaml."
         yield Treffer(pfad(konzept, "kursbegleitung"), message, remedy)
     if all(ergebnis.abbruchquote is None for ergebnis in konzept.kursergebnisse):
-        message = "Es ist nicht bekannt, wie viele Teilnehmende einen Kurs abbrechen."
+        who = konzept.personengruppe("teilnehmende")
+        message = who.satz(lambda group: f"Es ist nicht bekannt, wie viele {group} einen Kurs abbrechen.")
         remedy = "Bitten Sie die Kursträger um die Zahl und tragen Sie abgebrochen unter kursergebnisse ein."
         yield Treffer(pfad(konzept, "kursergebnisse"), message, remedy, "", Severity.HINWEIS)

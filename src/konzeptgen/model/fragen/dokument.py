@@ -9,6 +9,7 @@ from typing import Self
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.scalars import Wert
+from konzeptgen.base.schreibweise import Personentext
 from konzeptgen.model.fragen.zeit import Zeitfragen
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.profile import Profil, profiles
@@ -56,6 +57,11 @@ class Dokumentfragen(Zeitfragen):
     def schreibweise(self) -> Wert | None:
         """Return how groups of people are named."""
         return self.rahmen.schreibweise if self.rahmen else None
+
+    def personengruppe(self, name: str) -> Personentext:
+        """Return the word for a group of people, such as ``einwohner``, in every spelling."""
+        titel = self.werte["personengruppen"][name].titel
+        return titel if isinstance(titel, Personentext) else Personentext(titel, {})
 
     @property
     def papiermappe(self) -> Papiermappe | None:
