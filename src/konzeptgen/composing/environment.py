@@ -16,8 +16,9 @@ from markupsafe import Markup
 from konzeptgen.base import german
 from konzeptgen.base.schema import fields
 from konzeptgen.base.schreibweise import Personentext
-from konzeptgen.composing import papierteile, satzteile
+from konzeptgen.composing import papierteile, satzteile, tabellen
 from konzeptgen.composing.printing import escape, printed
+from konzeptgen.composing.saetze import saetze
 from konzeptgen.composing.stoff import Stoff
 from konzeptgen.composing.subjects import Signs, without_signs
 from konzeptgen.model import quellenzeile
@@ -122,10 +123,6 @@ def _enumerate(
     return Markup(german.aufzaehlung([str(sandbox.printed(item)) for item in named], bindewort))  # noqa: S704
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 _PARTS: tuple[Callable[..., Any], ...] = (
     quellenzeile.daten,
     quellenzeile.quelle_der_sozialraeume,
@@ -147,6 +144,8 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     satzteile.summe,
     satzteile.bekannte_summe,
     satzteile.vorlagennummer,
+    tabellen.passt_quer,
+    tabellen.breiten,
 )
 _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "luecke": luecke,
@@ -154,6 +153,7 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "freitext": _free_text,
     "personengruppe": _group,
     **{part.__name__: part for part in _PARTS},
+    **saetze(),
 }
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "zahl": german.zahl,
@@ -168,6 +168,8 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "absaetze": _paragraphs,
     "optionen": _options,
     "oder": _or_open,
-    "gross": _capital,
+    "gross": german.gross,
+    "alle": german.alle,
+    "numerus": german.numerus,
     "ohne_schutz": Markup,
 }

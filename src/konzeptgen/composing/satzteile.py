@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from konzeptgen.base.german import aufzaehlung, datum_lang, zahl
+from konzeptgen.base.german import aufzaehlung, zahl
+from konzeptgen.composing.saetze.beteiligung import gremium
 from konzeptgen.model.papier import Papiermappe
 
 if TYPE_CHECKING:
@@ -29,9 +30,7 @@ def beschluss(konzept: Konzept) -> str:
     """Return who decided on a final Konzept and when, for the cover; nothing for a draft."""
     if konzept.entwurf or not konzept.beschluss:
         return ""
-    day = datum_lang(konzept.beschluss.datum) if konzept.beschluss.datum else ""
-    paper = f"Vorlage {konzept.beschluss.vorlage}" if konzept.beschluss.vorlage else ""
-    return ", ".join(part for part in (konzept.beschluss.gremium, day, paper) if part)
+    return gremium(konzept.beschluss)
 
 
 def redaktion(konzept: Konzept) -> str:

@@ -84,6 +84,11 @@ class Kommune:
         return self.typ.marke("kreis")
 
     @property
+    def beteiligte_gemeinden(self) -> tuple[Gemeinde, ...]:
+        """Return the municipalities of a Kreis that take part in the Konzept."""
+        return tuple(gemeinde for gemeinde in self.gemeinden if gemeinde.beteiligt == "ja")
+
+    @property
     def _wort(self) -> str:
         return str(self.typ.marken["wort"])
 

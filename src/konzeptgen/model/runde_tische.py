@@ -53,3 +53,13 @@ class RunderTisch:
     def zeitraum(self) -> Zeitraum:
         """Return when it is there."""
         return seit(self.gegruendet, self.ende)
+
+    @property
+    def letzte_sitzung(self) -> Sitzung | None:
+        """Return the newest meeting, None where none is recorded."""
+        return max(reversed(self.sitzungen), key=lambda sitzung: sitzung.datum, default=None)
+
+    @property
+    def belegte_sitzungen(self) -> tuple[Sitzung, ...]:
+        """Return the meetings that have minutes."""
+        return tuple(sitzung for sitzung in self.sitzungen if sitzung.protokoll)

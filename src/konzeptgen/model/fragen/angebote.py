@@ -37,6 +37,11 @@ class Angebotsfragen(Dokumentfragen):
         return tuple(angebot for angebot in self.aktive_angebote if angebot.fachdienst)
 
     @property
+    def empfohlene_fachdienste(self) -> tuple[Angebot, ...]:
+        """Return the running Migrationsfachdienste to which offices of the municipality send people."""
+        return tuple(angebot for angebot in self.fachdienste if angebot.verweisstellen)
+
+    @property
     def fehlende_fachdienste(self) -> tuple[Wert, ...]:
         """Return the kinds of Migrationsfachdienst that nobody offers here."""
         kinds = self.werte["leistungsarten"].values()
@@ -57,6 +62,11 @@ class Angebotsfragen(Dokumentfragen):
     @cached_property
     def _angebote_je_feld(self) -> Mapping[str, tuple[Angebot, ...]]:
         return _by(self.aktive_angebote, lambda angebot: angebot.handlungsfeld)
+
+    def laufende_von(self, traeger: Iterable[Traeger]) -> tuple[Angebot, ...]:
+        """Return the running offers of several providers."""
+        wanted = {one.id for one in traeger}
+        return tuple(angebot for angebot in self.aktive_angebote if angebot.traeger.id in wanted)
 
     def angebote_von(self, traeger: Traeger) -> tuple[Angebot, ...]:
         """Return all offers of a provider, in the author's order."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from konzeptgen.base.scalars import Wert
 from konzeptgen.model.ehrenamt import Initiative
 from konzeptgen.model.fragen.zeit import Zeitfragen
+from konzeptgen.model.kommune import Stelle
 from konzeptgen.model.runde_tische import RunderTisch
 from konzeptgen.model.zusammenarbeit import Verbandsbeteiligung, Vereinbarung
 
@@ -15,6 +17,18 @@ class Beteiligungsfragen(Zeitfragen):
     def beteiligte_verbaende(self) -> tuple[Verbandsbeteiligung, ...]:
         """Return the entries of the associations of free welfare that take part in the Konzept."""
         return tuple(entry for entry in self.spitzenverbaende if entry.status == "beteiligt")
+
+    @property
+    def verbaende(self) -> tuple[tuple[Wert, Verbandsbeteiligung | None], ...]:
+        """Return every association of free welfare with its entry, None where there is none."""
+        entries = {entry.verband: entry for entry in reversed(self.spitzenverbaende)}
+        return tuple((verband, entries.get(verband)) for verband in self.werte["spitzenverbaende"].values())
+
+    @property
+    def verbundene_stellen(self) -> tuple[Stelle, ...]:
+        """Return the posts that name the offers with which they work together."""
+        posts = self.steuerung.stellen if self.steuerung else ()
+        return tuple(stelle for stelle in posts if stelle.schnittstellen)
 
     def runde_tische_zu(self, handlungsfeld: str) -> tuple[RunderTisch, ...]:
         """Return the round tables on a Handlungsfeld."""

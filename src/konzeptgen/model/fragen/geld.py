@@ -13,6 +13,9 @@ from konzeptgen.model.fragen.gliederung import je
 from konzeptgen.model.fragen.massnahmen import Massnahmenfragen
 from konzeptgen.model.massnahmen import Massnahme
 
+_TEUERSTE = 5
+_EINE_ORDNUNG = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Kosten:
@@ -93,6 +96,12 @@ class Geldfragen(Massnahmenfragen, Angebotsfragen):
         return tuple(sorted(self.bezifferte_massnahmen, key=lambda m: -(m.mittel or 0)))
 
     @property
+    def teuerste_massnahmen(self) -> tuple[Massnahme, ...]:
+        """Return the five dearest measures, none where fewer than three are known: they need no order."""
+        known = self.groesste_massnahmen
+        return known[:_TEUERSTE] if len(known) >= _EINE_ORDNUNG else ()
+
+    @property
     def massnahmenmittel(self) -> Decimal:
         """Return what the open measures cost in a year, in euros, as far as it is given."""
         return self.kosten(self.offene_massnahmen).im_jahr
@@ -101,6 +110,22 @@ class Geldfragen(Massnahmenfragen, Angebotsfragen):
     def massnahmenstellen(self) -> Decimal:
         """Return how many full-time posts the open measures need, as far as it is given."""
         return sum((massnahme.stellen or Decimal(0) for massnahme in self.offene_massnahmen), Decimal(0))
+
+    @property
+    def gefoerderte_angebote(self) -> tuple[Angebot, ...]:
+        """Return the running offers of free providers whose funding is known."""
+        return tuple(a for a in self.freie_angebote(self.aktive_angebote) if a.foerderung)
+
+    @property
+    def ungefoerderte_angebote(self) -> tuple[Angebot, ...]:
+        """Return the running offers of free providers whose funding is not known."""
+        return tuple(a for a in self.freie_angebote(self.aktive_angebote) if not a.foerderung)
+
+    @property
+    def foerdergeber(self) -> tuple[tuple[Wert, tuple[Angebot, ...]], ...]:
+        """Return each funder of offers of free providers, with the running offers that it supports."""
+        every = ((geber, self.gefoerdert_von(geber)) for geber in self.werte["foerdergeber"].values())
+        return tuple((geber, offers) for geber, offers in every if offers)
 
     def gefoerdert_von(self, geber: str) -> tuple[Angebot, ...]:
         """Return the running offers of free providers that a funder supports on the day."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from konzeptgen.base.scalars import Wert
@@ -10,6 +12,18 @@ from konzeptgen.model.fragen.zeit import Zeitfragen
 from konzeptgen.model.kommune import Indikator
 from konzeptgen.model.massnahmen import Massnahme, Ziel
 from konzeptgen.model.zeit import Zustand, am
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rechtskreiszeile:
+    """The measures of a field of law, by who carries them out, and those of them whose execution is explained."""
+
+    rechtskreis: Wert
+    alle: tuple[Massnahme, ...]
+    kommune: tuple[Massnahme, ...]
+    gemeinsam: tuple[Massnahme, ...]
+    freie_traeger: tuple[Massnahme, ...]
+    begruendet: tuple[Massnahme, ...]
 
 
 class Massnahmenfragen(Zeitfragen):
@@ -59,6 +73,27 @@ class Massnahmenfragen(Zeitfragen):
         """Return the measures whose own execution the municipality explains."""
         return tuple(massnahme for massnahme in self.massnahmen if massnahme.begruendung)
 
+    def begruendete_massnahmen_im(self, handlungsfeld: str) -> tuple[Massnahme, ...]:
+        """Return those of a Handlungsfeld."""
+        return tuple(massnahme for massnahme in self.massnahmen_im(handlungsfeld) if massnahme.begruendung)
+
+    @property
+    def kommunale_massnahmen(self) -> tuple[Massnahme, ...]:
+        """Return the measures that the municipality carries out itself, alone or together."""
+        return tuple(massnahme for massnahme in self.massnahmen if massnahme.kommunal)
+
+    @property
+    def massnahmen_ohne_rechtskreis(self) -> tuple[Massnahme, ...]:
+        """Return the measures for which no field of law is given."""
+        return tuple(massnahme for massnahme in self.massnahmen if massnahme.rechtskreis is None)
+
+    @property
+    def massnahmen_je_rechtskreis(self) -> tuple[Rechtskreiszeile, ...]:
+        """Return the measures of each field of law that has some, by who carries them out."""
+        fields = self.werte["rechtskreise"].values()
+        every = (_zeile(kreis, [m for m in self.massnahmen if m.rechtskreis == kreis]) for kreis in fields)
+        return tuple(line for line in every if line.alle)
+
     @property
     def ungeplante_massnahmen(self) -> tuple[Massnahme, ...]:
         """Return the open measures without somebody in charge, a date, an indicator or a sum of money."""
@@ -68,3 +103,11 @@ class Massnahmenfragen(Zeitfragen):
         """Return the indicators of a Handlungsfeld."""
         every = self.monitoring.indikatoren if self.monitoring else ()
         return tuple(indikator for indikator in every if indikator.handlungsfeld == handlungsfeld)
+
+
+def _zeile(kreis: Wert, measures: Sequence[Massnahme]) -> Rechtskreiszeile:
+    def by(who: str) -> tuple[Massnahme, ...]:
+        return tuple(m for m in measures if m.durchfuehrung == who)
+
+    explained = tuple(m for m in measures if m.begruendung)
+    return Rechtskreiszeile(kreis, tuple(measures), by("kommune"), by("gemeinsam"), by("freier_traeger"), explained)

@@ -34,6 +34,11 @@ class Sozialraumfragen(Angebotsfragen):
         return tuple(angebot for angebot in angebote if not angebot.gebiet)
 
     @property
+    def gezaehlte_sozialraeume(self) -> tuple[Sozialraum, ...]:
+        """Return the Sozialräume whose residents are known."""
+        return tuple(raum for raum in self.sozialraeume if raum.einwohner)
+
+    @property
     def karge_sozialraeume(self) -> tuple[Sozialraum, ...]:
         """Return the Sozialräume that no running offer names as its area."""
         return tuple(raum for raum in self.sozialraeume if self._genannte_gebiete.isdisjoint(raum.schluessel))

@@ -25,6 +25,16 @@ class Zielgruppenfragen(Angebotsfragen):
         return tuple(angebot for angebot in self.aktive_angebote if wanted.intersection(angebot.zielgruppen))
 
     @property
+    def nennt_zielgruppen(self) -> bool:
+        """Return whether a running offer says whom it is for."""
+        return bool(self._angebote_je_gruppe)
+
+    @property
+    def herkunftsgruppen(self) -> tuple[Wert, ...]:
+        """Return the groups by origin that there are, in the order of the list."""
+        return self._herkunft
+
+    @property
     def genannte_herkunft(self) -> tuple[Wert, ...]:
         """Return the groups by origin that a running offer names."""
         return tuple(gruppe for gruppe in self._herkunft if gruppe in self._angebote_je_gruppe)
