@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from konzeptgen.base.paths import SCHEMAS
-from konzeptgen.base.scalars import TYPES, Wert, choice
+from konzeptgen.base.scalars import TYPES, Wert, choice, language
 from konzeptgen.base.source import DataPath
 
 Rules = dict[str, Any]
@@ -37,11 +37,15 @@ def values() -> Mapping[str, Mapping[str, Wert]]:
     lists: dict[str, Mapping[str, Wert]] = {}
     for path in sorted((SCHEMAS / "werte").glob("*.yaml")):
         for name, entries in _read(path).items():
-            lists[name] = {
-                key: Wert(key, entry["titel"], {k: v for k, v in entry.items() if k != "titel"}, place)
-                for place, (key, entry) in enumerate(entries.items())
-            }
+            lists[name] = {key: _wert(key, entry, place) for place, (key, entry) in enumerate(entries.items())}
     return lists
+
+
+def _wert(key: str, entry: str | Mapping[str, Any], place: int) -> Wert:
+    """Return a value as its list describes it: a title alone, or a title and marks."""
+    if isinstance(entry, str):
+        return Wert(key, entry, stelle=place)
+    return Wert(key, entry["titel"], {k: v for k, v in entry.items() if k != "titel"}, place)
 
 
 @cache
@@ -67,8 +71,14 @@ def _expand(rules: Rules, parts: Mapping[str, Rules]) -> Rules:
     elif rules["type"] == "dict":
         rules["schema"] = {name: _expand(sub, parts) for name, sub in (inner or {}).items()}
     else:
-        rules["coerce"] = choice(values()[rules["werte"]]) if "werte" in rules else TYPES[rules["type"]].parse
+        rules["coerce"] = _reader(rules)
     return rules
+
+
+def _reader(rules: Rules) -> Callable[[str], Any]:
+    if "werte" in rules:
+        return choice(values()[rules["werte"]])
+    return language(values()["sprachen"]) if rules["type"] == "sprache" else TYPES[rules["type"]].parse
 
 
 @dataclass(frozen=True, slots=True)
