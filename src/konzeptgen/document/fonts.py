@@ -13,10 +13,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import ImageFont
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PIL.ImageFont import FreeTypeFont
 
 HOUSE = "Atkinson Hyperlegible"
 _NOTO_SCRIPTS = {
@@ -135,7 +135,9 @@ def _advance(character: str, bold: bool) -> float:  # noqa: FBT001 - part of the
 
 
 @cache
-def _measured(bold: bool) -> ImageFont.FreeTypeFont:  # noqa: FBT001 - part of the key
+def _measured(bold: bool) -> FreeTypeFont:  # noqa: FBT001 - part of the key
+    from PIL import ImageFont  # noqa: PLC0415 - only where a document is set
+
     return ImageFont.truetype(house_folder() / f"AtkinsonHyperlegible-{'Bold' if bold else 'Regular'}.ttf", 1000)
 
 
