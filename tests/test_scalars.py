@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 
 from konzeptgen.base.german import datum, zahl
 from konzeptgen.base.near import nearest
-from konzeptgen.base.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert, choice
+from konzeptgen.base.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert, choice, language
 from konzeptgen.base.schema import Field, fields, values
 from konzeptgen.validating.beispiel import example, written
 
+READERS = {kind: scalar.parse for kind, scalar in TYPES.items()} | {"sprache": language(values()["sprachen"])}
 GOOD: list[tuple[str, str, Any]] = [
     ("text", "  Haus am Kanal ", "Haus am Kanal"),
     ("text", "Zu\u00adsammen", "Zu\u00adsammen"),
@@ -101,14 +103,14 @@ BAD: list[tuple[str, str, str]] = [
 
 @pytest.mark.parametrize(("kind", "text", "value"), GOOD)
 def test_a_value_is_read(kind: str, text: str, value: object) -> None:
-    assert TYPES[kind].parse(text) == value
-    assert isinstance(TYPES[kind].parse(text), TYPES[kind].python)
+    assert READERS[kind](text) == value
+    assert isinstance(READERS[kind](text), TYPES[kind].python)
 
 
 @pytest.mark.parametrize(("kind", "text", "message"), BAD, ids=[f"{kind} {text[:20]!r}" for kind, text, _ in BAD])
 def test_a_value_is_refused_with_a_sentence_and_a_remedy(kind: str, text: str, message: str) -> None:
     with pytest.raises(ScalarFault) as fault:
-        TYPES[kind].parse(text)
+        READERS[kind](text)
     code, said, remedy = str(fault.value).split("\x1f")
     assert code in {"SCH013", "SCH014"}
     assert said == message
@@ -122,7 +124,7 @@ def test_every_type_is_tried() -> None:
 
 @pytest.mark.parametrize("kind", set(TYPES) - {"wahl"})
 def test_the_example_of_a_type_is_one_of_its_values(kind: str) -> None:
-    TYPES[kind].parse(TYPES[kind].example)
+    READERS[kind](TYPES[kind].example)
 
 
 @pytest.mark.parametrize("field", [f for f in fields() if f.rules["type"] in TYPES], ids=lambda field: field.name)
@@ -188,6 +190,33 @@ def test_nothing_is_near_to_nothing() -> None:
     assert nearest("a", []) is None
 
 
+def test_a_language_has_a_code_of_two_or_three_letters_and_one_name() -> None:
+    languages = values()["sprachen"]
+    assert [code for code in languages if not re.fullmatch("[a-z]{2,3}", code)] == []
+    assert len({wert.titel for wert in languages.values()}) == len(languages)
+    spoken_here = {"uk": "Ukrainisch", "ar": "Arabisch", "ti": "Tigrinya", "fa": "Persisch", "no": "Norwegisch"}
+    assert {code: languages[code].titel for code in spoken_here} == spoken_here
+    assert (languages["kmr"].titel, languages["prs"].titel) == ("Kurmandschi", "Dari")
+
+
+def alignment(one: str, other: str) -> int:
+    """Return the distance of two words as the textbook's table gives it."""
+    rows = [[i + j if i * j == 0 else 0 for j in range(len(other) + 1)] for i in range(len(one) + 1)]
+    for i, a in enumerate(one, 1):
+        for j, b in enumerate(other, 1):
+            rows[i][j] = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a != b))
+            if i > 1 and j > 1 and (a, b) == (other[j - 2], one[i - 2]):
+                rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
+    return rows[-1][-1]
+
+
+@given(st.text("abc", max_size=12), st.lists(st.text("abc", max_size=12), max_size=8))
+def test_the_nearest_word_is_the_first_with_the_fewest_slips(word: str, candidates: list[str]) -> None:
+    best = min(candidates, key=lambda candidate: alignment(word, candidate), default=None)
+    near = best is not None and alignment(word, best) <= 0.34 * max(len(word), len(best))
+    assert nearest(word, candidates) == (best if near else None)
+
+
 @given(st.decimals(min_value=-(10**11), max_value=10**11, places=2))
 def test_a_number_written_by_us_is_read_as_the_same(number: Decimal) -> None:
     assert TYPES["dezimal"].parse(zahl(number)) == number
@@ -206,7 +235,7 @@ def test_a_date_written_by_us_is_read_as_the_same(day: date) -> None:
 @given(st.sampled_from(sorted(set(TYPES) - {"wahl"})), st.text())
 def test_any_text_is_read_clean_or_refused(kind: str, text: str) -> None:
     try:
-        value = TYPES[kind].parse(text)
+        value = READERS[kind](text)
     except ScalarFault as fault:
         parts = str(fault).split("\x1f")
     else:

@@ -149,6 +149,22 @@ def test_a_name_is_marked_by_its_script(tag: str, name: str) -> None:
     assert marked(f"Verein {name} e. V.") == (Text("Verein "), Foreign((Text(name),), f"und-{tag}"), Text(" e. V."))
 
 
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("Arab", "هل من مساعدة؟"),
+        ("Arab", "محمّدٌ"),
+        ("Deva", "भारतीय संघ।"),
+        ("Hani", "华人协会。"),
+        ("Jpan", "さくら㈱"),
+        ("Jpan", "ジュリー"),
+        ("Latn", "Vũ̃"),
+    ],
+)
+def test_a_sign_that_several_scripts_share_belongs_to_the_name_before_it(tag: str, name: str) -> None:
+    assert marked(f"Verein {name} e. V.") == (Text("Verein "), Foreign((Text(name),), f"und-{tag}"), Text(" e. V."))
+
+
 @pytest.mark.parametrize("text", ["", "Müller & Söhne – „ja“ … 5 €", "Čapek, Yılmaz, Łódź, Şen, Ñandú", "→ ☑ 😀"])
 def test_other_words_are_not_marked(text: str) -> None:
     assert all(isinstance(inline, Text) for inline in marked(text))

@@ -16,6 +16,7 @@ from konzeptgen.base.source import Source, TextFile, YamlFile
 from konzeptgen.document.texte import read
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.reading import yaml_reader
+from konzeptgen.validating.typed import Slip, reader
 from konzeptgen.validating.validate import validate
 
 
@@ -198,3 +199,20 @@ def test_any_author_text_is_read_or_refused(text: str) -> None:
     found = read(TextFile("texte/leitbild.md", text), {"a.png": b""}, befunde)
     assert (found is None) == bool(befunde)
     assert all(befund.code.startswith("TXT") and befund.remedy for befund in befunde)
+
+
+def test_cerberus_judges_items_of_a_list_too() -> None:
+    places = reader({"type": "list", "minlength": 1, "schema": {"type": "ganzzahl", "coerce": int, "min": 3}})
+    slips: list[Slip] = []
+    assert places(["5", "2", ["7"]], ("plaetze",), slips) == [5, 2, ["7"]]
+    assert [(slip.path, slip.rule, slip.constraint) for slip in slips] == [
+        (("plaetze", 2), "", None),
+        (("plaetze", 1), "min", 3),
+    ]
+
+
+def test_thousands_of_unknown_names_are_told_at_once() -> None:
+    mapping = reader({"type": "dict", "schema": {"name": {"type": "text", "coerce": str, "required": True}}})
+    slips: list[Slip] = []
+    mapping({f"x{number}": "y" for number in range(20_000)}, (), slips)
+    assert len(slips) == 20_001

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,28 +11,25 @@ from pathlib import Path
 from konzeptgen import bilder as pictures
 from konzeptgen.base.finding import Finding, UsageTrouble
 from konzeptgen.base.near import unknown
-from konzeptgen.base.source import Source
 from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.checking.check import check
-from konzeptgen.checking.vollstaendigkeit import Elementstand, vollstaendigkeit
+from konzeptgen.checking.vollstaendigkeit import vollstaendigkeit
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
 from konzeptgen.composing.lage import Lage
 from konzeptgen.composing.luecken import Konzeptsicht
 from konzeptgen.composing.stoff import Stoff
 from konzeptgen.document.tree import Document
+from konzeptgen.examine import Examined, Progress, examine
 from konzeptgen.model.fassung import Fassung, geschnitten, papier_geschnitten
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.model.papier import Papiermappe
-from konzeptgen.reading.load import load
 from konzeptgen.rendering.render import render, slug
-from konzeptgen.validating.validate import validate, validate_paper
 from konzeptgen.vorlagen.arten import Art
 from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.vorlagen.vorlagen import Vorlagen
 from konzeptgen.writers.write import write
 
-Progress = Callable[[str], None]
+__all__ = ["Built", "Examined", "Fassung", "Wish", "assemble", "build", "examine"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,32 +55,6 @@ class Built:
     name: str
     outputs: dict[str, bytes]
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What the first three stages give for a folder: Konzept or paper, templates, findings, standing of elements."""
-
-    konzept: Konzept | None
-    paper: Papiermappe | None
-    vorlagen: Vorlagen
-    source: Source
-    findings: tuple[Finding, ...] = ()
-    elemente: tuple[Elementstand, ...] = ()
-
-
-def examine(folder: Path, stichtag: date, progress: Progress) -> Examined:
-    """Run the first three stages; raise Rejected where the data cannot be used."""
-    progress("load")
-    source = load(folder)
-    vorlagen = Vorlagen(source.templates)
-    progress("validate")
-    if source.is_paper:
-        return Examined(None, validate_paper(source, stichtag), vorlagen, source)
-    konzept = validate(source, stichtag)
-    progress("check")
-    findings = check(konzept, source)
-    return Examined(konzept, None, vorlagen, source, findings, vollstaendigkeit(konzept, source, findings))
 
 
 def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawer: Drawer) -> tuple[Document, str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rapidfuzz.distance import OSA
+from collections.abc import Callable, Sequence
 
 from konzeptgen.base.finding import UsageTrouble
 
@@ -20,12 +18,41 @@ def fold(word: str) -> str:
 
 def nearest(word: str, candidates: Sequence[str]) -> str | None:
     """Return the candidate nearest to ``word``, or None where none is near (a third of the letters differ)."""
-    folded = fold(word)
-    best = min(candidates, key=lambda candidate: OSA.distance(folded, fold(candidate)), default=None)
-    if best is None:
-        return None
-    distance = OSA.distance(folded, fold(best))
-    return best if distance <= max(len(folded), len(fold(best))) * _CUTOFF else None
+    folded, best = fold(word), None
+    distance = _distance_from(folded)
+    least = int(len(folded) * _CUTOFF / (1 - _CUTOFF)) + 2  # farther than the longest word that may still be near
+    for candidate in candidates:
+        other = fold(candidate)
+        if abs(len(other) - len(folded)) < least and (away := distance(other)) < least:
+            best, least = candidate, away
+    return best if best is not None and least <= max(len(folded), len(fold(best))) * _CUTOFF else None
+
+
+def _distance_from(word: str) -> Callable[[str], int]:
+    """Return what tells how many letters to add, drop, change or swap with the next for another word.
+
+    That is the optimal string alignment. Its table is worked off letter by letter of the other word; the steps up and
+    down between the rows of one column are the bits of two numbers (Hyyrö, 2003).
+    """
+    rows: dict[str, int] = {}
+    for row, letter in enumerate(word):
+        rows[letter] = rows.get(letter, 0) | 1 << row
+    whole, last = (1 << len(word)) - 1, len(word) - 1
+
+    def distance(other: str) -> int:
+        if not word:
+            return len(other)
+        up, down, level, before, away = whole, 0, 0, 0, len(word)
+        for letter in other:
+            same = rows.get(letter, 0)
+            level = ((same & up) + up ^ up) | same | down | ((~level & same) << 1 & before)
+            farther, nearer = down | ~(level | up), level & up
+            away += (farther >> last & 1) - (nearer >> last & 1)
+            farther = farther << 1 | 1
+            up, down, before = (nearer << 1 | ~(level | farther)) & whole, farther & level & whole, same
+        return away
+
+    return distance
 
 
 def meant(word: str, candidates: Sequence[str]) -> str:

@@ -9,8 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
-from babel import Locale
-
 from konzeptgen.base.near import UMLAUTS, nearest
 
 
@@ -240,18 +238,21 @@ def _time(text: str) -> str:
     return f"{int(hit[1])}:{hit[2]}"
 
 
-_LANGUAGES = {**Locale("de").languages, "kmr": "Kurmandschi", "prs": "Dari"}
-_NAMES = {name: code for code, name in _LANGUAGES.items() if len(code) in {2, 3}}
+def language(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
+    """Return a reader for the code of one of the languages ``values``; its fault names the code of the name meant."""
+    codes = {wert.titel: code for code, wert in values.items()}
 
+    def parse(text: str) -> Wert:
+        value = _line(text)
+        wert = values.get(value)
+        if wert is not None:
+            return wert
+        name = nearest(value, list(codes))
+        guess = f" Meinten Sie „{codes[name]}“ für {name}?" if name else ""
+        remedy = "Schreiben Sie das Kürzel nach ISO 639, zum Beispiel de, ar oder uk."
+        raise ScalarFault("SCH013", f"„{value}“ ist kein Sprachkürzel.{guess}", remedy)
 
-def _language(text: str) -> Wert:
-    value = _line(text)
-    if value in _LANGUAGES and len(value) in {2, 3}:
-        return Wert(value, _LANGUAGES[value])
-    name = nearest(value, list(_NAMES))
-    guess = f" Meinten Sie „{_NAMES[name]}“ für {name}?" if name else ""
-    remedy = "Schreiben Sie das Kürzel nach ISO 639, zum Beispiel de, ar oder uk."
-    raise ScalarFault("SCH013", f"„{value}“ ist kein Sprachkürzel.{guess}", remedy)
+    return parse
 
 
 def choice(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
@@ -317,7 +318,7 @@ TYPES: Mapping[str, ScalarType] = {
         "beratung@verband.example",
     ),
     "url": ScalarType(_url, str, "eine Internetadresse", _STRING, "https://www.verband.example"),
-    "sprache": ScalarType(_language, Wert, "ein Sprachkürzel", _STRING, "de"),
+    "sprache": ScalarType(_line, Wert, "ein Sprachkürzel", _STRING, "de"),
     "farbe": ScalarType(
         _matches(
             _COLOUR, "„{wert}“ ist keine Farbe.", 'Schreiben Sie # und sechs Zeichen, in Anführungszeichen: "#1D4F76"'

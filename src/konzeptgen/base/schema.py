@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from konzeptgen.base.paths import SCHEMAS
-from konzeptgen.base.scalars import TYPES, Wert, choice
+from konzeptgen.base.scalars import TYPES, Wert, choice, language
 from konzeptgen.base.schreibweise import Personentext, mit_personen
 from konzeptgen.base.source import DataPath
 
@@ -43,12 +43,16 @@ def values() -> Mapping[str, Mapping[str, Wert]]:
     return {name: _list(entries, gruppen) for name, entries in raw.items()} | {"personengruppen": named}
 
 
-def _list(entries: Mapping[str, Mapping[str, Any]], gruppen: Mapping[str, Personentext]) -> Mapping[str, Wert]:
-    found: dict[str, Wert] = {}
-    for place, (key, entry) in enumerate(entries.items()):
-        marks = {name: mit_personen(mark, gruppen) if isinstance(mark, str) else mark for name, mark in entry.items()}
-        found[key] = Wert(key, marks.pop("titel"), marks, place)
-    return found
+def _list(entries: Mapping[str, str | Mapping[str, Any]], gruppen: Mapping[str, Personentext]) -> Mapping[str, Wert]:
+    return {key: _wert(key, entry, place, gruppen) for place, (key, entry) in enumerate(entries.items())}
+
+
+def _wert(key: str, entry: str | Mapping[str, Any], place: int, gruppen: Mapping[str, Personentext]) -> Wert:
+    """Return a value as its list describes it: a title alone, or a title and marks."""
+    if isinstance(entry, str):
+        return Wert(key, entry, stelle=place)
+    marks = {name: mit_personen(mark, gruppen) if isinstance(mark, str) else mark for name, mark in entry.items()}
+    return Wert(key, marks.pop("titel"), marks, place)
 
 
 @cache
@@ -74,8 +78,14 @@ def _expand(rules: Rules, parts: Mapping[str, Rules]) -> Rules:
     elif rules["type"] == "dict":
         rules["schema"] = {name: _expand(sub, parts) for name, sub in (inner or {}).items()}
     else:
-        rules["coerce"] = choice(values()[rules["werte"]]) if "werte" in rules else TYPES[rules["type"]].parse
+        rules["coerce"] = _reader(rules)
     return rules
+
+
+def _reader(rules: Rules) -> Callable[[str], Any]:
+    if "werte" in rules:
+        return choice(values()[rules["werte"]])
+    return language(values()["sprachen"]) if rules["type"] == "sprache" else TYPES[rules["type"]].parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,48 +3,51 @@
 from __future__ import annotations
 
 import gc
-import pkgutil
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from konzeptgen import __version__
 from konzeptgen.base.finding import EnvironmentTrouble, Rejected, UsageTrouble
-from konzeptgen.cli.deutsch import Befehl, Gruppe, sentence
-from konzeptgen.reporters.terminal import Terminal
+from konzeptgen.cli.deutsch import Gruppe, sentence
+
+if TYPE_CHECKING:
+    from konzeptgen.reporters.terminal import Terminal
 
 CLEAN, REJECTED, USAGE, ENVIRONMENT = 0, 1, 2, 3
 _INTERRUPTED = 130
-_HELPERS = {"arguments", "atomic", "deutsch"}
 
 
 def app() -> typer.Typer:
-    """Return the command with every subcommand in this folder."""
+    """Return the command; its group knows every subcommand in this folder."""
     main_command = typer.Typer(
         cls=Gruppe, add_completion=False, rich_markup_mode=None, no_args_is_help=False, invoke_without_command=True
     )
     main_command.callback()(_root)
-    for module in pkgutil.iter_modules(__path__):
-        if module.name not in _HELPERS:
-            command = import_module(f"{__name__}.{module.name}").command
-            main_command.command(module.name, cls=Befehl)(command)
     return main_command
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer's signature
+    """Answer before anything else is read: Typer loads pydantic for all other options."""
+    if wanted:
+        typer.echo(f"konzeptgen {__version__}")
+        raise typer.Exit
 
 
 def _root(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Version anzeigen und beenden.")] = False,
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Version anzeigen und beenden.")
+    ] = False,
 ) -> None:
     """Schreibt aus geprüften Daten den Entwurf eines kommunalen Integrationskonzepts.
 
     Erste Schritte: konzeptgen init mein-konzept, dann konzeptgen build mein-konzept.
     """
-    if version:
-        typer.echo(f"konzeptgen {__version__}")
-        raise typer.Exit
+    del version  # answered already
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
@@ -59,27 +62,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    terminal = Terminal()
     try:
         result = typer.main.get_command(app()).main(arguments, prog_name="konzeptgen", standalone_mode=False)
         if result == _INTERRUPTED:
             raise KeyboardInterrupt  # noqa: TRY301 - Typer has swallowed it
     except Rejected as rejected:
-        terminal.findings(rejected.findings)
+        _terminal().findings(rejected.findings)
         return REJECTED
     except UsageTrouble as trouble:
-        terminal.trouble(trouble.message, trouble.remedy)
+        _terminal().trouble(trouble.message, trouble.remedy)
         return USAGE
     except EnvironmentTrouble as trouble:
-        terminal.trouble(trouble.message, trouble.remedy)
+        _terminal().trouble(trouble.message, trouble.remedy)
         return ENVIRONMENT
     except (typer.Abort, KeyboardInterrupt):
-        terminal.trouble("Abgebrochen.", "Bisherige Dateien sind unverändert.")
+        _terminal().trouble("Abgebrochen.", "Bisherige Dateien sind unverändert.")
         return USAGE
     except Exception as error:
         known = sentence(error, arguments)
         if known is None:
             raise
-        terminal.trouble(*known)
+        _terminal().trouble(*known)
         return USAGE
     return result if isinstance(result, int) else CLEAN
+
+
+def _terminal() -> Terminal:
+    from konzeptgen.reporters.terminal import Terminal  # noqa: PLC0415 - loads rich, which help and version do without
+
+    return Terminal()

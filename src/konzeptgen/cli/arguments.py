@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from konzeptgen.base.finding import UsageTrouble
-from konzeptgen.base.near import UMLAUTS, unknown
+from konzeptgen.base.near import UMLAUTS
 from konzeptgen.base.scalars import TYPES, ScalarFault
-from konzeptgen.model.fassung import Fassung
-from konzeptgen.writers import write
+
+if TYPE_CHECKING:
+    from konzeptgen.model.fassung import Fassung
 
 
 def stichtag(text: str) -> date:
@@ -23,18 +25,10 @@ def stichtag(text: str) -> date:
     return day
 
 
-def formats(text: str) -> tuple[str, ...]:
-    """Return the formats of ``--format``, all without one."""
-    known = write.formats()
-    wanted = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
-    for word in wanted:
-        if word not in known:
-            raise unknown(f"Das Format „{word}“", word, known)
-    return wanted or known
-
-
 def fassung(text: str, *, mitzeichnung: bool) -> Fassung:
     """Return the edition of ``--fassung``, the public one without; the page of signatures is never public."""
+    from konzeptgen.model.fassung import Fassung  # noqa: PLC0415 - the help of build does without the model
+
     known = [edition.value for edition in Fassung]
     word = text.strip().lower().translate(UMLAUTS) or Fassung.OEFFENTLICH
     if word not in known:  # no guess: "extern" is near to "intern" and means the opposite

@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-from konzeptgen import pipeline
 from konzeptgen.base.finding import Severity, UsageTrouble
-from konzeptgen.cli.arguments import fassung, formats, stichtag
+from konzeptgen.base.near import unknown
+from konzeptgen.cli.arguments import fassung, stichtag
 from konzeptgen.cli.atomic import write_all
 from konzeptgen.cli.deutsch import Stichtag
-from konzeptgen.model.fassung import Fassung
 from konzeptgen.reporters.terminal import Terminal, quoted, summary
 from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.writers import write
@@ -67,11 +66,13 @@ def command(
     Fehler in den Angaben werden alle auf einmal gemeldet; dann entsteht kein Dokument, und frühere Dateien
     bleiben, wie sie sind. Fehlende Angaben stehen als Hinweis im Entwurf.
     """
+    from konzeptgen import pipeline  # noqa: PLC0415 - the help shows the options and loads no stage
+
     terminal = Terminal(verbose=verbose)
     folders = _folders(ordner)
     wish = pipeline.Wish(
         stichtag=stichtag(tag),
-        formats=formats(wanted),
+        formats=_formats(wanted),
         art=dokument.strip(),
         fassung=fassung(edition, mitzeichnung=mitzeichnung),
         hints=not ohne_pruefhinweise,
@@ -85,9 +86,19 @@ def command(
         which = quoted(ordner[0]) if len(ordner) == 1 else "mit dem Namen eines Ordners"
         again = f"konzeptgen check {which}{f' --stichtag {tag}' if tag else ''}"
         terminal.out.print(f"Befunde der Prüfung: {summary(still_open)}. Einzeln: {again}")
-        if wish.fassung is Fassung.OEFFENTLICH and wish.art == KONZEPT:
+        if wish.fassung is pipeline.Fassung.OEFFENTLICH and wish.art == KONZEPT:
             terminal.out.print("Im Dokument stehen die Befunde nur mit --fassung intern.")
     return int(strict and any(finding.severity is Severity.FEHLER for finding in still_open))
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Return the formats of ``--format``, all without one."""
+    known = write.formats()
+    wanted = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
+    for word in wanted:
+        if word not in known:
+            raise unknown(f"Das Format „{word}“", word, known)
+    return wanted or known
 
 
 def _folders(words: list[str]) -> list[Path]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from konzeptgen import __version__, pipeline
+from konzeptgen import __version__
 from konzeptgen.base.finding import Finding, Rejected
 from konzeptgen.base.near import unknown
 from konzeptgen.checking.rules import rules
@@ -16,6 +16,7 @@ from konzeptgen.checking.vollstaendigkeit import Elementstand
 from konzeptgen.cli.arguments import stichtag
 from konzeptgen.cli.atomic import write_all
 from konzeptgen.cli.deutsch import Ordner, Stichtag
+from konzeptgen.examine import examine
 from konzeptgen.reporters import Bericht, printable, reporters, text
 from konzeptgen.reporters.terminal import Terminal
 
@@ -52,7 +53,7 @@ def command(
     folder, day, formats = Path(ordner), stichtag(tag), _formats(wanted)
     alone = len(formats) == 1 and not ausgabe
     try:
-        examined = pipeline.examine(folder, day, terminal.progress)
+        examined = examine(folder, day, terminal.progress)
         bericht = _bericht(folder, day, examined.findings, examined.elemente)
     except Rejected as rejected:
         if alone and formats == (text.NAME,):

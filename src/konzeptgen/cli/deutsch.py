@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from konzeptgen.base.near import meant, nearest
+from konzeptgen.cli import befehle
 
 _WIDTH = 78
 
@@ -23,11 +24,19 @@ class Befehl(TyperCommand):
 
 
 class Gruppe(TyperGroup):
-    """The command as a whole with a German help page."""
+    """The command as a whole with a German help page; it loads the one subcommand that is called, for help none."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer's signature
+        """Return the names of all subcommands."""
+        return list(befehle.helps())
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ANN401, ARG002
+        """Return a subcommand, None where there is none of this name."""
+        return befehle.load(cmd_name, Befehl) if cmd_name in befehle.helps() else None
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write usage, description, subcommands and options."""
-        commands = [(name, _first_sentence(command.help or "")) for name, command in sorted(self.commands.items())]
+        commands = [(name, _first_sentence(text)) for name, text in befehle.helps().items()]
         formatter.write("\n".join(_page(self, ctx, commands)))
 
 
@@ -110,8 +119,8 @@ def _usage(error: Any, arguments: list[str]) -> tuple[str, str]:  # noqa: ANN401
     ctx = error.ctx
     if isinstance(getattr(ctx, "command", None), TyperGroup):
         name = next((word for word in arguments if not word.startswith("-")), "")
-        guess = meant(name, list(ctx.command.commands))
-        return f"Den Befehl „{name}“ gibt es nicht.{guess}", f"Möglich sind: {', '.join(sorted(ctx.command.commands))}."
+        known = ctx.command.list_commands(ctx)
+        return f"Den Befehl „{name}“ gibt es nicht.{meant(name, known)}", f"Möglich sind: {', '.join(known)}."
     return "Hier steht eine Angabe zu viel.", "Namen mit Leerzeichen brauchen Anführungszeichen."
 
 

@@ -17,7 +17,7 @@ from konzeptgen.base.finding import Rejected
 from konzeptgen.base.schema import values
 from konzeptgen.base.source import Source
 from konzeptgen.cli.arguments import stichtag
-from konzeptgen.document.fonts import FALLBACKS, HOUSE, folders, house_folder
+from konzeptgen.document.fonts import EAST_ASIA, FALLBACKS, FAMILIES, HOUSE, folders, house_folder
 from konzeptgen.reading.load import load
 from konzeptgen.reporters.terminal import Terminal
 from konzeptgen.validating.validate import validate
@@ -144,12 +144,13 @@ def _pandoc() -> str:
 
 
 def _fonts() -> str:
-    try:
-        files = sorted(house_folder().glob("*.ttf"))
-        there = all(folder.is_dir() for folder in folders())
-    except ImportError:
-        return ""
+    files = sorted(house_folder().glob("*.ttf"))
+    there = all(folder.is_dir() for folder in folders())
     found = f"{HOUSE}, {len(files)} Schnitte; {len(FALLBACKS)} Schriften für andere Schriftzeichen"
+    if not FAMILIES.keys() >= EAST_ASIA:
+        found += (
+            ', ohne Ostasien. Für chinesische, japanische und koreanische Namen: pip install "konzeptgen[ostasien]"'
+        )
     return found if files and there else ""
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import ImageFont
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import uharfbuzz
+    from PIL.ImageFont import FreeTypeFont
 
 HOUSE = "Atkinson Hyperlegible"
 _NOTO_SCRIPTS = {
@@ -41,16 +41,27 @@ _NOTO_SCRIPTS = {
 }
 # Where the collection of the fonts for East Asia holds each family.
 _CJK = {"Noto Sans CJK JP": 0, "Noto Sans CJK KR": 1, "Noto Sans CJK SC": 2}
+_EAST_ASIA = {"Hani": "Noto Sans CJK SC", "Jpan": "Noto Sans CJK JP", "Kore": "Noto Sans CJK KR"}
+_HERE = Path(__file__).parent / "schriften"
+
+
+def _extra(package: str) -> Path | None:
+    """Return the folder of a package of fonts, None where it is not installed."""
+    spec = find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+EAST_ASIA = frozenset(_EAST_ASIA)
+"""The scripts whose fonts are the extra ``ostasien``: they weigh as much as all the rest of the program."""
+_EXTRA = _extra("manimgx_fonts_cjk")
 
 FAMILIES: Mapping[str, str] = {
     **dict.fromkeys(("Latn", "Cyrl", "Grek"), "Noto Sans"),
     "Arab": "Amiri",
     **{script: f"Noto Sans {name}" for script, name in _NOTO_SCRIPTS.items()},
-    "Hani": "Noto Sans CJK SC",
-    "Jpan": "Noto Sans CJK JP",
-    "Kore": "Noto Sans CJK KR",
+    **(_EAST_ASIA if _EXTRA else {}),
 }
-"""The family for each script (ISO 15924); Latn stands for Latin letters that the house's font lacks."""
+"""The family for each script (ISO 15924) that is there; Latn stands for Latin letters that the house's font lacks."""
 
 FALLBACKS = (
     *(family for family in dict.fromkeys(FAMILIES.values()) if family not in _CJK),
@@ -72,22 +83,22 @@ class Face:
 
 def folders() -> tuple[Path, ...]:
     """Return the folders of all font files, the house's first."""
-    return house_folder(), _folder("fontpkg_amiri") / "files", _folder("manimgx_fonts"), _folder("manimgx_fonts_cjk")
+    return house_folder(), _HERE / "amiri", _HERE / "noto", *([_EXTRA] if _EXTRA else [])
 
 
 def house_folder() -> Path:
     """Return the folder of the house's font."""
-    return _folder("fontpkg_atkinson_hyperlegible") / "files"
+    return _HERE / "atkinson"
 
 
 def faces(family: str) -> tuple[Face, ...]:
     """Return the upright faces of a family that is among the fallbacks."""
     if family == "Amiri":
-        files = _folder("fontpkg_amiri") / "files"
+        files = _HERE / "amiri"
         return Face(files / "Amiri-Regular.ttf", 0, "400"), Face(files / "Amiri-Bold.ttf", 0, "700")
-    if family in _CJK:
-        return (Face(_folder("manimgx_fonts_cjk") / "NotoSansCJK-VF.otf.ttc", _CJK[family], "100 900"),)
-    return (Face(_folder("manimgx_fonts") / f"{family.replace(' ', '')}[wght].ttf", 0, "400 700"),)
+    if family in _CJK and _EXTRA:
+        return (Face(_EXTRA / "NotoSansCJK-VF.otf.ttc", _CJK[family], "100 900"),)
+    return (Face(_HERE / "noto" / f"{family.replace(' ', '')}[wght].ttf", 0, "400 700"),)
 
 
 @cache
@@ -98,10 +109,7 @@ def house_characters() -> frozenset[int]:
 
 def characters(face: Face) -> frozenset[int]:
     """Return the code points that a face can show."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only where a text leaves the usual letters
-
-    with TTFont(face.path, fontNumber=face.index, lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    return frozenset(_opened(face).unicodes)
 
 
 def subset(face: Face, letters: frozenset[int]) -> bytes:
@@ -109,18 +117,20 @@ def subset(face: Face, letters: frozenset[int]) -> bytes:
 
     Of its names it keeps copyright and licence, as the Open Font License wants it.
     """
-    from fontTools import subset as fonttools  # noqa: PLC0415 - only where a text leaves the usual letters
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - the same
+    import uharfbuzz  # noqa: PLC0415 - only where a text leaves the usual letters
 
-    options = fonttools.Options(name_IDs=[0, 13, 14], notdef_outline=True)
-    options.drop_tables += ["meta"]
-    subsetter = fonttools.Subsetter(options)
-    subsetter.populate(unicodes=letters)
-    made = BytesIO()
-    with TTFont(face.path, fontNumber=face.index, lazy=True, recalcTimestamp=False) as font:
-        subsetter.subset(font)
-        font.save(made)
-    return made.getvalue()
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(letters)
+    wanted.name_id_set.clear()
+    wanted.name_id_set.update((0, 13, 14))
+    wanted.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    return bytes(uharfbuzz.subset(_opened(face), wanted).blob.data)
+
+
+def _opened(face: Face) -> uharfbuzz.Face:
+    import uharfbuzz  # noqa: PLC0415 - only where a text leaves the usual letters
+
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(face.path), face.index)
 
 
 def text_width(text: str, *, bold: bool = False) -> float:
@@ -135,12 +145,7 @@ def _advance(character: str, bold: bool) -> float:  # noqa: FBT001 - part of the
 
 
 @cache
-def _measured(bold: bool) -> ImageFont.FreeTypeFont:  # noqa: FBT001 - part of the key
+def _measured(bold: bool) -> FreeTypeFont:  # noqa: FBT001 - part of the key
+    from PIL import ImageFont  # noqa: PLC0415 - only where a document is set
+
     return ImageFont.truetype(house_folder() / f"AtkinsonHyperlegible-{'Bold' if bold else 'Regular'}.ttf", 1000)
-
-
-def _folder(package: str) -> Path:
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(f"the fonts of {package} are missing", name=package)
-    return Path(spec.origin).parent

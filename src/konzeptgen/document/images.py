@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-from PIL import Image, ImageOps
-
 from konzeptgen.document.tree import Picture
 
 _FORMATS = ["PNG", "JPEG"]
@@ -15,7 +13,7 @@ def readable(data: bytes) -> bool:
     """Return whether ``data`` is a whole PNG or JPEG."""
     try:
         picture(data)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (OSError, SyntaxError, ValueError):
         return False
     return True
 
@@ -24,12 +22,17 @@ def picture(data: bytes) -> Picture:
     """Return a PNG or JPEG anew: upright, without metadata.
 
     Raises:
-        OSError: the data are no such picture, or not a whole one.
+        OSError: the data are no such picture, not a whole one or one of more pixels than anybody needs.
     """
-    with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-        jpeg = image.format == "JPEG"
-        upright = ImageOps.exif_transpose(image)
-        clean = upright.convert("RGBA" if upright.has_transparency_data and not jpeg else "RGB")
+    from PIL import Image, ImageOps  # noqa: PLC0415 - a check of data without pictures does without
+
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+            jpeg = image.format == "JPEG"
+            upright = ImageOps.exif_transpose(image)
+            clean = upright.convert("RGBA" if upright.has_transparency_data and not jpeg else "RGB")
+    except Image.DecompressionBombError as bomb:
+        raise OSError(str(bomb)) from bomb
     clean.info.clear()  # comments and profiles would be written again
     out = io.BytesIO()
     if jpeg:

@@ -7,6 +7,7 @@ with a letter that the house's font lacks are marked as well, ``und-Latn``, so t
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from konzeptgen.document.tree import Foreign, Inline, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import uharfbuzz
+
 # All other texts, nearly all there are, need no second look.
 _UNUSUAL = re.compile(r"[^\x00-\xff‐-‧‰-›€−]")
 _WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f’]*[\w\u0300-\u036f])?")
@@ -24,6 +27,16 @@ _BRACKETS = {")": "(", "]": "[", "}": "{", "»": "«"}
 _PARTING = re.compile("[,;/]")
 _EAST_ASIA = frozenset(("Hani", "Hira", "Kana", "Hang", "Bopo"))
 _HOST, _EAST = "Latn", "Hani"
+_INDIC = ("Beng", "Deva", "Gujr", "Guru", "Knda", "Mlym", "Orya", "Sinh", "Taml", "Telu")
+# Signs that several scripts share, after Unicode's ScriptExtensions: behind letters of one of these they belong to it.
+_SHARED = {
+    **dict.fromkeys(_INDIC, re.compile("[।॥]")),
+    "Arab": re.compile("[،؛؟ـ⁏⹁﴾﴿]"),
+    "Cyrl": re.compile("[ʼ⹃]"),
+    "Geor": re.compile("[჻⁚⸱]"),
+    "Grek": re.compile("[\u0374⁝]"),
+    _EAST: re.compile("[·\u3001-\u303f゛゜゠・ー\u3190-\u319f\u31c0-\u31ef\u3220-\u33fe﹅﹆｡-･ｰﾞﾟ]"),
+}
 
 
 def typed(text: str, before: str = "", after: str = "") -> tuple[Inline, ...]:
@@ -45,9 +58,7 @@ def script(lang: str) -> str:
 
 def right_to_left(lang: str) -> bool:
     """Return whether what is tagged so is written from right to left."""
-    from fontTools.unicodedata import script_horizontal_direction  # noqa: PLC0415 - only for foreign words
-
-    return bool(script_horizontal_direction(script(lang), "LTR") == "RTL")
+    return bool(_buffer("", script(lang)).direction == "rtl")
 
 
 def _pieces(text: str) -> Iterator[Inline]:
@@ -91,8 +102,8 @@ def _scripts(text: str) -> list[str]:
     """Return the script of each character, nothing where it has none; "+Latn" for words that the font lacks."""
     found: list[str] = []
     for character in text:
-        own, shared = _script(character)
-        found.append(found[-1] if not own and found and found[-1] in shared else own)
+        own = _script(character)
+        found.append(found[-1] if not own and found and _belongs(character, found[-1]) else own)
     for word in _WORD.finditer(text):
         letters = slice(word.start(), word.end())
         if _HOST in found[letters] and not house_characters().issuperset(map(ord, word.group())):
@@ -100,22 +111,39 @@ def _scripts(text: str) -> list[str]:
     return found
 
 
-@cache
-def _script(character: str) -> tuple[str, frozenset[str]]:
-    """Return the script of a character and those that share it, the scripts of East Asia as one."""
-    from fontTools import unicodedata  # noqa: PLC0415 - only where a text leaves the usual letters
-
-    own, shared = unicodedata.script(character), unicodedata.script_extension(character)
-    if own in _EAST_ASIA or (own == "Zyyy" and shared & _EAST_ASIA):
-        return (_EAST if own in _EAST_ASIA else ""), frozenset((_EAST,))
-    return ("" if own in {"Zyyy", "Zinh", "Zzzz"} else own), frozenset(shared)
+def _belongs(sign: str, before: str) -> bool:
+    """Return whether a sign without a script of its own belongs to the letters before it: marks on them always do."""
+    if unicodedata.category(sign).startswith("M"):
+        return True
+    return before in _SHARED and _SHARED[before].match(sign) is not None
 
 
 def _name(found: str, run: str) -> str:
     """Return the script of a run, of East Asia's the one that its letters show."""
     if found != _EAST:
         return found
-    from fontTools.unicodedata import script as script_of  # noqa: PLC0415 - only where a text leaves the usual letters
-
-    scripts = {script_of(character) for character in run}
+    scripts = {_unicode_script(character) for character in run}
     return "Kore" if "Hang" in scripts else "Jpan" if scripts & {"Hira", "Kana"} else _EAST
+
+
+def _script(character: str) -> str:
+    """Return the script of a character, the scripts of East Asia as one; nothing where it has none."""
+    own = _unicode_script(character)
+    return _EAST if own in _EAST_ASIA else own
+
+
+@cache
+def _unicode_script(character: str) -> str:
+    return str(_buffer(character).script or "")
+
+
+def _buffer(text: str, of: str = "") -> uharfbuzz.Buffer:
+    """Return what HarfBuzz knows of ``text`` or of the script ``of``: script and direction."""
+    import uharfbuzz  # noqa: PLC0415 - only where a text leaves the usual letters
+
+    buffer = uharfbuzz.Buffer()
+    buffer.add_codepoints([ord(character) for character in text])
+    if of:
+        buffer.script = of
+    buffer.guess_segment_properties()
+    return buffer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.geojson import shape_ids
@@ -12,7 +12,9 @@ from konzeptgen.base.source import DataPath, Source
 from konzeptgen.document.images import readable
 from konzeptgen.document.theme import ratio
 from konzeptgen.profile import profiles
-from konzeptgen.wordvorlage.template import Vorlage
+
+if TYPE_CHECKING:
+    from konzeptgen.wordvorlage.template import Vorlage
 
 _MIN_RATIO = {"farbe": 4.5, "akzent": 3.0}
 
@@ -104,6 +106,8 @@ def _logo(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _template(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
+    from konzeptgen.wordvorlage.template import Vorlage  # noqa: PLC0415 - loads lxml, which few folders need
+
     name, pairs = marke["vorlage"], marke.get("formatvorlagen", ())
     try:
         template = Vorlage(source.attachments[name], {str(pair["rolle"]): pair["name"] for pair in pairs})

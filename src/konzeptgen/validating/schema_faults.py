@@ -1,10 +1,9 @@
-"""Cerberus' errors -> German findings with place, nearest allowed name and remedy."""
+"""Slips in a file -> German findings with place, nearest allowed name and remedy."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from cerberus import errors
 
@@ -15,25 +14,26 @@ from konzeptgen.base.scalars import TYPES
 from konzeptgen.base.schema import Rules, schemas
 from konzeptgen.base.source import DataPath, YamlFile
 from konzeptgen.validating.beispiel import digits, example
+from konzeptgen.validating.typed import Slip
 
 _Explained = tuple[str, str, str, bool]
 _MANY = 3
 
 
-def explain(file: YamlFile, found: Iterable[Any]) -> Iterator[Finding]:
-    """Yield one finding per slip from Cerberus' error tree ``found``."""
-    leaves = sorted(_leaves(found))
-    unreadable = {tuple(e.document_path) for e in leaves if e.code == errors.COERCION_FAILED.code}
-    misspelt = {near for e in leaves if e.code == errors.UNKNOWN_FIELD.code and (near := _meant(file, e))}
+def explain(file: YamlFile, slips: Iterable[Slip]) -> Iterator[Finding]:
+    """Yield a finding for each slip that does not follow from another."""
+    ordered = sorted(slips, key=lambda slip: (slip.path, slip.rule))
+    unreadable = {slip.path for slip in ordered if slip.code == errors.COERCION_FAILED.code}
+    misspelt = {near for slip in ordered if slip.code == errors.UNKNOWN_FIELD.code and (near := _meant(file, slip))}
     told: set[DataPath] = set()
-    for error in leaves:
-        path = tuple(error.document_path)
-        if path in unreadable and error.code != errors.COERCION_FAILED.code:
+    for slip in ordered:
+        path = slip.path
+        if path in unreadable and slip.code != errors.COERCION_FAILED.code:
             continue
-        if path in told or (error.code == errors.REQUIRED_FIELD.code and path in misspelt):
+        if path in told or (slip.code == errors.REQUIRED_FIELD.code and path in misspelt):
             continue
-        told.update(_partners(file, error, path))
-        yield _finding(file, error, path)
+        told.update(_partners(file, slip, path))
+        yield _finding(file, slip, path)
 
 
 def missing(name: str, rules: Rules) -> tuple[str, str]:
@@ -45,23 +45,14 @@ def missing(name: str, rules: Rules) -> tuple[str, str]:
     return message, f"Ergänzen Sie es, zum Beispiel {name}: {example(rules)}"
 
 
-def _leaves(found: Iterable[Any]) -> Iterator[Any]:
-    for error in found:
-        if error.is_group_error:
-            yield from _leaves(error.child_errors)
-        else:
-            yield error
+def _meant(file: YamlFile, slip: Slip) -> DataPath | None:
+    near = nearest(str(slip.path[-1]), list(_members(_rules(file, slip.path[:-1]))))
+    return (*slip.path[:-1], near) if near else None
 
 
-def _meant(file: YamlFile, error: Any) -> DataPath | None:  # noqa: ANN401 - Cerberus has no types
-    path = tuple(error.document_path)
-    near = nearest(str(path[-1]), list(_members(_rules(file, path[:-1]))))
-    return (*path[:-1], near) if near else None
-
-
-def _partners(file: YamlFile, error: Any, path: DataPath) -> Iterator[DataPath]:  # noqa: ANN401
+def _partners(file: YamlFile, slip: Slip, path: DataPath) -> Iterator[DataPath]:
     """Yield the fields that exclude this one: what is said of one need not be said of the other."""
-    if error.code in {errors.REQUIRED_FIELD.code, errors.EXCLUDES_FIELD.code}:
+    if slip.code in {errors.REQUIRED_FIELD.code, errors.EXCLUDES_FIELD.code}:
         yield from ((*path[:-1], other) for other in _excluded(_rules(file, path)))
 
 
@@ -70,8 +61,8 @@ def _excluded(rules: Rules) -> list[str]:
     return [other] if isinstance(other, str) else list(other)
 
 
-def _finding(file: YamlFile, error: Any, path: DataPath) -> Finding:  # noqa: ANN401 - Cerberus has no types
-    code, message, remedy, at_key = _BY_CODE.get(error.code, _other)(file, error, path)
+def _finding(file: YamlFile, slip: Slip, path: DataPath) -> Finding:
+    code, message, remedy, at_key = _BY_CODE.get(slip.code, _other)(file, slip, path)
     return Finding(code, Severity.FEHLER, message, remedy, file.place(path, key=at_key))
 
 
@@ -90,7 +81,7 @@ def _members(rules: Rules) -> Mapping[str, Rules]:
     return members
 
 
-def _unknown(file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+def _unknown(file: YamlFile, _slip: Slip, path: DataPath) -> _Explained:
     name = str(path[-1])
     known = _members(_rules(file, path[:-1]))
     near = nearest(name, list(known))
@@ -112,7 +103,7 @@ def _home(file: YamlFile, name: str, path: DataPath) -> str:
     return f"Das Feld gehört in die Datei {files[0]}.yaml." if files else ""
 
 
-def _required(file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+def _required(file: YamlFile, _slip: Slip, path: DataPath) -> _Explained:
     name = str(path[-1])
     rules = _rules(file, path)
     message, remedy = missing(name, rules)
@@ -125,12 +116,12 @@ def _required(file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noq
     return "SCH011", message, remedy, False
 
 
-def _scalar(file: YamlFile, error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
-    parts = str(error.info[0]).split("\x1f") if error.info else []
+def _scalar(file: YamlFile, slip: Slip, path: DataPath) -> _Explained:
+    parts = slip.fault.split("\x1f")
     if len(parts) == 3:  # noqa: PLR2004 - code, message, remedy
         code, message, remedy = parts
         return code, message, remedy, False
-    return _shape(file, error, path)
+    return _shape(file, slip, path)
 
 
 _FOUND: dict[type, str] = {str: "steht ein einzelner Wert", list: "steht eine Liste", dict: "stehen Unterfelder"}
@@ -138,13 +129,13 @@ _WANTED = {"dict": "hierher gehören Unterfelder", "list": "hierher gehört eine
 _GLUED = re.compile(r"([A-Za-z_]\w*):(\S.*)\Z")
 
 
-def _shape(file: YamlFile, error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+def _shape(file: YamlFile, slip: Slip, path: DataPath) -> _Explained:
     rules = _rules(file, path)
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     wanted = _WANTED.get(rules["type"]) or f"hierher gehört {TYPES[rules['type']].label}"
     where = "In der Liste" if isinstance(path[-1], int) else "Im Feld"
-    message = f"{where} „{name}“ {_FOUND[type(error.value)]}; {wanted}."
-    return "SCH010", message, _reshape(name, rules, error.value), not isinstance(error.value, str)
+    message = f"{where} „{name}“ {_FOUND[type(slip.value)]}; {wanted}."
+    return "SCH010", message, _reshape(name, rules, slip.value), not isinstance(slip.value, str)
 
 
 def _reshape(name: str, rules: Rules, value: object) -> str:
@@ -164,31 +155,31 @@ def _reshape(name: str, rules: Rules, value: object) -> str:
     return f"Schreiben Sie nur einen Wert hinter den Doppelpunkt, zum Beispiel {name}: {example(rules)}"
 
 
-def _too_small(_file: YamlFile, error: Any, _path: DataPath) -> _Explained:  # noqa: ANN401
-    remedy = f"Prüfen Sie die Angabe; möglich sind Werte ab {_german(error.constraint)}."
-    return "SCH015", f"Der Wert {_german(error.value)} ist zu klein.", remedy, False
+def _too_small(_file: YamlFile, slip: Slip, _path: DataPath) -> _Explained:
+    remedy = f"Prüfen Sie die Angabe; möglich sind Werte ab {_german(slip.constraint)}."
+    return "SCH015", f"Der Wert {_german(slip.value)} ist zu klein.", remedy, False
 
 
-def _too_large(_file: YamlFile, error: Any, _path: DataPath) -> _Explained:  # noqa: ANN401
-    remedy = f"Prüfen Sie die Angabe; möglich sind Werte bis {_german(error.constraint)}."
-    return "SCH015", f"Der Wert {_german(error.value)} ist zu groß.", remedy, False
+def _too_large(_file: YamlFile, slip: Slip, _path: DataPath) -> _Explained:
+    remedy = f"Prüfen Sie die Angabe; möglich sind Werte bis {_german(slip.constraint)}."
+    return "SCH015", f"Der Wert {_german(slip.value)} ist zu groß.", remedy, False
 
 
 def _german(value: object) -> str:
     return str(value).replace(".", ",")
 
 
-def _too_short(_file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+def _too_short(_file: YamlFile, _slip: Slip, path: DataPath) -> _Explained:
     return "SCH015", f"Die Liste „{path[-1]}“ ist leer.", "Tragen Sie mindestens einen Wert ein.", False
 
 
-def _pattern(_file: YamlFile, error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
-    count = digits(str(error.constraint))
+def _pattern(_file: YamlFile, slip: Slip, path: DataPath) -> _Explained:
+    count = digits(str(slip.constraint))
     remedy = f"Das Feld braucht genau {count} Ziffern." if count else "Prüfen Sie die Angabe Zeichen für Zeichen."
-    return "SCH014", f"„{error.value}“ passt nicht in das Feld „{path[-1]}“.", remedy, False
+    return "SCH014", f"„{slip.value}“ passt nicht in das Feld „{path[-1]}“.", remedy, False
 
 
-def _excludes(file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+def _excludes(file: YamlFile, _slip: Slip, path: DataPath) -> _Explained:
     names = "“ und „".join([str(path[-1]), *_excluded(_rules(file, path))])
     return (
         "SCH016",
@@ -198,14 +189,14 @@ def _excludes(file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noq
     )
 
 
-def _depends(file: YamlFile, error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
-    needs = error.constraint if isinstance(error.constraint, str) else next(iter(error.constraint))
+def _depends(file: YamlFile, slip: Slip, path: DataPath) -> _Explained:
+    needs = slip.constraint if isinstance(slip.constraint, str) else next(iter(slip.constraint))
     shown = example(_rules(file, (*path[:-1], needs)))
     remedy = f"Ergänzen Sie es, zum Beispiel {needs}: {shown}, oder löschen Sie „{path[-1]}“."
     return "SCH017", f"Zum Feld „{path[-1]}“ fehlt das Feld „{needs}“.", remedy, True
 
 
-def _other(_file: YamlFile, _error: Any, path: DataPath) -> _Explained:  # noqa: ANN401
+def _other(_file: YamlFile, _slip: Slip, path: DataPath) -> _Explained:
     return "SCH019", f"Die Angabe im Feld „{path[-1]}“ ist so nicht möglich.", "Prüfen Sie sie in der Feldliste.", False
 
 
@@ -213,7 +204,6 @@ _BY_CODE = {
     errors.UNKNOWN_FIELD.code: _unknown,
     errors.REQUIRED_FIELD.code: _required,
     errors.COERCION_FAILED.code: _scalar,
-    errors.BAD_TYPE.code: _shape,
     errors.MIN_VALUE.code: _too_small,
     errors.MAX_VALUE.code: _too_large,
     errors.MIN_LENGTH.code: _too_short,

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Any
-
-import cerberus
-from cerberus.errors import COERCION_FAILED, ValidationError
 
 from konzeptgen.base.finding import Finding, Place, Rejected, Severity
 from konzeptgen.base.near import meant
-from konzeptgen.base.scalars import ScalarFault
-from konzeptgen.base.schema import Rules, references, schemas
+from konzeptgen.base.schema import references, schemas
 from konzeptgen.base.source import DataPath, Source, YamlFile
 from konzeptgen.document.texte import Freitext, read, unknown_names
 from konzeptgen.model import build, build_paper
@@ -22,37 +17,8 @@ from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.validating.consistency import consistency
 from konzeptgen.validating.schema_faults import explain, missing
+from konzeptgen.validating.typed import typed
 from konzeptgen.vorlagen.vorlagen import Vorlagen
-
-
-class _Validator(cerberus.Validator):  # type: ignore[misc]
-    """Cerberus for rules that are ours and tested: it need not check them anew for each record, nor look them up."""
-
-    mandatory_validations = ()
-    priority_validations = ("type",)
-
-    @property
-    def schema(self) -> Any:  # noqa: ANN401 - Cerberus has no types
-        """Return the rules."""
-        return self._schema
-
-    @schema.setter
-    def schema(self, schema: Any) -> None:  # noqa: ANN401
-        self._schema = schema
-
-    def _resolve_rules_set(self, rules_set: Any) -> Any:  # noqa: ANN401
-        return rules_set
-
-    def _resolve_schema(self, schema: Any) -> Any:  # noqa: ANN401
-        return schema
-
-    def _error(self, *args: Any) -> None:  # noqa: ANN401
-        """Note errors; Cerberus would sort all of them again for each one."""
-        if len(args) == 1:
-            self._errors.extend(args[0])
-        else:
-            super()._error(*args)
-
 
 _PAPER = ("papier", "marke")
 
@@ -93,61 +59,10 @@ def _content(source: Source, findings: list[Finding]) -> tuple[dict[str, Any], d
     return values, texts
 
 
-@cache
-def _fields(schema: str) -> Rules:
-    """Return the rules of a file; what it must hold may stand in any of several files."""
-    fields = schemas()[schema].felder
-    return {
-        name: {rule: v for rule, v in _asked(rules).items() if rule != "required"} for name, rules in fields.items()
-    }
-
-
-def _asked(rules: Rules) -> Rules:
-    """Return what is left to ask of a field whose texts were read: marks and the type of a scalar are not."""
-    asked = {rule: value for rule, value in rules.items() if rule not in {"meta", "werte", "verweis", "coerce"}}
-    if "coerce" in rules:
-        del asked["type"]
-    elif rules["type"] == "dict":
-        asked["schema"] = {name: _asked(sub) for name, sub in rules["schema"].items()}
-    else:
-        asked["schema"] = _asked(rules["schema"]) or None
-    return asked
-
-
 def _validated(file: YamlFile, findings: list[Finding]) -> dict[str, Any] | None:
-    unreadable: list[Any] = []
-    document: dict[str, Any] = _read(
-        {"type": "dict", "schema": schemas()[file.schema].felder}, file.values, (), unreadable
-    )
-    validator = _Validator(_fields(file.schema))
-    if validator.validate(document, normalize=False) and not unreadable:
-        return document
-    findings.extend(explain(file, [*unreadable, *validator._errors]))  # noqa: SLF001 - the public form has lost path and code
-    return None
-
-
-def _read(rules: Rules, value: Any, path: DataPath, unreadable: list[Any]) -> Any:  # noqa: ANN401
-    """Return ``value`` with each text turned into what its field holds; note what cannot be read and leave it."""
-    if isinstance(value, str) and "coerce" in rules:
-        try:
-            return rules["coerce"](value)
-        except ScalarFault as fault:
-            unreadable.append(_unreadable(path, value, str(fault)))
-    elif isinstance(value, dict) and rules["type"] == "dict":
-        known = rules["schema"]
-        return {
-            name: _read(known[name], item, (*path, name), unreadable) if name in known else item
-            for name, item in value.items()
-        }
-    elif isinstance(value, list) and rules["type"] == "list":
-        return [_read(rules["schema"], item, (*path, index), unreadable) for index, item in enumerate(value)]
-    elif "coerce" in rules:
-        unreadable.append(_unreadable(path, value))
-    return value
-
-
-def _unreadable(path: DataPath, value: object, *info: str) -> Any:  # noqa: ANN401 - Cerberus has no types
-    return ValidationError(path, (), COERCION_FAILED.code, COERCION_FAILED.rule, None, value, info)
+    document, slips = typed(file)
+    findings.extend(explain(file, slips))
+    return None if slips else document
 
 
 def _incomplete(source: Source) -> Iterator[Finding]:

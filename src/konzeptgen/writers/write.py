@@ -6,10 +6,12 @@ import pkgutil
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from konzeptgen import writers
-from konzeptgen.document.tree import Document
+
+if TYPE_CHECKING:
+    from konzeptgen.document.tree import Document
 
 _STAGE = "write"
 

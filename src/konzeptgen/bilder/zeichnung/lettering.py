@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from konzeptgen.document.fonts import FALLBACKS, FAMILIES, HOUSE, folders
+from konzeptgen.document.fonts import EAST_ASIA, FALLBACKS, FAMILIES, HOUSE, folders
 from konzeptgen.document.scripts import marked, script
 from konzeptgen.document.tree import Foreign, plain
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
-_EAST_ASIA = frozenset(("Hani", "Jpan", "Kore"))
 _SIZE = 10
 _LOOK = frozenset(("transform", "fill", "opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-linejoin"))
 _SHIFTS = {"middle": 0.5, "end": 1.0}
@@ -49,7 +48,8 @@ def _is_hard(words: str) -> bool:
     """Return whether the programs that draw pictures would set ``words`` wrongly."""
     if any(unicodedata.category(sign).startswith("M") for sign in unicodedata.normalize("NFC", words)):
         return True
-    return any(isinstance(piece, Foreign) and script(piece.lang) in _EAST_ASIA for piece in marked(words))
+    hard = EAST_ASIA & FAMILIES.keys()
+    return any(isinstance(piece, Foreign) and script(piece.lang) in hard for piece in marked(words))
 
 
 def _name_fonts(line: Element) -> None:

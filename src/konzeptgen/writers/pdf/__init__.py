@@ -12,8 +12,11 @@ import pikepdf
 import typst
 
 from konzeptgen.base.finding import EnvironmentTrouble
+from konzeptgen.base.german import aufzaehlung
 from konzeptgen.base.paths import TEMPLATES
 from konzeptgen.document import fonts
+from konzeptgen.document.scripts import marked, script
+from konzeptgen.document.tree import Foreign
 from konzeptgen.writers.pdf.finish import finish
 from konzeptgen.writers.pdf.source import source
 
@@ -27,6 +30,10 @@ _TEMPLATE = TEMPLATES / "stile" / "typst" / "konzept.typ"
 _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_EXTRA = (
+    'Richten Sie die Schriften ein mit pip install "konzeptgen[ostasien]". '
+    "Die Word- und HTML-Datei entstehen auch ohne, mit --format docx,html."
+)
 _SHOWN = 60
 _PAGES_PER_SHEET = 4
 
@@ -62,7 +69,7 @@ def _compiled(document: Document, notes: int = 0) -> bytes:
             timestamp=datetime.fromisoformat(f"{document.stand}T12:00:00").replace(tzinfo=UTC),
         )
     except typst.TypstError as error:
-        raise PdfError(_sentence(error, files["main.typ"].decode())) from error
+        raise _trouble(error, files["main.typ"].decode()) from error
     if warnings:
         raise PdfError(f"Das PDF wäre nicht einwandfrei. Typst meldet: {warnings[0].message}.")
     return bytes(pdf)
@@ -81,12 +88,23 @@ def _families(first: str) -> tuple[str, ...]:
     return (first, *fonts.FALLBACKS)
 
 
-def _sentence(error: typst.TypstError, main: str) -> str:
-    missing = dict.fromkeys(_CODE_POINT.sub(_character, text) for text in _GLYPH.findall(error.diagnostic))
+def _trouble(error: typst.TypstError, main: str) -> PdfError:
+    """Return what stopped Typst: signs that no font has, those whose fonts can be had first, or its own words."""
+    missing = list(dict.fromkeys(_CODE_POINT.sub(_character, text) for text in _GLYPH.findall(error.diagnostic)))
     if not missing:
-        return f"Das PDF ließ sich nicht setzen. Typst meldet: {error.message}."
+        return PdfError(f"Das PDF ließ sich nicht setzen. Typst meldet: {error.message}.")
+    if eastern := dict.fromkeys(_place(text, main) for text in missing if _lacks_extra(text)):
+        return PdfError(f"Die Schriften für Ostasien fehlen; gebraucht werden sie in {aufzaehlung(eastern)}.", _EXTRA)
     found = "; ".join(f"{_named(text)} in {_place(text, main)}" for text in missing)
-    return f"Die mitgelieferten Schriften haben diese Zeichen nicht: {found}. Ersetzen Sie die Zeichen durch andere."
+    return PdfError(
+        f"Die mitgelieferten Schriften haben diese Zeichen nicht: {found}. Ersetzen Sie die Zeichen durch andere."
+    )
+
+
+def _lacks_extra(text: str) -> bool:
+    """Return whether ``text`` is in a script whose fonts are an extra, and the extra is not there."""
+    scripts = {script(piece.lang) for piece in marked(text) if isinstance(piece, Foreign)}
+    return bool(scripts & fonts.EAST_ASIA - fonts.FAMILIES.keys())
 
 
 def _character(match: re.Match[str]) -> str:

@@ -1,0 +1,49 @@
+"""The first three stages: folder in; Konzept or paper, findings and standing of the elements out.
+
+They stand apart from the rest of the flow so that ``check`` loads nothing that only a document needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from konzeptgen.base.finding import Finding
+from konzeptgen.base.source import Source
+from konzeptgen.checking.check import check
+from konzeptgen.checking.vollstaendigkeit import Elementstand, vollstaendigkeit
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.papier import Papiermappe
+from konzeptgen.reading.load import load
+from konzeptgen.validating.validate import validate, validate_paper
+from konzeptgen.vorlagen.vorlagen import Vorlagen
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What the first three stages give for a folder: Konzept or paper, templates, findings, standing of elements."""
+
+    konzept: Konzept | None
+    paper: Papiermappe | None
+    vorlagen: Vorlagen
+    source: Source
+    findings: tuple[Finding, ...] = ()
+    elemente: tuple[Elementstand, ...] = ()
+
+
+def examine(folder: Path, stichtag: date, progress: Progress) -> Examined:
+    """Run the first three stages; raise Rejected where the data cannot be used."""
+    progress("load")
+    source = load(folder)
+    vorlagen = Vorlagen(source.templates)
+    progress("validate")
+    if source.is_paper:
+        return Examined(None, validate_paper(source, stichtag), vorlagen, source)
+    konzept = validate(source, stichtag)
+    progress("check")
+    findings = check(konzept, source)
+    return Examined(konzept, None, vorlagen, source, findings, vollstaendigkeit(konzept, source, findings))
