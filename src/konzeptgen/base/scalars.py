@@ -294,10 +294,10 @@ TYPES: Mapping[str, ScalarType] = {
     "ja_nein": ScalarType(_yes_no, str, "ja, nein oder unbekannt", {"enum": list(_YES_NO)}, "ja"),
     "plz": ScalarType(_plz, str, "eine Postleitzahl", _LOOSE, "01067"),
     "ags": ScalarType(
-        _key((8, 5), "Gemeindeschlüssel (AGS)", "05315000"), str, "ein Gemeindeschlüssel", _LOOSE, "05315000"
+        _key((8, 5), "Gemeindeschlüssel (AGS)", "05315000"), str, "ein Gemeindeschlüssel", _LOOSE, "05999999"
     ),
     "ars": ScalarType(
-        _key((12,), "Regionalschlüssel (ARS)", "053150000000"), str, "ein Regionalschlüssel", _LOOSE, "053150000000"
+        _key((12,), "Regionalschlüssel (ARS)", "053150000000"), str, "ein Regionalschlüssel", _LOOSE, "059990000999"
     ),
     "telefon": ScalarType(
         _matches(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.bausteine import UNBEKANNT, Adresse, Jahreswert, Kennzahl, Kontakt, Person
+from konzeptgen.model.benennung import Benennung, benennung
 from konzeptgen.model.sitz import Sitz
 
 
@@ -47,9 +48,14 @@ class Kommune:
     gemeinden: tuple[Gemeinde, ...] = ()
 
     @property
+    def benennung(self) -> Benennung:
+        """Return kind and own name apart, whether or not the author wrote the kind into the name."""
+        return benennung(self.name, self.typ)
+
+    @property
     def bezeichnung(self) -> str:
         """Return kind and name, such as "Stadt Musterstadt"."""
-        return f"{self._wort} {self.name}"
+        return self.benennung.nominativ
 
     @property
     def nominativ(self) -> str:
@@ -59,24 +65,22 @@ class Kommune:
     @property
     def genitiv(self) -> str:
         """Return "der Stadt Musterstadt" or "des Landkreises Musterland"."""
-        if self._weiblich:
-            return f"der {self.bezeichnung}"
-        return f"des {self._wort}{'es' if self._wort.endswith('kreis') or self._wort == 'Kreis' else 's'} {self.name}"
+        return f"{self._artikel('der', 'des')} {self.benennung.genitiv}"
 
     @property
     def dativ(self) -> str:
         """Return "der Stadt Musterstadt" or "dem Landkreis Musterland"."""
-        return f"{self._artikel('der', 'dem')} {self.bezeichnung}"
+        return f"{self._artikel('der', 'dem')} {self.benennung.dativ}"
 
     @property
     def ort(self) -> str:
         """Return "in der Stadt Musterstadt" or "im Landkreis Musterland"."""
-        return f"{self._artikel('in der', 'im')} {self.bezeichnung}"
+        return f"{self._artikel('in der', 'im')} {self.benennung.dativ}"
 
     @property
     def kurz(self) -> str:
         """Return "die Stadt" or "der Landkreis"."""
-        return f"{self._artikel('die', 'der')} {self._wort}"
+        return f"{self._artikel('die', 'der')} {self.benennung.wort}"
 
     @property
     def ist_kreis(self) -> bool:
@@ -88,16 +92,8 @@ class Kommune:
         """Return the municipalities of a Kreis that take part in the Konzept."""
         return tuple(gemeinde for gemeinde in self.gemeinden if gemeinde.beteiligt == "ja")
 
-    @property
-    def _wort(self) -> str:
-        return str(self.typ.marken["wort"])
-
-    @property
-    def _weiblich(self) -> bool:
-        return bool(self.typ.marken["geschlecht"] == "f")
-
     def _artikel(self, weiblich: str, maennlich: str) -> str:
-        return weiblich if self._weiblich else maennlich
+        return weiblich if self.benennung.weiblich else maennlich
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -8,7 +8,7 @@ import re
 import yaml
 
 from konzeptgen.base.scalars import TYPES
-from konzeptgen.base.schema import Rules, values
+from konzeptgen.base.schema import Rules, schemas, values
 
 
 def example(rules: Rules) -> str:
@@ -23,10 +23,18 @@ def example(rules: Rules) -> str:
 
 
 def _scalar(rules: Rules) -> str:
+    if "verweis" in rules:
+        return example(_target(rules["verweis"])["schema"]["schema"]["id"])
     count = digits(rules.get("regex", ""))
     if count:
         return "".join(str(number % 10) for number in range(1, count + 1))
     return next(iter(values()[rules["werte"]])) if "werte" in rules else TYPES[rules["type"]].example
+
+
+def _target(name: str) -> Rules:
+    """Return the rules of the list to which a reference points."""
+    rules: Rules = next(schema.felder[name] for schema in schemas().values() if name in schema.felder)
+    return rules
 
 
 def digits(pattern: str) -> int:

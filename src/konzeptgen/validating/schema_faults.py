@@ -10,7 +10,7 @@ from cerberus import errors
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.base.near import fold, nearest
-from konzeptgen.base.scalars import TYPES
+from konzeptgen.base.scalars import TYPES, ScalarFault
 from konzeptgen.base.schema import Rules, schemas
 from konzeptgen.base.source import DataPath, YamlFile
 from konzeptgen.validating.beispiel import digits, example
@@ -51,9 +51,11 @@ def _meant(file: YamlFile, slip: Slip) -> DataPath | None:
 
 
 def _partners(file: YamlFile, slip: Slip, path: DataPath) -> Iterator[DataPath]:
-    """Yield the fields that exclude this one: what is said of one need not be said of the other."""
+    """Yield the fields that exclude this one or changed places with it: what is said of one is said of the other."""
     if slip.code in {errors.REQUIRED_FIELD.code, errors.EXCLUDES_FIELD.code}:
         yield from ((*path[:-1], other) for other in _excluded(_rules(file, path)))
+    elif _swapped(file, path):
+        yield from ((*path[:-1], other) for other in _POINT)
 
 
 def _excluded(rules: Rules) -> list[str]:
@@ -62,7 +64,8 @@ def _excluded(rules: Rules) -> list[str]:
 
 
 def _finding(file: YamlFile, slip: Slip, path: DataPath) -> Finding:
-    code, message, remedy, at_key = _BY_CODE.get(slip.code, _other)(file, slip, path)
+    told = _exchanged(file, slip, path) or _BY_CODE.get(slip.code, _other)(file, slip, path)
+    code, message, remedy, at_key = told
     return Finding(code, Severity.FEHLER, message, remedy, file.place(path, key=at_key))
 
 
@@ -153,6 +156,41 @@ def _reshape(name: str, rules: Rules, value: object) -> str:
         inside = value if isinstance(value, str) else example(rules).strip("[]")
         return f"Setzen Sie den Wert in eckige Klammern: {name}: [{inside}]"
     return f"Schreiben Sie nur einen Wert hinter den Doppelpunkt, zum Beispiel {name}: {example(rules)}"
+
+
+_POINT = ("breite", "laenge")
+
+
+def _swapped(file: YamlFile, path: DataPath) -> tuple[str, str] | None:
+    """Return latitude and longitude as they should stand where each holds the other; None where they do not."""
+    if path[-1] not in _POINT:
+        return None
+    beside: Any = file.values
+    for step in path[:-1]:
+        beside = beside[step]
+    latitude, longitude = (str(beside.get(name, "")).strip() for name in reversed(_POINT))
+    fits = (
+        _fits(_rules(file, (*path[:-1], name)), text) for name, text in zip(_POINT, (latitude, longitude), strict=True)
+    )
+    return (latitude, longitude) if all(fits) else None
+
+
+def _fits(rules: Rules, text: str) -> bool:
+    try:
+        return bool(rules["min"] <= rules["coerce"](text) <= rules["max"])
+    except ScalarFault:
+        return False
+
+
+def _exchanged(file: YamlFile, slip: Slip, path: DataPath) -> _Explained | None:
+    """Return what to say of latitude and longitude that have changed places, None for every other fault."""
+    if slip.code not in {errors.MIN_VALUE.code, errors.MAX_VALUE.code}:
+        return None
+    found = _swapped(file, path)
+    if found is None:
+        return None
+    remedy = f"Schreiben Sie breite: {found[0]} und laenge: {found[1]}"
+    return "SCH015", "Breite und Länge sind vertauscht.", remedy, False
 
 
 def _too_small(_file: YamlFile, slip: Slip, _path: DataPath) -> _Explained:
