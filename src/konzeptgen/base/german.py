@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -70,6 +70,21 @@ def datum_lang(day: date) -> str:
 def zahlwort(count: int) -> str:
     """Return a count up to twelve as a word, above in digits."""
     return _WORDS[count] if 0 <= count < len(_WORDS) else zahl(count)
+
+
+def gross(text: str) -> str:
+    """Return ``text`` as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def alle(count: int) -> str:
+    """Return "Beide" or "Alle fünf"."""
+    return "Beide" if count == 2 else f"Alle {zahlwort(count)}"  # noqa: PLR2004 - two are both
+
+
+def numerus(count: int | Sized, einzahl: str, mehrzahl: str) -> str:
+    """Return the word for one or that for several; none takes the latter, as in "keine Angebote sind"."""
+    return einzahl if (count if isinstance(count, int) else len(count)) == 1 else mehrzahl
 
 
 def anzahl(  # noqa: PLR0913 - a German count needs number, both forms, gender and case

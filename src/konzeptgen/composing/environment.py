@@ -15,8 +15,9 @@ from markupsafe import Markup
 
 from konzeptgen.base import german
 from konzeptgen.base.schema import fields
-from konzeptgen.composing import papierteile, satzteile
+from konzeptgen.composing import papierteile, satzteile, tabellen
 from konzeptgen.composing.printing import escape, printed
+from konzeptgen.composing.saetze import saetze
 from konzeptgen.model import quellenzeile
 from konzeptgen.vorlagen.names import EXTENSIONS
 from konzeptgen.vorlagen.vorlagen import Vorlagen
@@ -79,10 +80,6 @@ def _enumerate(items: Any, attribute: str | None = None, bindewort: str = "und")
     return Markup(german.aufzaehlung([str(printed(item)) for item in named], bindewort))  # noqa: S704
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 _PARTS: tuple[Callable[..., Any], ...] = (
     quellenzeile.daten,
     quellenzeile.quelle_der_sozialraeume,
@@ -104,12 +101,15 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     satzteile.summe,
     satzteile.bekannte_summe,
     satzteile.vorlagennummer,
+    tabellen.passt_quer,
+    tabellen.breiten,
 )
 _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "luecke": luecke,
     "abbildung": _figure,
     "freitext": _free_text,
     **{part.__name__: part for part in _PARTS},
+    **saetze(),
 }
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "zahl": german.zahl,
@@ -124,6 +124,8 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "absaetze": _paragraphs,
     "optionen": _options,
     "oder": _or_open,
-    "gross": _capital,
+    "gross": german.gross,
+    "alle": german.alle,
+    "numerus": german.numerus,
     "ohne_schutz": Markup,
 }
