@@ -113,6 +113,8 @@ massnahmen:
   - {id: m5, name: Offen, handlungsfeld: sprache, mittel: 3000, finanzierung: [bund, kommune]}
   - {id: m6, name: Ohne Zahl, handlungsfeld: sprache, status: geplant}
   - {id: m7, name: Zu Ende, handlungsfeld: sprache, status: laufend, ende: 31.12.2025, mittel: 70000}
+  - {id: m8, name: Neu und schon begonnen, handlungsfeld: arbeit, status: laufend, neu: ja, mittel: 6000}
+  - {id: m9, name: Alt und wieder geplant, handlungsfeld: arbeit, status: geplant, neu: nein, mittel: 500}
 """
 
 
@@ -120,12 +122,12 @@ def test_money_is_apart_by_what_runs_and_what_is_new(tmp_path: Path) -> None:
     konzept = Ordner(tmp_path).mit("massnahmen", MASSNAHMEN).konzept()
     running, new, untold = konzept.kosten_laufend, konzept.kosten_neu, konzept.kosten_ohne_stand
     assert (int(running.im_jahr), int(running.eigen), running.eigen_bekannt) == (100000, 40000, 1)
-    assert [int(sum_) for sum_ in (new.im_jahr, new.eigen, new.einmalig)] == [50000, 50000, 7000]
-    assert (new.massnahmen, new.beziffert) == (2, 1)
-    assert (int(untold.im_jahr), untold.eigen_bekannt, untold.eigen_vollstaendig) == (3000, 0, False)
-    assert konzept.massnahmenmittel == Decimal(153000)
+    assert [int(sum_) for sum_ in (new.im_jahr, new.eigen, new.einmalig)] == [56000, 50000, 7000]
+    assert (new.massnahmen, new.beziffert) == (3, 2)
+    assert (int(untold.im_jahr), untold.eigen_bekannt, untold.eigen_vollstaendig) == (3500, 0, False)
+    assert konzept.massnahmenmittel == Decimal(159500)
     fields = {str(field): [k.im_jahr for k in costs] for field, *costs in konzept.kosten_je_feld}
-    assert fields == {"sprache": [0, 0, 3000], "wohnen": [100000, 50000, 0]}
+    assert fields == {"sprache": [0, 0, 3000], "arbeit": [0, 6000, 500], "wohnen": [100000, 50000, 0]}
 
 
 def test_funding_and_agreements_hold_for_their_time_only(tmp_path: Path) -> None:

@@ -135,6 +135,11 @@ class Angebot:
         return self.kapazitaet.plaetze if self.kapazitaet else None
 
     @property
+    def warteliste(self) -> int | None:
+        """Return how many people wait for a place, None where it is unknown."""
+        return self.kapazitaet.warteliste if self.kapazitaet else None
+
+    @property
     def wartet(self) -> int:
         """Return how many people wait for a place, 0 where nothing is known."""
         return (self.kapazitaet and self.kapazitaet.warteliste) or 0

@@ -84,6 +84,11 @@ class Angebotsfragen(Dokumentfragen):
         """Return those of ``angebote`` that public bodies run."""
         return tuple(angebot for angebot in angebote if angebot.traeger.oeffentlich)
 
+    @property
+    def mit_sprachen(self) -> tuple[Angebot, ...]:
+        """Return the running offers whose languages are known."""
+        return tuple(angebot for angebot in self.aktive_angebote if angebot.sprachen)
+
     def sprachen(self, angebote: Iterable[Angebot]) -> tuple[Wert, ...]:
         """Return the languages of ``angebote``, the most frequent first, German left out."""
         counts: dict[Wert, int] = {}

@@ -54,13 +54,15 @@ class Massnahmenfragen(Zeitfragen):
 
     @property
     def laufende_massnahmen(self) -> tuple[Massnahme, ...]:
-        """Return the measures that are said to run, or whose first day has come; without a word on it, nobody knows."""
-        return tuple(m for m in self.da(self.massnahmen) if m.status == "laufend" or (m.beginn and not m.status))
+        """Return the measures that ran before the Konzept and go on: said to run or begun, and not called new."""
+        running = (m for m in self.da(self.massnahmen) if m.status == "laufend" or (m.beginn and not m.status))
+        return tuple(massnahme for massnahme in running if massnahme.neu != "ja")
 
     @property
     def neue_massnahmen(self) -> tuple[Massnahme, ...]:
-        """Return the measures that are still to begin: a council can decide on these."""
-        return self.kuenftige(self.massnahmen)
+        """Return the measures that come with the Konzept: called new, or still to begin and not called old."""
+        coming = set(self.kuenftige(self.massnahmen))
+        return tuple(m for m in self.offene_massnahmen if m.neu == "ja" or (m in coming and m.neu != "nein"))
 
     @property
     def massnahmen_ohne_stand(self) -> tuple[Massnahme, ...]:

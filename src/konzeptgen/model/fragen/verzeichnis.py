@@ -46,6 +46,18 @@ class Verzeichnisfragen(Angebotsfragen):
         return tuple(eintrag for eintrag in self.eintraege if eintrag.angebot.traeger is traeger)
 
     @property
+    def eintraege_je_traeger(self) -> tuple[tuple[Traeger, tuple[Eintrag, ...]], ...]:
+        """Return each provider with a running offer, by name, with its entries."""
+        every = ((traeger, self.eintraege_von(traeger)) for traeger in sorted(self.traeger, key=lambda t: t.name))
+        return tuple((traeger, found) for traeger, found in every if found)
+
+    @property
+    def eintraege_je_sprache(self) -> tuple[tuple[Wert, tuple[Eintrag, ...]], ...]:
+        """Return each language that a running offer names, German left out, by title, with the entries."""
+        languages = sorted(self.sprachen(self.aktive_angebote), key=lambda sprache: sprache.titel)
+        return tuple((sprache, self.eintraege_mit(sprache)) for sprache in languages)
+
+    @property
     def eintraege_ueberall(self) -> tuple[Eintrag, ...]:
         """Return the entries that serve the whole municipality."""
         return tuple(eintrag for eintrag in self.eintraege if eintrag.angebot.fuer_alle_gebiete)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Angebot
+from konzeptgen.model.auskunft import Auskunft, auskunft
 from konzeptgen.model.fragen.angebote import Angebotsfragen
 
 
@@ -15,6 +16,11 @@ class Wartelistenfragen(Angebotsfragen):
     def wartelisten(self, angebote: Iterable[Angebot]) -> tuple[Angebot, ...]:
         """Return those of ``angebote`` for which people wait."""
         return tuple(angebot for angebot in angebote if angebot.wartet)
+
+    @property
+    def wartelisten_bekannt(self) -> Auskunft[Angebot]:
+        """Return for the running offers whether people wait; without a number it is not known."""
+        return auskunft(self.aktive_angebote, lambda a: a.warteliste > 0 if a.warteliste is not None else None)
 
     def wartende_bei(self, angebote: Iterable[Angebot]) -> int:
         """Return how many people wait for a place in ``angebote``."""

@@ -1,0 +1,167 @@
+"""Sentences of the paper for the council: what is decided, what runs already, and what each of them costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from konzeptgen.base.german import anzahl, aufzaehlung, euro, gross, zahl, zahlwort
+from konzeptgen.composing.satzteile import stellen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from konzeptgen.model.fragen.geld import Kosten
+    from konzeptgen.model.konzept import Konzept
+    from konzeptgen.model.massnahmen import Massnahme
+
+
+def umzusetzende_massnahmen(konzept: Konzept) -> str:
+    """Return the proposal to carry out what is new and to go on with what runs, not what is finished or shelved."""
+    new, running = len(konzept.neue_massnahmen), len(konzept.laufende_massnahmen)
+    other = len(konzept.massnahmen_ohne_stand)
+    parts = []
+    if new:
+        parts.append(f"setzt {_measures(new, 'neue', 'neuen')} um")
+    if running:
+        parts.append(f"führt {_measures(running, 'laufende', 'laufenden')} fort")
+    if other:
+        parts.append(
+            f"setzt {_measures(other, 'weitere' if parts else 'genannte', 'weiteren' if parts else 'genannten')} um"
+        )
+    does = aufzaehlung(parts) if parts else "setzt das Konzept um"
+    return f"Die Verwaltung {does}, wo vorgesehen mit freien Trägern{_reservation(konzept.kosten_neu)}."
+
+
+def _measures(count: int, one: str, many: str) -> str:
+    return f"die {one} Maßnahme" if count == 1 else f"die {zahlwort(count)} {many} Maßnahmen"
+
+
+def _reservation(cost: Kosten) -> str:
+    if not cost.beziffert:
+        return ""
+    once = f" und einmalig {euro(cost.einmalig)}" if cost.einmalig else ""
+    sums = f"jährlich {euro(cost.im_jahr)}{once}"
+    return f"; die Mittel für neue Maßnahmen von {sums} stehen unter dem Vorbehalt des Haushalts"
+
+
+def finanzielle_auswirkungen(konzept: Konzept) -> str:
+    """Return what the measures cost: new, running and those without a state apart, gross and from own means, once."""
+    parts = [
+        _group(konzept.kosten_neu, "Neu ist", "Neu sind"),
+        _group(konzept.kosten_laufend, "Bereits läuft", "Bereits laufen"),
+        _group(
+            konzept.kosten_ohne_stand, "Ohne Angabe, ob sie neu ist, bleibt", "Ohne Angabe, ob sie neu sind, bleiben"
+        ),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _group(cost: Kosten, one: str, many: str) -> str:
+    if not cost.massnahmen:
+        return ""
+    opening = f"{one if cost.massnahmen == 1 else many} {anzahl(cost.massnahmen, 'Maßnahme', 'Maßnahmen', 'f')}"
+    if not cost.beziffert:
+        return f"{opening}; {'sie ist' if cost.massnahmen == 1 else 'keine davon ist'} beziffert.{_once(cost)}"
+    return f"{opening} mit {euro(cost.im_jahr)} im Jahr{_of_how_many(cost)}.{_own(cost)}{_once(cost)}"
+
+
+def _of_how_many(cost: Kosten) -> str:
+    if cost.vollstaendig:
+        return ""
+    verb = "ist eine" if cost.beziffert == 1 else f"sind {zahlwort(cost.beziffert)}"
+    return f" (beziffert {verb} davon)"
+
+
+def _own(cost: Kosten) -> str:
+    if not cost.eigen_bekannt:
+        return " Welchen Teil davon die Kommune selbst trägt, ist nicht angegeben."
+    if cost.eigen_vollstaendig:
+        return f" Davon trägt die Kommune selbst {euro(cost.eigen)}."
+    known = "einer Maßnahme" if cost.eigen_bekannt == 1 else f"{zahlwort(cost.eigen_bekannt)} Maßnahmen"
+    rest = "bei den übrigen ist er nicht angegeben"
+    return f" Bei {known} ist der eigene Anteil bekannt, zusammen {euro(cost.eigen)}; {rest}."
+
+
+def _once(cost: Kosten) -> str:
+    return f" Hinzu kommen einmalig {euro(cost.einmalig)}." if cost.einmalig else ""
+
+
+def vorgesehene_stellen(konzept: Konzept) -> str:
+    """Return how many full-time posts the open measures need, as far as it is given; nothing without."""
+    posts = konzept.massnahmenstellen
+    return f"Vorgesehen {'ist' if posts == 1 else 'sind'} {stellen(posts)}." if posts else ""
+
+
+def beteiligte_spitzenverbaende(konzept: Konzept) -> str:
+    """Return which associations of the free welfare took part in the Konzept; nothing where none is recorded."""
+    names = [entry.verband.titel for entry in konzept.beteiligte_verbaende]
+    if not names:
+        return ""
+    every = len(names) == len(konzept.werte["spitzenverbaende"])
+    who = (
+        "war ein Spitzenverband"
+        if len(names) == 1
+        else f"waren {'alle ' if every else ''}{zahlwort(len(names))} Spitzenverbände"
+    )
+    return f"Am Konzept {who} der Freien Wohlfahrtspflege beteiligt: {aufzaehlung(names)}."
+
+
+def laufende_angebote_am_ort(konzept: Konzept) -> str:
+    """Return how many offers run here, of how many providers, and how many of them free providers run."""
+    offers = konzept.aktive_angebote
+    if not offers:
+        return f"{gross(konzept.kommune.ort)} ist zurzeit kein laufendes Angebot erfasst."
+    providers = konzept.traegerzahl(offers)
+    verb = "arbeitet ein Träger" if providers == 1 else f"arbeiten {anzahl(providers, 'Träger', 'Träger', 'm')}"
+    count = anzahl(len(offers), "laufenden Angebot", "laufenden Angeboten", "n", "dat")
+    free = _free(len(konzept.freie_angebote(offers)), len(offers))
+    return f"{gross(konzept.kommune.ort)} {verb} mit {count} für Integration. {free}"
+
+
+def _free(free: int, every: int) -> str:
+    if every == 1:
+        return "Es liegt bei einem freien Träger." if free else "Es liegt nicht bei einem freien Träger."
+    if not free:
+        return "Keines davon liegt bei einem freien Träger."
+    if free == every:
+        return "Alle liegen bei freien Trägern."
+    return (
+        "Eines davon liegt bei einem freien Träger."
+        if free == 1
+        else f"{gross(zahlwort(free))} davon liegen bei freien Trägern."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Kostenzeile:
+    """A row on what measures cost; sums in euros a year, "offen" where no measure of the row names one."""
+
+    titel: str
+    neue: int
+    neu: str
+    laufende: int
+    laufend: str
+    stellen: str
+
+
+def kostenzeilen(konzept: Konzept) -> tuple[Kostenzeile, ...]:
+    """Return a row per Handlungsfeld and one for all together; measures without a state stand in the text only."""
+    fields = [
+        _row(field.titel, new, running, konzept.massnahmen_im(field))
+        for field, running, new, _ in konzept.kosten_je_feld
+    ]
+    return (*fields, _row("Zusammen", konzept.kosten_neu, konzept.kosten_laufend, konzept.offene_massnahmen))
+
+
+def _row(titel: str, new: Kosten, running: Kosten, massnahmen: Iterable[Massnahme]) -> Kostenzeile:
+    posts = [m.stellen for m in massnahmen if m.stellen is not None and not m.ruht]
+    return Kostenzeile(
+        titel, new.massnahmen, _sum(new), running.massnahmen, _sum(running), zahl(sum(posts)) if posts else "offen"
+    )
+
+
+def _sum(cost: Kosten) -> str:
+    if not cost.massnahmen:
+        return "–"
+    return zahl(cost.im_jahr, 0) if cost.beziffert else "offen"

@@ -1,0 +1,139 @@
+"""Sentences of the short version, in plain language: they say what is known, and where little is known they say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from konzeptgen.base.german import anzahl, aufzaehlung, datum_lang, euro, zahlwort
+
+if TYPE_CHECKING:
+    from konzeptgen.model.fragen.geld import Kosten
+    from konzeptgen.model.konzept import Konzept
+    from konzeptgen.model.massnahmen import Massnahme
+
+_FEW = 3
+
+
+def hilfe_in_sprachen(konzept: Konzept) -> str:
+    """Return in which languages help is given, of how many offers that is known; nothing where it is not."""
+    named = konzept.mit_sprachen
+    titles = [sprache.titel for sprache in konzept.sprachen(named)]
+    if not titles:
+        return ""
+    if len(named) < len(konzept.aktive_angebote):
+        known = anzahl(len(named), "Angebot", "Angeboten", "n", "dat")
+        return f"Von {known} wissen wir die Sprachen. Dort hilft man auch auf {_languages(titles)}."
+    count = "einer anderen Sprache" if len(titles) == 1 else f"{zahlwort(len(titles))} anderen Sprachen"
+    return f"Hilfe gibt es nicht nur auf Deutsch. Es gibt sie in {count}: {_languages(titles)}."
+
+
+def _languages(titles: list[str]) -> str:
+    if len(titles) <= _FEW:
+        return aufzaehlung(titles)
+    return f"{', '.join(titles[:_FEW])} und in weiteren Sprachen"
+
+
+def wartende_menschen(konzept: Konzept) -> str:
+    """Return how many people wait, "mindestens" where a queue is not known; nothing where nobody is known to wait."""
+    if not konzept.wartende:
+        return ""
+    people = anzahl(konzept.wartende, "Mensch", "Menschen", "m")
+    verb = "steht" if konzept.wartende == 1 else "stehen"
+    least = "" if konzept.wartelisten_bekannt.vollstaendig else "mindestens "
+    return f"Auf Wartelisten {verb} {least}{people}."
+
+
+def fehlende_plaetze(konzept: Konzept) -> str:
+    """Return in which years to come places may lack; nothing where no forecast says so."""
+    years = [jahr for jahr in konzept.engpassjahre if jahr >= konzept.tag.year]
+    if not years:
+        return ""
+    when = "Im Jahr" if len(years) == 1 else "In den Jahren"
+    return f"{when} {aufzaehlung(map(str, years))} fehlen vielleicht Plätze in Unterkünften."
+
+
+def offene_punkte(konzept: Konzept) -> tuple[str, ...]:
+    """Return what the data show to be missing, the people who wait first."""
+    services = [art.titel for art in konzept.fehlende_fachdienste] if konzept.angebote else []
+    unknown = f"Zu dieser Hilfe ist uns kein Angebot bekannt: {aufzaehlung(services)}." if services else ""
+    every = (wartende_menschen(konzept), fehlende_plaetze(konzept), unknown, gemeldete_probleme(konzept))
+    return tuple(sentence for sentence in every if sentence)
+
+
+def gemeldete_probleme(konzept: Konzept) -> str:
+    """Return how many needs are reported and for how many of them the Konzept names a measure."""
+    needs, without = len(konzept.bedarfe), len(konzept.unbeantwortete_bedarfe)
+    if not needs:
+        return ""
+    told = f"Uns {'ist' if needs == 1 else 'sind'} {anzahl(needs, 'Problem', 'Probleme', 'n')} gemeldet."
+    if needs == 1:
+        return f"{told} Dazu nennt das Konzept {'noch keinen' if without else 'einen'} Plan."
+    if without == needs:
+        return f"{told} Zu keinem davon nennt das Konzept schon einen Plan."
+    if not without:
+        return f"{told} Zu jedem nennt das Konzept einen Plan."
+    return f"{told} Zu {'einem' if without == 1 else zahlwort(without)} davon nennt das Konzept noch keinen Plan."
+
+
+def plaene_im_konzept(konzept: Konzept) -> str:
+    """Return how many measures run or are still to come, to stand before the nearest of them."""
+    count = len(konzept.offene_massnahmen)
+    if not count:
+        return "Zurzeit steht kein Plan an: Was im Konzept steht, ist erledigt oder ruht."
+    if count == 1:
+        return "Im Konzept steht ein Plan, der läuft oder noch kommt:"
+    few = "Das sind sie:" if count <= len(konzept.naechste_massnahmen[:_SHOWN]) else "Zum Beispiel:"
+    return f"Im Konzept stehen {zahlwort(count)} Pläne, die laufen oder noch kommen. {few}"
+
+
+_SHOWN = 6
+
+
+def naechste_plaene(konzept: Konzept) -> tuple[Massnahme, ...]:
+    """Return the measures that the short version names."""
+    return konzept.naechste_massnahmen[:_SHOWN]
+
+
+def plan_mit_termin(konzept: Konzept, massnahme: Massnahme) -> str:
+    """Return a measure with its date ahead, or that it runs already."""
+    if massnahme.termin and massnahme.termin >= konzept.tag:
+        return f"{massnahme.name} (bis {datum_lang(massnahme.termin)})"
+    return f"{massnahme.name} (läuft schon)" if massnahme in konzept.laufende_massnahmen else massnahme.name
+
+
+def kosten_der_plaene(konzept: Konzept) -> str:
+    """Return what the measures cost in a year: what runs and what is new apart; nothing where nothing is known."""
+    pairs = (
+        ("Was schon läuft, kostet im Jahr etwa", konzept.kosten_laufend),
+        ("Was neu dazukommt, kostet im Jahr etwa", konzept.kosten_neu),
+        ("Bei anderen Plänen wissen wir nicht, ob sie neu sind. Sie kosten im Jahr etwa", konzept.kosten_ohne_stand),
+    )
+    return " ".join(f"{words} {euro(cost.im_jahr)}.{_unknown(cost)}" for words, cost in pairs if cost.beziffert)
+
+
+def _unknown(cost: Kosten) -> str:
+    return (
+        ""
+        if cost.vollstaendig
+        else f" Wir kennen die Kosten von {zahlwort(cost.beziffert)} der {zahlwort(cost.massnahmen)} Pläne."
+    )
+
+
+def beratungen(konzept: Konzept) -> str:
+    """Return which bodies will still speak about the draft and when, as one sentence; nothing where none is known."""
+    ahead = [s for s in konzept.beratungsfolge if s.datum is None or s.datum >= konzept.tag]
+    if not ahead:
+        return ""
+    named = (f"{s.gremium} am {datum_lang(s.datum)}" if s.datum else s.gremium for s in ahead)
+    return f"Darüber sprechen noch: {aufzaehlung(named)}."
+
+
+def ansprechgruppen(konzept: Konzept) -> str:
+    """Return whom somebody can turn to who wants to help."""
+    offices = [koordination.stelle for koordination in konzept.da(konzept.ehrenamtskoordination)]
+    if offices:
+        return f"Melden Sie sich hier: {'; '.join(offices)}."
+    groups = [initiative.name for initiative in konzept.aktive_initiativen[:_FEW]]
+    if groups:
+        return f"Fragen Sie eine Gruppe am Ort, zum Beispiel: {aufzaehlung(groups)}."
+    return "Fragen Sie einen Verein in Ihrer Nähe."
