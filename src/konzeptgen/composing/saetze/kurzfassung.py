@@ -52,7 +52,7 @@ def fehlende_plaetze(konzept: Konzept) -> str:
     return f"{when} {aufzaehlung(map(str, years))} fehlen vielleicht Plätze in Unterkünften."
 
 
-def offene_punkte(konzept: Konzept) -> tuple[str, ...]:
+def was_fehlt(konzept: Konzept) -> tuple[str, ...]:
     """Return what the data show to be missing, the people who wait first."""
     services = [art.titel for art in konzept.fehlende_fachdienste] if konzept.angebote else []
     unknown = f"Zu dieser Hilfe ist uns kein Angebot bekannt: {aufzaehlung(services)}." if services else ""
