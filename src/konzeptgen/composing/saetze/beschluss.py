@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, euro, gross, zahl, zahlwort
+from konzeptgen.composing.saetze.traeger import davon_frei
 from konzeptgen.composing.satzteile import stellen
 
 if TYPE_CHECKING:
@@ -115,22 +116,8 @@ def laufende_angebote_am_ort(konzept: Konzept) -> str:
     providers = konzept.traegerzahl(offers)
     verb = "arbeitet ein Träger" if providers == 1 else f"arbeiten {anzahl(providers, 'Träger', 'Träger', 'm')}"
     count = anzahl(len(offers), "laufenden Angebot", "laufenden Angeboten", "n", "dat")
-    free = _free(len(konzept.freie_angebote(offers)), len(offers))
+    free = davon_frei(len(konzept.freie_angebote(offers)), len(offers))
     return f"{gross(konzept.kommune.ort)} {verb} mit {count} für Integration. {free}"
-
-
-def _free(free: int, every: int) -> str:
-    if every == 1:
-        return "Es liegt bei einem freien Träger." if free else "Es liegt nicht bei einem freien Träger."
-    if not free:
-        return "Keines davon liegt bei einem freien Träger."
-    if free == every:
-        return "Alle liegen bei freien Trägern."
-    return (
-        "Eines davon liegt bei einem freien Träger."
-        if free == 1
-        else f"{gross(zahlwort(free))} davon liegen bei freien Trägern."
-    )
 
 
 @dataclass(frozen=True, slots=True)

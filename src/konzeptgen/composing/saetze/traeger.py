@@ -58,7 +58,9 @@ def fehlende_dienste(konzept: Konzept) -> str:
 
 
 def davon_frei(frei: int, zahl: int) -> str:
-    """Return how many of several offers free providers run."""
+    """Return how many of one or more offers free providers run."""
+    if zahl == 1:
+        return f"Es liegt {'' if frei else 'nicht '}bei einem freien Träger."
     if frei == zahl:
         return "Alle liegen bei freien Trägern."
     if frei == 0:
