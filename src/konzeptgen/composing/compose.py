@@ -15,7 +15,7 @@ from konzeptgen.composing.schreibweise import spelled
 from konzeptgen.composing.stoff import Stoff
 from konzeptgen.document.tree import Cover
 from konzeptgen.vorlagen.arten import Art
-from konzeptgen.vorlagen.fehler import template_fault
+from konzeptgen.vorlagen.jinjafehler import template_fault
 from konzeptgen.vorlagen.kapitel import Chapter
 
 
