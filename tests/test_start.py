@@ -20,7 +20,6 @@ TYPER = {"typer", "annotated_doc", "shellingham"}
 OPTIONS = {"annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection"}  # of Typer's, too
 OUTPUT = {"rich"}
 SCHEMAS = {"yaml"}
-TEMPLATES = {"jinja2", "markupsafe"}
 CHECK = {"attr", "attrs", "cattrs", "cerberus", "markdown_it", "mdit_py_plugins", "mdurl"}
 ROOMS_OF_A_DOCUMENT = {"bilder", "composing", "pipeline", "rendering", "wordvorlage", "writers"}
 
@@ -43,12 +42,12 @@ def test_the_first_page_and_the_version_load_no_command(option: str) -> None:
 
 def test_the_help_of_build_loads_no_stage() -> None:
     libraries, rooms = loaded("build", "--help")
-    assert libraries <= TYPER | OPTIONS | OUTPUT | SCHEMAS | TEMPLATES
+    assert libraries <= TYPER | OPTIONS | OUTPUT | SCHEMAS
     assert not rooms & {"bilder", "checking", "composing", "examine", "model", "pipeline", "rendering", "validating"}
 
 
 def test_a_check_loads_nothing_that_only_a_document_needs() -> None:
     libraries, rooms = loaded("check", str(EXAMPLES / "minimal"))
-    assert libraries <= TYPER | OPTIONS | OUTPUT | SCHEMAS | TEMPLATES | CHECK
+    assert libraries <= TYPER | OPTIONS | OUTPUT | SCHEMAS | CHECK
     assert {"checking", "examine"} <= rooms
     assert not rooms & ROOMS_OF_A_DOCUMENT

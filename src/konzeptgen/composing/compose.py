@@ -15,7 +15,7 @@ from konzeptgen.composing.stoff import Stoff
 from konzeptgen.composing.subjects import Signs
 from konzeptgen.document.tree import Cover
 from konzeptgen.vorlagen.arten import Art
-from konzeptgen.vorlagen.fehler import template_fault
+from konzeptgen.vorlagen.jinjafehler import template_fault
 from konzeptgen.vorlagen.kapitel import Chapter
 
 

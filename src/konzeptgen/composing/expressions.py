@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateError, Undefined, UndefinedError, meta
 from konzeptgen.base.finding import Place, Rejected
 from konzeptgen.base.schema import fields
 from konzeptgen.composing.printing import shown
-from konzeptgen.vorlagen.fehler import expression_fault
+from konzeptgen.vorlagen.jinjafehler import expression_fault
 
 _ANSWERS = {"ja": "true", "nein": "false", "true": "true", "false": "false"}
 

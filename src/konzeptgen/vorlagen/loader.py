@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from jinja2 import BaseLoader, Environment, TemplateNotFound
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
 
+from konzeptgen.base.finding import Rejected
 from konzeptgen.base.paths import TEMPLATES
 from konzeptgen.base.source import TextFile
-from konzeptgen.vorlagen.names import HOUSE, OWN
+from konzeptgen.vorlagen.jinjafehler import syntax_fault
+from konzeptgen.vorlagen.names import EXTENSIONS, HOUSE, KIND_FILE, OWN
 
 
 class Loader(BaseLoader):
@@ -31,6 +33,15 @@ class Loader(BaseLoader):
         if not re.fullmatch(r"[\w-]+/[\w-]+\.md\.j2", name) or not path.is_file():
             raise TemplateNotFound(template)
         return path.read_text("utf-8"), f"templates/{name}", lambda: True
+
+    def require_syntax(self) -> None:
+        """Refuse an author's template that cannot be read at all; raise Rejected."""
+        for name, file in self._own.items():
+            if not name.endswith(KIND_FILE):
+                try:
+                    Environment(extensions=EXTENSIONS).parse(file.text)  # noqa: S701 - nothing is printed
+                except TemplateSyntaxError as error:
+                    raise Rejected([syntax_fault(error, f"{OWN}/{name}")]) from error
 
     def _filling(self, name: str) -> str:
         """Return the author's text; where it only fills blocks, let it inherit the rest."""

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-
-from jinja2 import Environment, TemplateSyntaxError
+from typing import TYPE_CHECKING
 
 from konzeptgen.base.finding import Place, Rejected
 from konzeptgen.base.near import meant
 from konzeptgen.base.paths import TEMPLATES
 from konzeptgen.base.source import TextFile
 from konzeptgen.vorlagen.arten import Art, extends, house_kinds, kind
-from konzeptgen.vorlagen.fehler import file_fault, syntax_fault
+from konzeptgen.vorlagen.fehler import file_fault
 from konzeptgen.vorlagen.kapitel import Chapter, chapter, fills, ordered, require_blocks, require_use
-from konzeptgen.vorlagen.loader import Loader
-from konzeptgen.vorlagen.names import CHAPTER, EXTENSIONS, HOUSE, KIND_FILE, KONZEPT, OWN, PARTS, house_text
+from konzeptgen.vorlagen.names import CHAPTER, HOUSE, KIND_FILE, KONZEPT, OWN, PARTS, house_text
+
+if TYPE_CHECKING:
+    from konzeptgen.vorlagen.loader import Loader
 
 
 class Vorlagen:
@@ -29,7 +30,13 @@ class Vorlagen:
     def __init__(self, own: Mapping[str, TextFile] | None = None) -> None:
         """Take the author's files by their name below ``vorlagen``."""
         self._own = own or {}
-        self.loader = Loader(self._own)
+
+    @cached_property
+    def loader(self) -> Loader:
+        """Return what finds the templates for Jinja."""
+        from konzeptgen.vorlagen.loader import Loader  # noqa: PLC0415 - loads Jinja, which few checks need
+
+        return Loader(self._own)
 
     @cached_property
     def arten(self) -> Mapping[str, Art]:
@@ -82,7 +89,8 @@ class Vorlagen:
     @cached_property
     def texte(self) -> tuple[str, ...]:
         """Return the names that free texts may have: "leitbild" for the Konzept, "kurzfassung/…" for other kinds."""
-        self._require_syntax()
+        if self._own:
+            self.loader.require_syntax()
         found = ((art, chapter.key) for art in self.arten for chapter in self.kapitel(art))
         return tuple(key if art == KONZEPT else f"{art}/{key}" for art, key in found)
 
@@ -98,12 +106,3 @@ class Vorlagen:
                 message = f"Die Dokumentart „{art}“ gibt es nicht.{meant(art, list(known))}"
                 remedy = "Benennen Sie den Ordner um, oder legen Sie eine dokument.yaml hinein."
                 raise Rejected([file_fault(name, 1, message, remedy)])
-
-    def _require_syntax(self) -> None:
-        """Refuse an author's template that cannot be read at all."""
-        for name, file in self._own.items():
-            if not name.endswith(KIND_FILE):
-                try:
-                    Environment(extensions=EXTENSIONS).parse(file.text)  # noqa: S701 - nothing is printed
-                except TemplateSyntaxError as error:
-                    raise Rejected([syntax_fault(error, f"{OWN}/{name}")]) from error
