@@ -81,6 +81,15 @@ def test_a_stichtag_years_after_all_data_is_asked_about() -> None:
     assert found.message == ("Der Stichtag der Prüfung ist der 01.06.2031, der jüngste Stand der Daten der 01.10.2026.")
 
 
+def test_a_stichtag_before_most_of_the_data_is_asked_about_once() -> None:
+    folder = EXAMPLES / "musterstadt"
+    found = plausibility(validate(load(folder), date(2024, 6, 1)), folder)
+    (first, *others) = [finding.message for finding in found if finding.code == "PLA003"]
+    assert others == []
+    assert re.match(r"Von [0-9.]+ Angaben, die zurückliegen müssten, liegen [0-9.]+ nach dem Stichtag", first)
+    assert first.endswith(" der Prüfung, dem 01.06.2024.")
+
+
 def test_a_negative_number_is_no_finding_but_a_fault(tmp_path: Path) -> None:
     house = {"id": "u", "name": "Haus", "art": "wohnung", "plaetze": "-5"}
     assert Ordner(tmp_path).mit("unterkuenfte", {"unterkuenfte": [house]}).stellen() == [

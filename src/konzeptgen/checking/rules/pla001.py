@@ -1,13 +1,13 @@
 """Was: Ein Ende liegt vor seinem Anfang.
 
-Verglichen werden Tage, Jahre und Uhrzeiten im selben Eintrag. Liegt ein Beginn vor der Anmeldung, endet eine Bewilligung
-vor dem Jahr ihres Betrags oder schließt eine Stelle, bevor sie öffnet, ist das eine Warnung. Angebote über Nacht bleiben
-unberührt.
+Verglichen werden Tage, Jahre und Uhrzeiten im selben Eintrag. Was ungewöhnlich ist, aber vorkommt, ergibt eine Warnung:
+eine Anmeldung nach dem Beginn, eine Vereinbarung im Nachhinein, eine Bewilligung, die vor dem Jahr ihres Betrags endet,
+eine Stelle, die schließt, bevor sie öffnet. Angebote über Nacht bleiben unberührt.
 
 Warum: Wer nachrechnet, stößt auf den Widerspruch, und jede Frist und Dauer daraus ist falsch. Für Unterkünfte und Kurse
 weist schon das Einlesen solche Tage zurück.
 
-Beispiel: Eine Vereinbarung ist am 1. Januar 2026 geschlossen und läuft bis zum 31. Dezember 2024.
+Beispiel: Die Laufzeit des Konzepts beginnt 2031 und endet 2027.
 
 Abhilfe: Prüfen Sie beide Angaben. Oft ist ein Jahr vertippt, oder Anfang und Ende sind vertauscht.
 """
@@ -81,7 +81,9 @@ _PAARE = (
     ("datum", "gueltig_bis"),
     ("jahr", "bis"),
 )
-_MILDE = frozenset({("anmeldung_am", "beginn"), ("jahr", "bis")})
+_MILDE = frozenset(
+    {("anmeldung_am", "beginn"), ("jahr", "bis"), ("datum", "bis"), ("vereinbarung_am", "vereinbarung_bis")}
+)
 _ABEND, _MORGEN = 17 * 60, 10 * 60
 _ABHILFE = "Prüfen Sie beide Angaben; oft ist ein Jahr vertippt, oder sie sind vertauscht."
 

@@ -2,7 +2,8 @@
 
 Verglichen werden Auftrag, Vorlage, Beratung und Beschluss des Konzepts, seine Laufzeit und seine Ziele, Gründung und
 Sitzungen Runder Tische sowie Beginn und Ende von Unterkünften, Angeboten und Initiativen mit der Zählung ihrer Menschen.
-Was nur ungewöhnlich ist, ergibt eine Warnung oder einen Hinweis.
+Was nur ungewöhnlich ist, ergibt eine Warnung oder einen Hinweis; im Entwurf kann der Beschluss noch der eines früheren
+Konzepts sein.
 
 Warum: Ein Beschluss vor seiner Beratung oder eine Belegung vor der Eröffnung kann nicht stimmen und macht den Ablauf
 unglaubwürdig.
@@ -46,6 +47,7 @@ beratungsfolge:
 )
 SCHLECHT = (
     """
+rahmen: {status: beschlossen}
 beschluss: {gremium: Rat, datum: 03.03.2026}
 beratungsfolge:
   - {gremium: Integrationsrat, datum: 11.11.2026, zweck: vorberatung}
@@ -111,12 +113,13 @@ def _beratung(konzept: Konzept) -> Iterator[_Folge]:
     beschluss = _einmal("beschluss", "datum", konzept.beschluss, "der Beschluss", "dem Beschluss")
     stand = _einmal("rahmen", "stand", konzept.rahmen, "der Stand", "dem Stand")
     steps = list(_beratungsfolge(konzept))
-    decisions = [beschluss, *(step for zweck, step in steps if zweck == "beschluss")]
-    yield from ((auftrag, beschluss, None), (vorlage, beschluss, None), (auftrag, stand, Severity.WARNUNG))
+    decisions = [(step, None) for zweck, step in steps if zweck == "beschluss"]
+    milder = Severity.WARNUNG if konzept.entwurf else None
+    yield from ((auftrag, beschluss, milder), (vorlage, beschluss, milder), (auftrag, stand, Severity.WARNUNG))
     for zweck, step in steps:
         yield from ((before, step, Severity.WARNUNG) for before in (auftrag, vorlage))
         if zweck == "vorberatung":
-            yield from ((step, decision, None) for decision in decisions)
+            yield from ((step, decision, severity) for decision, severity in (*decisions, (beschluss, milder)))
 
 
 def _beratungsfolge(konzept: Konzept) -> Iterator[tuple[str, Schritt]]:

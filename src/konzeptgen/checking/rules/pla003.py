@@ -2,7 +2,8 @@
 
 Gemeint sind Zählungen, Prüfungen, Gründungen, Begründungen, Ergebnisse vergangener Jahre und was sonst nur im Rückblick
 feststeht. Maßgeblich ist der Stichtag der Prüfung, oder der Stand des Konzepts, wenn er höchstens ein Jahr danach liegt.
-Wo auch ein geplanter Tag gemeint sein kann, ist es eine Warnung.
+Wo auch ein geplanter Tag gemeint sein kann, ist es eine Warnung. Liegen die meisten Angaben danach, fragt die Regel nur
+nach dem Stichtag.
 
 Warum: Niemand kann heute wissen, wie viele Plätze in fünf Jahren belegt waren. Eine solche Angabe ist vertippt oder eine
 Planung am falschen Ort.
@@ -19,11 +20,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from konzeptgen.base.finding import Severity
+from konzeptgen.base.german import zahl
 from konzeptgen.base.scalars import Jahr
 from konzeptgen.base.schema import Rules
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege, heute, nach, nur_vergangen, tage, wann
+from konzeptgen.checking.rules.vol_hilfen import pfad
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -57,6 +60,7 @@ massnahmen:
 """,
 )
 MEIST = frozenset({"auftrag.datum", "vereinbarungen.datum", "runde_tische.beschluesse.datum", "quellen.stand"})
+_VIELE = 5
 _ABHILFE = "Berichtigen Sie die Angabe; Geplantes gehört zu den Zielen, Prognosen oder Terminen."
 
 
@@ -72,17 +76,30 @@ class _Erledigt:
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
-    """Yield a hit per thing done, counted or agreed that lies after the day of the check."""
+    """Yield a hit per thing done, counted or agreed after the day of the check; one in all where most are."""
     today = heute(konzept)
+    known, hits = 0, []
     for eintrag in eintraege(konzept, _rueckblick):
         for name in eintrag.teil.regeln:
             value = getattr(eintrag.ding, name)
+            known += value is not None
             if value is not None and nach(value, today):
-                yield _treffer(eintrag, name, value, today)
+                hits.append(_treffer(eintrag, name, value, today))
+    if len(hits) >= _VIELE and len(hits) > known / 2:
+        yield _stichtag(konzept, len(hits), known)
+        return
+    yield from hits
     for done in (*_beschlossenes(konzept), *_beendetes(konzept), *_gewesenes(konzept)):
         if done.tag is not None and done.tag > today:
             message = f"{done.satz}, im Feld „{done.pfad[-1]}“ steht aber {_vergleich(done.tag, today)}."
             yield Treffer(done.pfad, message, _ABHILFE, done.bezug or str(done.pfad[0]), done.schwere)
+
+
+def _stichtag(konzept: Konzept, later: int, known: int) -> Treffer:
+    day = wann(konzept.stichtag)
+    message = f"Von {zahl(known)} Angaben, die zurückliegen müssten, liegen {zahl(later)} nach dem Stichtag der Prüfung, dem {day}."
+    remedy = "Prüfen Sie den Stichtag; die Angaben sind wohl jünger."
+    return Treffer(pfad(konzept, "rahmen"), message, remedy, "stichtag", Severity.WARNUNG)
 
 
 def _rueckblick(field: str, members: Rules) -> Rules:

@@ -63,7 +63,7 @@ FENSTER = {
     "rahmen.laufzeit_bis": (20, 25),
     "papier.stand": (10, 1),
     "beschlussvorlage.datum": (10, 3),
-    "quellen.stand": (200, 1),
+    "quellen.stand": (200, 20),
     "gegruendet": (80, 0),
     "seit": (80, 0),
     "eroeffnet_am": (80, 15),

@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
-from konzeptgen.base.schema import values
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.model.benennung import benennung
 from konzeptgen.model.konzept import Konzept
@@ -47,7 +46,7 @@ SCHLECHT = (
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit where the name says a kind, be it that of the municipality or another."""
     kommune = konzept.kommune
-    kinds = (kommune.typ, *values()["kommunentypen"].values())
+    kinds = (kommune.typ, *konzept.werte["kommunentypen"].values())
     words = next((found for typ in kinds if (found := benennung(kommune.name, typ)).aus_dem_namen), None)
     if words is None:
         return
