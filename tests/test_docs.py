@@ -110,8 +110,8 @@ def test_every_rule_has_a_page_that_says_all_about_it(rule: Rule) -> None:
     assert all(f"](../elemente.md#{element.lower()})" in page for element in regel.elemente)
     for norm in rule.normen:
         assert f"](../recht.md#{norm.key})" in page
-        assert all(wording.inhalt in page for wording in norm.fassungen)
-        assert ("ungeprüft" in page) or all(wording.geprueft for wording in norm.fassungen)
+        assert all(wording.inhalt in page for wording in norm.wortlaute)
+        assert ("ungeprüft" in page) or all(wording.geprueft for wording in norm.wortlaute)
     assert f"[{regel.code}]({regel.code}.md)" in _text(RULE_PAGES / "index.md")
 
 
@@ -143,8 +143,8 @@ def test_law_page_has_every_norm_with_every_wording() -> None:
     for norm in normen().values():
         section = page.partition(f'<a id="{norm.key}"></a>')[2].partition("<a id=")[0]
         assert f"### {norm.titel}\n" in section
-        assert all(f"| {wording.inhalt} | {wording.quelle} |" in section for wording in norm.fassungen)
-        assert section.count("| ungeprüft |") == sum(wording.geprueft is None for wording in norm.fassungen)
+        assert all(f"| {wording.inhalt} | {wording.quelle} |" in section for wording in norm.wortlaute)
+        assert section.count("| ungeprüft |") == sum(wording.geprueft is None for wording in norm.wortlaute)
 
 
 def test_guide_names_every_profile_report_and_severity() -> None:

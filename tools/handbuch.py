@@ -28,7 +28,7 @@ from konzeptgen.base.german import anzahl, datum
 from konzeptgen.base.scalars import TYPES
 from konzeptgen.base.schema import Field, Rules, Schema, fields, schemas, values
 from konzeptgen.checking.check import check
-from konzeptgen.checking.recht import Fassung, Norm, normen
+from konzeptgen.checking.recht import Norm, Wortlaut, normen
 from konzeptgen.checking.rules import SECTIONS, Rule, rules
 from konzeptgen.profile import profiles
 from konzeptgen.reading.load import load
@@ -549,7 +549,7 @@ _RECHT = """\
 Worauf sich die [Regeln](regeln/index.md) stützen. Der Inhalt steht in eigenen Worten; maßgeblich ist der Wortlaut der
 Quelle.
 
-- **Gilt** nennt die Zeit einer Fassung. Die Prüfung nimmt die Fassung, die am Stichtag gilt. „Laufend“ heißt: Der
+- **Gilt** nennt die Zeit eines Wortlauts. Die Prüfung nimmt den, der am Stichtag gilt. „Laufend“ heißt: Der
   Beginn ist nicht nachgelesen, ein Ende ist nicht bekannt.
 - **Geprüft** nennt den Stand des Textes, der dafür gelesen wurde. „Ungeprüft“ heißt: Der Text selbst war nicht oder
   nur zum Teil lesbar. Lesen Sie ihn nach, bevor Sie sich darauf stützen. Auch der Befund sagt dann „ungeprüft“.
@@ -575,12 +575,12 @@ def _norm(norm: Norm) -> Iterator[str]:
 
 def _wordings(norm: Norm) -> Iterator[str]:
     rows = (
-        [_validity(w), w.inhalt, w.quelle, datum(w.geprueft) if w.geprueft else "ungeprüft"] for w in norm.fassungen
+        [_validity(w), w.inhalt, w.quelle, datum(w.geprueft) if w.geprueft else "ungeprüft"] for w in norm.wortlaute
     )
     yield from _table(("Gilt", "Inhalt in eigenen Worten", "Quelle", "Geprüft"), rows)
 
 
-def _validity(wording: Fassung) -> str:
+def _validity(wording: Wortlaut) -> str:
     begin = f"ab {datum(wording.gueltig_von)}" if wording.gueltig_von else ""
     end = f"bis {datum(wording.gueltig_bis)}" if wording.gueltig_bis else ""
     return f"{begin} {end}".strip() or "laufend"

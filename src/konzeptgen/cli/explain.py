@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from konzeptgen.checking.recht import Fassung, Norm
+    from konzeptgen.checking.recht import Norm, Wortlaut
 
 _WIDTH = 80
 _INDENT = "  "
@@ -93,13 +93,13 @@ def _element(key: str) -> str:
 
 def _norm(norm: Norm, day: date) -> Iterator[Text]:
     yield from _wrapped(f"{norm.titel} – {_KINDS[norm.art]}", _INDENT)
-    for wording in norm.fassungen:
+    for wording in norm.wortlaute:
         mark = "" if wording.gilt_am(day) else f" Gilt am {datum(day)} nicht."
         yield from _wrapped(f"{wording.inhalt}{mark}", _INDENT * 2)
         yield from (Text(line.plain, style="dim") for line in _wrapped(_standing(wording), _INDENT * 2))
 
 
-def _standing(wording: Fassung) -> str:
+def _standing(wording: Wortlaut) -> str:
     begin = f"Gilt ab {datum(wording.gueltig_von)}" if wording.gueltig_von else ""
     end = f"bis {datum(wording.gueltig_bis)}" if wording.gueltig_bis else ""
     valid = " ".join(part for part in (begin, end if begin or not end else f"Gilt {end}") if part)
