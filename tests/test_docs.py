@@ -18,7 +18,7 @@ from konzeptgen import bilder
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.schema import Field, Rules, fields, schemas, values
 from konzeptgen.checking.recht import normen
-from konzeptgen.checking.rules import SECTIONS, Regel, Rule, Treffer, rules
+from konzeptgen.checking.rules import SECTIONS, Regel, Regeldatei, Treffer, rules
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
 from konzeptgen.model import build
@@ -97,12 +97,12 @@ RULE_PAGES = DOCS / "referenz" / "regeln"
 every_rule = pytest.mark.parametrize("rule", rules().values(), ids=rules())
 
 
-def _page_of(rule: Rule) -> str:
+def _page_of(rule: Regeldatei) -> str:
     return _text(RULE_PAGES / f"{rule.regel.code}.md")
 
 
 @every_rule
-def test_every_rule_has_a_page_that_says_all_about_it(rule: Rule) -> None:
+def test_every_rule_has_a_page_that_says_all_about_it(rule: Regeldatei) -> None:
     page, regel = _page_of(rule), rule.regel
     assert page.startswith(f"# {regel.code}: {regel.name}\n")
     assert f"| Schwere | {regel.schwere}" in page
@@ -116,7 +116,7 @@ def test_every_rule_has_a_page_that_says_all_about_it(rule: Rule) -> None:
 
 
 @every_rule
-def test_the_page_of_a_rule_shows_a_bad_sample_and_what_the_check_says(rule: Rule) -> None:
+def test_the_page_of_a_rule_shows_a_bad_sample_and_what_the_check_says(rule: Regeldatei) -> None:
     said = _blocks(_page_of(rule), "text")
     assert len(said) == 1
     assert re.match(rf"(?:{'|'.join(Severity)}) {rule.regel.code}: ", said[0])

@@ -27,7 +27,7 @@ from konzeptgen import pipeline, profile
 from konzeptgen.base.finding import Answer, Finding, Place, Severity
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.checking.recht import normen
-from konzeptgen.checking.rules import Regel, Rule, rules
+from konzeptgen.checking.rules import Regel, Regeldatei, rules
 from konzeptgen.cli import explain
 from konzeptgen.reporters import Bericht, printable, reporters, text
 from konzeptgen.reporters.meldungen import meldungen
@@ -52,7 +52,7 @@ ENGLISH = re.compile(
 )
 
 
-def regel(code: str, severity: Severity = Severity.FEHLER, bereich: str = "Runde Tische", *quellen: str) -> Rule:
+def regel(code: str, severity: Severity = Severity.FEHLER, bereich: str = "Runde Tische", *quellen: str) -> Regeldatei:
     facts = Regel(
         code=code,
         name=f"name-von-{code.lower()}",
@@ -63,7 +63,7 @@ def regel(code: str, severity: Severity = Severity.FEHLER, bereich: str = "Runde
         kapitel="beteiligung",
     )
     sections = {"Was": "Es ist <offen>.", "Warum": "Es zählt.", "Beispiel": "Ein Fall.", "Abhilfe": "Tun Sie es."}
-    return Rule(facts, sections, (), (), lambda _: iter(()))
+    return Regeldatei(facts, sections, (), (), lambda _: iter(()))
 
 
 REGELN = {

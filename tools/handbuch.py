@@ -29,7 +29,7 @@ from konzeptgen.base.scalars import TYPES
 from konzeptgen.base.schema import Field, Rules, Schema, fields, schemas, values
 from konzeptgen.checking.check import check
 from konzeptgen.checking.recht import Norm, Wortlaut, normen
-from konzeptgen.checking.rules import SECTIONS, Rule, rules
+from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
 from konzeptgen.profile import profiles
 from konzeptgen.reading.load import load
 from konzeptgen.reporters import Bericht, text
@@ -441,18 +441,18 @@ def _regeln() -> Iterator[str]:
         yield from _table(("Code", "Schwere", "Was", "Grundlage", "Elemente"), map(_regelzeile, members))
 
 
-def _regelzeile(rule: Rule) -> list[str]:
+def _regelzeile(rule: Regeldatei) -> list[str]:
     regel = rule.regel
     kinds = [kind for kind in _ARTEN if kind in {norm.art for norm in rule.normen}]
     basis = ", ".join(_ARTEN[kind][0].partition(",")[0] for kind in kinds)
     return [f"[{regel.code}]({regel.code}.md)", str(regel.schwere), rule.text["Was"], basis, _elements(rule)]
 
 
-def _elements(rule: Rule) -> str:
+def _elements(rule: Regeldatei) -> str:
     return ", ".join(f"[{key}](../elemente.md#{key.lower()})" for key in rule.regel.elemente) or "keine"
 
 
-def _regel(rule: Rule) -> Iterator[str]:
+def _regel(rule: Regeldatei) -> Iterator[str]:
     regel = rule.regel
     yield from (f"# {regel.code}: {regel.name}", "")
     yield from _table(("Angabe", "Wert"), _facts(rule))
@@ -472,7 +472,7 @@ def _regel(rule: Rule) -> Iterator[str]:
     yield from ("Das sagt `konzeptgen check` dazu:", "", "```text", *_answers(rule), "```", "")
 
 
-def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
+def _facts(rule: Regeldatei) -> Iterator[tuple[str, str]]:
     regel = rule.regel
     chapter = next(chapter for chapter in Vorlagen().kapitel("konzept") if chapter.key == regel.kapitel)
     yield "Bereich", f"[{regel.bereich}](index.md)"
@@ -482,7 +482,7 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "Am Bildschirm", f"`konzeptgen explain {regel.code}`"
 
 
-def _severity(rule: Rule) -> str:
+def _severity(rule: Regeldatei) -> str:
     own, code = rule.regel.schwere, rule.regel.code
     milder = {hit.schwere for sample in rule.schlecht for hit in rule.pruefe(_konzept(sample))} - {None, own}
     parts = [
@@ -536,7 +536,7 @@ def _konzept(sample: str) -> Konzept:
         return validate(load(Path(folder)), STICHTAG)
 
 
-def _answers(rule: Rule) -> Iterator[str]:
+def _answers(rule: Regeldatei) -> Iterator[str]:
     for hit in rule.pruefe(_konzept(_telling(rule.schlecht))):
         head = f"{hit.schwere or rule.regel.schwere} {rule.regel.code}: {hit.was}"
         yield from textwrap.wrap(head, 80, subsequent_indent="  ", break_on_hyphens=False)

@@ -12,7 +12,7 @@ from konzeptgen.base.finding import UsageTrouble
 from konzeptgen.base.german import datum
 from konzeptgen.base.near import meant
 from konzeptgen.base.schema import values
-from konzeptgen.checking.rules import SECTIONS, Rule, rules
+from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
 from konzeptgen.cli.arguments import stichtag
 from konzeptgen.cli.deutsch import Stichtag
 from konzeptgen.profile import profiles
@@ -58,7 +58,7 @@ def _explained(code: str, day: date) -> Iterator[Text]:
     raise UsageTrouble(f"Den Code „{code}“ gibt es nicht.{guess}", "Alle Regeln zeigt: konzeptgen rules")
 
 
-def _rule(rule: Rule, day: date) -> Iterator[Text]:
+def _rule(rule: Regeldatei, day: date) -> Iterator[Text]:
     regel = rule.regel
     yield _head(f"{regel.code} {regel.name}")
     yield Text("")
@@ -80,7 +80,7 @@ def _message(message: Meldung) -> Iterator[Text]:
     yield from _section("Abhilfe", [message.abhilfe])
 
 
-def _severity(rule: Rule) -> str:
+def _severity(rule: Regeldatei) -> str:
     own, code = rule.regel.schwere, rule.regel.code
     other = [f"{p.schwere[code]} im Profil „{p.titel}“" for p in profiles().values() if p.schwere.get(code, own) != own]
     return f"{own} ({'; '.join(other)})" if other else str(own)
