@@ -16,7 +16,7 @@ import yaml
 from konzept import stoff
 from konzeptgen import bilder
 from konzeptgen.base.finding import Severity
-from konzeptgen.base.schema import Field, Rules, fields, schemas, values
+from konzeptgen.base.schema import Feldregeln, Field, fields, schemas, values
 from konzeptgen.checking.recht import normen
 from konzeptgen.checking.rules import SECTIONS, Regel, Regeldatei, Treffer, rules
 from konzeptgen.composing.compose import compose
@@ -338,12 +338,12 @@ def _merged(files: Sequence[YamlFile]) -> dict[str, Any]:
     return found
 
 
-def _typed(rules: Rules, value: Any) -> Any:  # noqa: ANN401 - values of any field
-    if rules["type"] == "list":
-        return [_typed(rules["schema"], item) for item in value]
-    if rules["type"] == "dict":
-        return {name: _typed(rules["schema"][name], item) for name, item in value.items()}
-    return rules["coerce"](value)
+def _typed(feld: Feldregeln, value: Any) -> Any:  # noqa: ANN401 - values of any field
+    if feld["type"] == "list":
+        return [_typed(feld["schema"], item) for item in value]
+    if feld["type"] == "dict":
+        return {name: _typed(feld["schema"][name], item) for name, item in value.items()}
+    return feld["coerce"](value)
 
 
 def _composed(data: Mapping[str, Any]) -> dict[str, str]:
@@ -359,24 +359,24 @@ def _whole() -> dict[str, str]:
     return _composed(_example()["values"])
 
 
-def _without(value: Any, path: Sequence[str], rules: Rules) -> Any:  # noqa: ANN401 - values of any field
+def _without(value: Any, path: Sequence[str], feld: Feldregeln) -> Any:  # noqa: ANN401 - values of any field
     """Return ``value`` without the field at ``path``; a required choice takes another value instead."""
     if isinstance(value, list):
-        return [_without(item, path, rules) for item in value]
+        return [_without(item, path, feld) for item in value]
     if not isinstance(value, dict) or path[0] not in value:
         return value
     name, *deeper = path
     if deeper:
-        return {**value, name: _without(value[name], deeper, rules)}
-    if rules.get("required") and "werte" in rules:
-        other = next(wert for wert in reversed(list(values()[rules["werte"]].values())) if wert != value[name])
+        return {**value, name: _without(value[name], deeper, feld)}
+    if feld.get("required") and "werte" in feld:
+        other = next(wert for wert in reversed(list(values()[feld["werte"]].values())) if wert != value[name])
         return {**value, name: other}
     return {key: item for key, item in value.items() if key != name}
 
 
 def _moves(field: Field, keys: set[str]) -> bool:
     """Return whether one of the chapters ``keys`` reads differently once the example lacks ``field``."""
-    changed = _without(_example()["values"], field.path, field.rules)
+    changed = _without(_example()["values"], field.path, field.feldregeln)
     try:
         now = _composed(changed)
     except KeyError:  # others refer to what was taken away

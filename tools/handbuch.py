@@ -26,7 +26,7 @@ import yaml
 from konzeptgen import cli
 from konzeptgen.base.german import anzahl, datum
 from konzeptgen.base.scalars import TYPES
-from konzeptgen.base.schema import Field, Rules, Schema, fields, schemas, values
+from konzeptgen.base.schema import Feldregeln, Field, Schema, fields, schemas, values
 from konzeptgen.checking.check import check
 from konzeptgen.checking.recht import Norm, Wortlaut, normen
 from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
@@ -210,8 +210,8 @@ def _schema(schema: Schema) -> Iterator[str]:
 
 
 def _row(field: Field) -> list[str]:
-    name, rules_of = f"`{field.name}`", field.rules
-    return [name, _meaning(field), _kind(rules_of), _duty(rules_of), _example(field), _protection(field)]
+    name, feld = f"`{field.name}`", field.feldregeln
+    return [name, _meaning(field), _kind(feld), _duty(feld), _example(field), _protection(field)]
 
 
 def _meaning(field: Field) -> str:
@@ -223,34 +223,34 @@ def _meaning(field: Field) -> str:
     return "<br>".join(parts)
 
 
-def _kind(field_rules: Rules) -> str:
-    if field_rules["type"] == "list":
-        inner = field_rules["schema"]
+def _kind(feld: Feldregeln) -> str:
+    if feld["type"] == "list":
+        inner = feld["schema"]
         return "Liste von Einträgen" if inner["type"] == "dict" else f"Liste; je Zeile {_kind(inner)}"
-    if field_rules["type"] == "dict":
+    if feld["type"] == "dict":
         return "Gruppe von Feldern"
-    if "werte" in field_rules:
-        return f"ein Wert aus [{field_rules['werte']}](#werte-{field_rules['werte']})"
-    if field_rules["type"] == "verweis":
-        target = field_rules["verweis"]
+    if "werte" in feld:
+        return f"ein Wert aus [{feld['werte']}](#werte-{feld['werte']})"
+    if feld["type"] == "verweis":
+        target = feld["verweis"]
         file = next(schema.name for schema in schemas().values() if target in schema.felder)
         return f"Kennung aus {file}.yaml, `{target}`"
-    return TYPES[field_rules["type"]].label + _bounds(field_rules)
+    return TYPES[feld["type"]].label + _bounds(feld)
 
 
-def _bounds(field_rules: Rules) -> str:
-    low, high = field_rules.get("min"), field_rules.get("max")
+def _bounds(feld: Feldregeln) -> str:
+    low, high = feld.get("min"), feld.get("max")
     if low is not None and high is not None:
         return f" von {low} bis {high}"
     return f" ab {low}" if low is not None else ""
 
 
-def _duty(field_rules: Rules) -> str:
-    if "excludes" in field_rules:
-        return f"ja, oder `{field_rules['excludes']}`" if field_rules.get("required") else "nein"
-    if "dependencies" in field_rules:
-        return f"nein; nur mit `{field_rules['dependencies']}`"
-    return "ja" if field_rules.get("required") else "nein"
+def _duty(feld: Feldregeln) -> str:
+    if "excludes" in feld:
+        return f"ja, oder `{feld['excludes']}`" if feld.get("required") else "nein"
+    if "dependencies" in feld:
+        return f"nein; nur mit `{feld['dependencies']}`"
+    return "ja" if feld.get("required") else "nein"
 
 
 def _example(field: Field) -> str:
@@ -267,14 +267,14 @@ def _protection(field: Field) -> str:
 
 def _lists() -> Iterator[str]:
     yield from ("## Wertelisten", "", "Links steht, was Sie eintragen, rechts, was im Dokument steht.", "")
-    for name in sorted({_list_of(field.rules) for field in fields()} - {""}):
+    for name in sorted({_list_of(field.feldregeln) for field in fields()} - {""}):
         yield from (f"### Werte {name}", "")
         yield from _table(("Wert", "Bedeutung"), ([f"`{key}`", wert.titel] for key, wert in values()[name].items()))
 
 
-def _list_of(field_rules: Rules) -> str:
+def _list_of(feld: Feldregeln) -> str:
     """Return the name of the list that the values of a field, or of its items, come from."""
-    return str(field_rules.get("werte") or (field_rules.get("schema") or {}).get("werte", ""))
+    return str(feld.get("werte") or (feld.get("schema") or {}).get("werte", ""))
 
 
 _BEFEHLE = """\

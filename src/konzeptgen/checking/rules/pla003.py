@@ -20,7 +20,7 @@ from datetime import date
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.scalars import Jahr
-from konzeptgen.base.schema import Rules
+from konzeptgen.base.schema import Feldregeln
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege, heute, nach, nur_vergangen, tage, wann
@@ -85,7 +85,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
             yield Treffer(done.pfad, message, _ABHILFE, done.bezug or str(done.pfad[0]), done.schwere)
 
 
-def _rueckblick(field: str, members: Rules) -> Rules:
+def _rueckblick(field: str, members: Feldregeln) -> Feldregeln:
     """Pick the days and years that can only, or should, lie in the past."""
     days = tage(field, members)
     return {name: days[name] for name in days if nur_vergangen(f"{field}.{name}") or f"{field}.{name}" in MEIST}
