@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from konzeptgen.base.schema import Rules, schemas, values
+from konzeptgen.base.schema import Feldregeln, schemas, values
 
 _SCALARS: dict[str, str] = {
     "text": "Angabe",
@@ -46,20 +46,20 @@ def ganz(erlaubt: str = "nein") -> Ganz:
     made = Ganz(erlaubt)
     for schema in schemas().values():
         if schema.name not in {"marke", "ausnahmen", "profil"}:
-            content = {name: _value(made, (name,), rules, protected=False) for name, rules in schema.felder.items()}
+            content = {name: _value(made, (name,), feld, protected=False) for name, feld in schema.felder.items()}
             made.dateien[schema.name] = {name: value for name, value in content.items() if value is not None}
     return made
 
 
-def _value(made: Ganz, path: tuple[str, ...], rules: Rules, *, protected: bool) -> Any:  # noqa: ANN401 - YAML
-    own = rules.get("meta", {}).get("schutz")
+def _value(made: Ganz, path: tuple[str, ...], feld: Feldregeln, *, protected: bool) -> Any:  # noqa: ANN401 - YAML
+    own = feld.get("meta", {}).get("schutz")
     protected = protected or own is not None
-    match rules["type"]:
+    match feld["type"]:
         case "list":
-            value = _value(made, path, rules["schema"], protected=protected)
+            value = _value(made, path, feld["schema"], protected=protected)
             return None if value is None else [value]
         case "dict":
-            taken = {name: r for name, r in rules["schema"].items() if name not in _excluded(rules["schema"])}
+            taken = {name: r for name, r in feld["schema"].items() if name not in _excluded(feld["schema"])}
             inner = {name: _value(made, (*path, name), r, protected=protected) for name, r in taken.items()}
             return {name: value for name, value in inner.items() if value is not None}
         case kind if kind in _SKIPPED:
@@ -67,12 +67,12 @@ def _value(made: Ganz, path: tuple[str, ...], rules: Rules, *, protected: bool) 
         case kind if protected and kind != "ja_nein":
             return _marked(made, ".".join(path), kind)
         case _:
-            return made.erlaubt if path[-1] == "erlaubt" else _plain(path, rules)
+            return made.erlaubt if path[-1] == "erlaubt" else _plain(path, feld)
 
 
-def _excluded(felder: Rules) -> set[str]:
+def _excluded(felder: Feldregeln) -> set[str]:
     """Return the fields that stand back where two exclude each other."""
-    return {rules["excludes"] for name, rules in felder.items() if "excludes" in rules and name < rules["excludes"]}
+    return {feld["excludes"] for name, feld in felder.items() if "excludes" in feld and name < feld["excludes"]}
 
 
 def _marked(made: Ganz, path: str, kind: str) -> str:
@@ -92,16 +92,16 @@ def _marked(made: Ganz, path: str, kind: str) -> str:
     return mark
 
 
-def _plain(path: tuple[str, ...], rules: Rules) -> str:
-    name, kind = path[-1], rules["type"]
+def _plain(path: tuple[str, ...], feld: Feldregeln) -> str:
+    name, kind = path[-1], feld["type"]
     if kind == "kennung":
         return f"{path[0]}-eins".replace("_", "-")
     if kind == "verweis":
-        return f"{rules['verweis']}-eins".replace("_", "-")
+        return f"{feld['verweis']}-eins".replace("_", "-")
     if ".".join(path) in _FIXED:
         return _FIXED[".".join(path)]
     if kind == "wahl":
-        return next(iter(values()[rules["werte"]]))
+        return next(iter(values()[feld["werte"]]))
     if name in {"breite", "laenge"}:
         return {"breite": "51,2", "laenge": "13,2"}[name]
     return f"{_SCALARS[kind]} {'.'.join(path)}" if kind == "text" else _SCALARS[kind]

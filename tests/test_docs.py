@@ -16,9 +16,9 @@ import yaml
 from konzept import stoff
 from konzeptgen import bilder
 from konzeptgen.base.finding import Severity
-from konzeptgen.base.schema import Field, Rules, fields, schemas, values
+from konzeptgen.base.schema import Feldregeln, Field, fields, schemas, values
 from konzeptgen.checking.recht import normen
-from konzeptgen.checking.rules import SECTIONS, Regel, Rule, Treffer, rules
+from konzeptgen.checking.rules import SECTIONS, Regel, Regeldatei, Treffer, rules
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
 from konzeptgen.model import build
@@ -97,12 +97,12 @@ RULE_PAGES = DOCS / "referenz" / "regeln"
 every_rule = pytest.mark.parametrize("rule", rules().values(), ids=rules())
 
 
-def _page_of(rule: Rule) -> str:
+def _page_of(rule: Regeldatei) -> str:
     return _text(RULE_PAGES / f"{rule.regel.code}.md")
 
 
 @every_rule
-def test_every_rule_has_a_page_that_says_all_about_it(rule: Rule) -> None:
+def test_every_rule_has_a_page_that_says_all_about_it(rule: Regeldatei) -> None:
     page, regel = _page_of(rule), rule.regel
     assert page.startswith(f"# {regel.code}: {regel.name}\n")
     assert f"| Schwere | {regel.schwere}" in page
@@ -110,13 +110,13 @@ def test_every_rule_has_a_page_that_says_all_about_it(rule: Rule) -> None:
     assert all(f"](../elemente.md#{element.lower()})" in page for element in regel.elemente)
     for norm in rule.normen:
         assert f"](../recht.md#{norm.key})" in page
-        assert all(wording.inhalt in page for wording in norm.fassungen)
-        assert ("ungeprüft" in page) or all(wording.geprueft for wording in norm.fassungen)
+        assert all(wording.inhalt in page for wording in norm.wortlaute)
+        assert ("ungeprüft" in page) or all(wording.geprueft for wording in norm.wortlaute)
     assert f"[{regel.code}]({regel.code}.md)" in _text(RULE_PAGES / "index.md")
 
 
 @every_rule
-def test_the_page_of_a_rule_shows_a_bad_sample_and_what_the_check_says(rule: Rule) -> None:
+def test_the_page_of_a_rule_shows_a_bad_sample_and_what_the_check_says(rule: Regeldatei) -> None:
     said = _blocks(_page_of(rule), "text")
     assert len(said) == 1
     assert re.match(rf"(?:{'|'.join(Severity)}) {rule.regel.code}: ", said[0])
@@ -143,8 +143,8 @@ def test_law_page_has_every_norm_with_every_wording() -> None:
     for norm in normen().values():
         section = page.partition(f'<a id="{norm.key}"></a>')[2].partition("<a id=")[0]
         assert f"### {norm.titel}\n" in section
-        assert all(f"| {wording.inhalt} | {wording.quelle} |" in section for wording in norm.fassungen)
-        assert section.count("| ungeprüft |") == sum(wording.geprueft is None for wording in norm.fassungen)
+        assert all(f"| {wording.inhalt} | {wording.quelle} |" in section for wording in norm.wortlaute)
+        assert section.count("| ungeprüft |") == sum(wording.geprueft is None for wording in norm.wortlaute)
 
 
 def test_guide_names_every_profile_report_and_severity() -> None:
@@ -338,12 +338,12 @@ def _merged(files: Sequence[YamlFile]) -> dict[str, Any]:
     return found
 
 
-def _typed(rules: Rules, value: Any) -> Any:  # noqa: ANN401 - values of any field
-    if rules["type"] == "list":
-        return [_typed(rules["schema"], item) for item in value]
-    if rules["type"] == "dict":
-        return {name: _typed(rules["schema"][name], item) for name, item in value.items()}
-    return rules["coerce"](value)
+def _typed(feld: Feldregeln, value: Any) -> Any:  # noqa: ANN401 - values of any field
+    if feld["type"] == "list":
+        return [_typed(feld["schema"], item) for item in value]
+    if feld["type"] == "dict":
+        return {name: _typed(feld["schema"][name], item) for name, item in value.items()}
+    return feld["coerce"](value)
 
 
 def _composed(data: Mapping[str, Any]) -> dict[str, str]:
@@ -359,24 +359,24 @@ def _whole() -> dict[str, str]:
     return _composed(_example()["values"])
 
 
-def _without(value: Any, path: Sequence[str], rules: Rules) -> Any:  # noqa: ANN401 - values of any field
+def _without(value: Any, path: Sequence[str], feld: Feldregeln) -> Any:  # noqa: ANN401 - values of any field
     """Return ``value`` without the field at ``path``; a required choice takes another value instead."""
     if isinstance(value, list):
-        return [_without(item, path, rules) for item in value]
+        return [_without(item, path, feld) for item in value]
     if not isinstance(value, dict) or path[0] not in value:
         return value
     name, *deeper = path
     if deeper:
-        return {**value, name: _without(value[name], deeper, rules)}
-    if rules.get("required") and "werte" in rules:
-        other = next(wert for wert in reversed(list(values()[rules["werte"]].values())) if wert != value[name])
+        return {**value, name: _without(value[name], deeper, feld)}
+    if feld.get("required") and "werte" in feld:
+        other = next(wert for wert in reversed(list(values()[feld["werte"]].values())) if wert != value[name])
         return {**value, name: other}
     return {key: item for key, item in value.items() if key != name}
 
 
 def _moves(field: Field, keys: set[str]) -> bool:
     """Return whether one of the chapters ``keys`` reads differently once the example lacks ``field``."""
-    changed = _without(_example()["values"], field.path, field.rules)
+    changed = _without(_example()["values"], field.path, field.feldregeln)
     try:
         now = _composed(changed)
     except KeyError:  # others refer to what was taken away

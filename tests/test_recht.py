@@ -35,38 +35,38 @@ def test_every_key_stands_in_one_file_only() -> None:
 
 @pytest.mark.parametrize(("file", "key", "entry"), roh(), ids=[key for _, key, _ in roh()])
 def test_fields_are_known(file: str, key: str, entry: dict[str, Any]) -> None:
-    assert set(entry) == {"titel", "art", "fassungen"}, (file, key)
-    for fassung in entry["fassungen"]:
-        assert {"inhalt", "quelle"} <= set(fassung) <= {"inhalt", "quelle", "gueltig_von", "gueltig_bis", "geprueft"}
-        days = [fassung[name] for name in ("gueltig_von", "gueltig_bis", "geprueft") if name in fassung]
+    assert set(entry) == {"titel", "art", "wortlaute"}, (file, key)
+    for wortlaut in entry["wortlaute"]:
+        assert {"inhalt", "quelle"} <= set(wortlaut) <= {"inhalt", "quelle", "gueltig_von", "gueltig_bis", "geprueft"}
+        days = [wortlaut[name] for name in ("gueltig_von", "gueltig_bis", "geprueft") if name in wortlaut]
         assert all(type(day) is date for day in days)
 
 
 @NORMEN
 def test_versions_follow_each_other_without_gap_or_overlap(norm: Norm) -> None:
     assert norm.art in {"recht", "forderung", "leitfaden", "eigen"}
-    for one, other in pairwise(norm.fassungen):
+    for one, other in pairwise(norm.wortlaute):
         assert one.gueltig_bis
         assert other.gueltig_von == one.gueltig_bis + timedelta(days=1)
-    for fassung in norm.fassungen:
-        assert not (fassung.gueltig_von and fassung.gueltig_bis) or fassung.gueltig_von <= fassung.gueltig_bis
+    for wortlaut in norm.wortlaute:
+        assert not (wortlaut.gueltig_von and wortlaut.gueltig_bis) or wortlaut.gueltig_von <= wortlaut.gueltig_bis
 
 
 @NORMEN
 def test_content_is_a_full_sentence_and_source_is_a_name(norm: Norm) -> None:
-    for fassung in norm.fassungen:
-        assert fassung.inhalt.endswith(".")
-        assert len(fassung.inhalt.split()) > 4
-        assert "http" not in fassung.quelle
-        assert fassung.geprueft is None or fassung.geprueft <= HEUTE
+    for wortlaut in norm.wortlaute:
+        assert wortlaut.inhalt.endswith(".")
+        assert len(wortlaut.inhalt.split()) > 4
+        assert "http" not in wortlaut.quelle
+        assert wortlaut.geprueft is None or wortlaut.geprueft <= HEUTE
 
 
 @NORMEN
 def test_a_text_read_on_a_day_was_in_force_on_it(norm: Norm) -> None:
-    for fassung in norm.fassungen:
-        if norm.art == "recht" and fassung.geprueft:
-            assert fassung.gilt_am(fassung.geprueft)
-            assert "Text vom" in fassung.quelle or "Stand" in fassung.quelle
+    for wortlaut in norm.wortlaute:
+        if norm.art == "recht" and wortlaut.geprueft:
+            assert wortlaut.gilt_am(wortlaut.geprueft)
+            assert "Text vom" in wortlaut.quelle or "Stand" in wortlaut.quelle
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_a_text_read_on_a_day_was_in_force_on_it(norm: Norm) -> None:
     ],
 )
 def test_the_version_of_the_day_counts(key: str, day: date, part: str) -> None:
-    fassung = normen()[key].am(day)
-    assert fassung
-    assert part in fassung.inhalt
+    wortlaut = normen()[key].am(day)
+    assert wortlaut
+    assert part in wortlaut.inhalt
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_citation_says_what_kind_of_source_it_is(key: str, day: date, zitat: str
 def test_the_subsidiarity_norms_were_read_in_the_text_of_summer_2026(prefix: str) -> None:
     found = [norm.am(HEUTE) for key, norm in normen().items() if key.startswith(prefix)]
     assert found
-    assert all(fassung and fassung.geprueft == GELESEN for fassung in found)
+    assert all(wortlaut and wortlaut.geprueft == GELESEN for wortlaut in found)
 
 
 def test_demands_of_2019_hold_from_their_day() -> None:
@@ -138,7 +138,7 @@ def test_no_rule_rests_on_unchecked_law_alone_and_calls_it_a_fault() -> None:
     """Where nobody has read the text, a rule warns at most."""
     for code in (code for code in rules() if code.startswith("SUB")):
         rule = rules()[code]
-        read = [fassung for norm in rule.normen if (fassung := norm.am(HEUTE)) and fassung.geprueft]
+        read = [wortlaut for norm in rule.normen if (wortlaut := norm.am(HEUTE)) and wortlaut.geprueft]
         assert read or rule.regel.schwere is not Severity.FEHLER, code
 
 

@@ -27,7 +27,7 @@ from konzeptgen import pipeline, profile
 from konzeptgen.base.finding import Answer, Finding, Place, Severity
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.checking.recht import normen
-from konzeptgen.checking.rules import Regel, Rule, rules
+from konzeptgen.checking.rules import Regel, Regeldatei, rules
 from konzeptgen.cli import explain
 from konzeptgen.reporters import Bericht, printable, reporters, text
 from konzeptgen.reporters.meldungen import meldungen
@@ -52,7 +52,7 @@ ENGLISH = re.compile(
 )
 
 
-def regel(code: str, severity: Severity = Severity.FEHLER, bereich: str = "Runde Tische", *quellen: str) -> Rule:
+def regel(code: str, severity: Severity = Severity.FEHLER, bereich: str = "Runde Tische", *quellen: str) -> Regeldatei:
     facts = Regel(
         code=code,
         name=f"name-von-{code.lower()}",
@@ -63,7 +63,7 @@ def regel(code: str, severity: Severity = Severity.FEHLER, bereich: str = "Runde
         kapitel="beteiligung",
     )
     sections = {"Was": "Es ist <offen>.", "Warum": "Es zählt.", "Beispiel": "Ein Fall.", "Abhilfe": "Tun Sie es."}
-    return Rule(facts, sections, (), (), lambda _: iter(()))
+    return Regeldatei(facts, sections, (), (), lambda _: iter(()))
 
 
 REGELN = {
@@ -484,12 +484,12 @@ def test_explain_tells_law_from_demands_and_checked_from_unchecked() -> None:
         norm = next(norm for norm in normen().values() if norm.art == art)
         shown = " ".join(line.plain.strip() for line in explain._norm(norm, STICHTAG))  # noqa: SLF001 - one norm alone
         assert words_ in shown
-    unchecked = next(n for n in normen().values() if any(wording.geprueft is None for wording in n.fassungen))
+    unchecked = next(n for n in normen().values() if any(wording.geprueft is None for wording in n.wortlaute))
     assert "Ungeprüft." in " ".join(line.plain.strip() for line in explain._norm(unchecked, STICHTAG))  # noqa: SLF001
 
 
 def test_explain_says_where_a_wording_does_not_hold() -> None:
-    norm = next(n for n in normen().values() if n.fassungen[0].gueltig_von)
+    norm = next(n for n in normen().values() if n.wortlaute[0].gueltig_von)
     shown = " ".join(line.plain.strip() for line in explain._norm(norm, date(1990, 1, 1)))  # noqa: SLF001 - as above
     assert "Gilt am 01.01.1990 nicht." in shown
 

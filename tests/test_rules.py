@@ -23,7 +23,7 @@ from konzeptgen.checking import check as check_module
 from konzeptgen.checking import rules as rules_package
 from konzeptgen.checking.check import check
 from konzeptgen.checking.recht import normen
-from konzeptgen.checking.rules import SECTIONS, Rule, Treffer, rules
+from konzeptgen.checking.rules import SECTIONS, Regeldatei, Treffer, rules
 from konzeptgen.checking.rules.net_hilfen import namen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.reading.load import load
@@ -89,7 +89,7 @@ def modules() -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("rule", "sample", "loud"), SAMPLES)
-def test_a_rule_is_silent_on_good_and_loud_on_bad_data(rule: Rule, sample: str, loud: bool) -> None:  # noqa: FBT001
+def test_a_rule_is_silent_on_good_and_loud_on_bad_data(rule: Regeldatei, sample: str, loud: bool) -> None:  # noqa: FBT001
     findings = sampled(sample)[1]
     messages = [finding.message for finding in findings if finding.code == rule.regel.code]
     assert "REG001" not in {finding.code for finding in findings}
@@ -97,7 +97,7 @@ def test_a_rule_is_silent_on_good_and_loud_on_bad_data(rule: Rule, sample: str, 
 
 
 @every_rule
-def test_a_rule_has_samples_and_all_sections(rule: Rule) -> None:
+def test_a_rule_has_samples_and_all_sections(rule: Regeldatei) -> None:
     assert rule.gut
     assert rule.schlecht
     assert all(rule.text.get(section) for section in SECTIONS), rule.text
@@ -116,7 +116,7 @@ def test_names_are_unique_and_in_kebab_case() -> None:
 
 
 @every_rule
-def test_a_rule_points_to_things_that_exist(rule: Rule) -> None:
+def test_a_rule_points_to_things_that_exist(rule: Regeldatei) -> None:
     chapters = {path.name.removesuffix(".md.j2").partition("-")[2] for path in TEMPLATES.glob("*.md.j2")}
     assert rule.regel.kapitel in chapters
     assert not set(rule.regel.elemente) - set(values()["elemente"])
@@ -139,7 +139,7 @@ def test_every_element_of_the_catalogue_has_a_rule() -> None:
     [param.values[:2] for param in SAMPLES if param.values[2]],
     ids=[param.id for param in SAMPLES if param.values[2]],
 )
-def test_messages_are_calm_sentences(rule: Rule, sample: str) -> None:
+def test_messages_are_calm_sentences(rule: Regeldatei, sample: str) -> None:
     for hit in rule.pruefe(sampled(sample)[0]):
         calm(hit)
 

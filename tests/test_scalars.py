@@ -127,10 +127,10 @@ def test_the_example_of_a_type_is_one_of_its_values(kind: str) -> None:
     READERS[kind](TYPES[kind].example)
 
 
-@pytest.mark.parametrize("field", [f for f in fields() if f.rules["type"] in TYPES], ids=lambda field: field.name)
+@pytest.mark.parametrize("field", [f for f in fields() if f.feldregeln["type"] in TYPES], ids=lambda field: field.name)
 def test_the_example_of_a_field_is_one_of_its_values(field: Field) -> None:
-    text = example(field.rules)
-    field.rules["coerce"](text.strip('"'))
+    text = example(field.feldregeln)
+    field.feldregeln["coerce"](text.strip('"'))
 
 
 @pytest.mark.parametrize(

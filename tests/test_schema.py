@@ -13,7 +13,7 @@ import yaml
 from konzept import STICHTAG
 from konzeptgen.base.paths import EXAMPLES, SCHEMAS
 from konzeptgen.base.scalars import TYPES
-from konzeptgen.base.schema import Field, Rules, fields, schemas, values
+from konzeptgen.base.schema import Feldregeln, Field, fields, schemas, values
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.reading.load import load
 from konzeptgen.validating.validate import validate
@@ -63,23 +63,23 @@ def test_a_field_is_described(field: Field) -> None:
     assert field.name == field.name.lower()
 
 
-def _scalars(rules: Rules) -> Rules:
-    while rules["type"] == "list":
-        rules = rules["schema"]
-    return rules
+def _scalars(feld: Feldregeln) -> Feldregeln:
+    while feld["type"] == "list":
+        feld = feld["schema"]
+    return feld
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.file}-{field.name}")
 def test_what_a_field_points_to_exists(field: Field) -> None:
-    rules = _scalars(field.rules)
-    assert rules["type"] in {*TYPES, "dict"}
-    assert ("werte" in rules) == (rules["type"] == "wahl")
-    assert ("verweis" in rules) == (rules["type"] == "verweis")
-    if "werte" in rules:
-        assert values()[rules["werte"]]
-    if "verweis" in rules:
+    feld = _scalars(field.feldregeln)
+    assert feld["type"] in {*TYPES, "dict"}
+    assert ("werte" in feld) == (feld["type"] == "wahl")
+    assert ("verweis" in feld) == (feld["type"] == "verweis")
+    if "werte" in feld:
+        assert values()[feld["werte"]]
+    if "verweis" in feld:
         target = next(
-            schema.felder[rules["verweis"]] for schema in schemas().values() if rules["verweis"] in schema.felder
+            schema.felder[feld["verweis"]] for schema in schemas().values() if feld["verweis"] in schema.felder
         )
         assert target["type"] == "list"
         assert target["schema"]["schema"]["id"]["required"]
@@ -91,7 +91,7 @@ def test_a_top_level_field_stands_in_one_file_only() -> None:
 
 
 def test_every_list_of_values_and_every_part_is_used() -> None:
-    used = {_scalars(field.rules).get("werte") for field in FIELDS}
+    used = {_scalars(field.feldregeln).get("werte") for field in FIELDS}
     assert set(values()) - used <= _named_in_code() | {"elemente"}
     parts = yaml.safe_load((SCHEMAS / "bausteine.yaml").read_bytes())
     text = "".join(path.read_text("utf-8") for path in SCHEMAS.glob("*.yaml"))
@@ -137,26 +137,26 @@ def test_every_element_is_in_the_catalogue() -> None:
 
 def test_an_excluded_field_excludes_in_turn() -> None:
     for field in FIELDS:
-        if "excludes" in field.rules:
+        if "excludes" in field.feldregeln:
             (other,) = [
-                f for f in FIELDS if f.file == field.file and f.path == (*field.path[:-1], field.rules["excludes"])
+                f for f in FIELDS if f.file == field.file and f.path == (*field.path[:-1], field.feldregeln["excludes"])
             ]
-            assert other.rules["excludes"] == field.path[-1]
+            assert other.feldregeln["excludes"] == field.path[-1]
 
 
 def test_a_pattern_reads_ascii_digits_only() -> None:
     for field in FIELDS:
-        assert "\\d" not in field.rules.get("regex", ""), field.name
-        assert "\\w" not in field.rules.get("regex", ""), field.name
+        assert "\\d" not in field.feldregeln.get("regex", ""), field.name
+        assert "\\w" not in field.feldregeln.get("regex", ""), field.name
 
 
-def _members(rules: Rules) -> dict[str, Rules]:
-    inner = _scalars(rules)
-    members: dict[str, Rules] = inner["schema"] if inner["type"] == "dict" else {}
+def _members(feld: Feldregeln) -> dict[str, Feldregeln]:
+    inner = _scalars(feld)
+    members: dict[str, Feldregeln] = inner["schema"] if inner["type"] == "dict" else {}
     return members
 
 
-def _compare(kind: type, members: dict[str, Rules], path: str) -> Iterator[str]:
+def _compare(kind: type, members: dict[str, Feldregeln], path: str) -> Iterator[str]:
     """Yield where the dataclass ``kind`` and the schema's ``members`` differ, all the way down."""
     hints = get_type_hints(kind)
     names = {field.name for field in dataclass_fields(kind)} - (CONTEXT if kind is Konzept else set())
@@ -166,12 +166,12 @@ def _compare(kind: type, members: dict[str, Rules], path: str) -> Iterator[str]:
         yield from _compare_field(hints[name], members[name], f"{path}{name}")
 
 
-def _compare_field(hint: object, rules: Rules, path: str) -> Iterator[str]:
+def _compare_field(hint: object, feld: Feldregeln, path: str) -> Iterator[str]:
     listed = get_origin(hint) is tuple
-    if listed != (rules["type"] == "list"):
+    if listed != (feld["type"] == "list"):
         yield f"{path}: a list in one, a single value in the other"
     inner = [a for a in get_args(hint) if a is not Ellipsis] if listed else _without_none(hint)
-    scalar = _scalars(rules)
+    scalar = _scalars(feld)
     (kind,) = inner
     if scalar["type"] == "dict":
         yield from _compare(kind, scalar["schema"], f"{path}.") if isinstance(kind, type) else [f"{path}: no class"]
@@ -189,34 +189,34 @@ def _without_none(hint: object) -> list[Any]:
 
 
 def test_model_and_schema_name_the_same_fields() -> None:
-    members = {name: rules for schema in schemas().values() for name, rules in schema.felder.items()}
+    members = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
     assert list(_compare(Konzept, members, "")) == []
 
 
 def test_what_is_required_has_no_default_in_the_model_and_the_other_way_round() -> None:
-    members = {name: rules for schema in schemas().values() for name, rules in schema.felder.items()}
+    members = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
     assert list(_defaults(Konzept, members, "")) == []
 
 
-def _defaults(kind: type, members: dict[str, Rules], path: str) -> Iterator[str]:
+def _defaults(kind: type, members: dict[str, Feldregeln], path: str) -> Iterator[str]:
     hints = get_type_hints(kind)
     for field in dataclass_fields(kind):
-        rules = members.get(field.name)
-        if rules is None:
+        feld = members.get(field.name)
+        if feld is None:
             continue
-        needed = bool(rules.get("required")) and "excludes" not in rules
+        needed = bool(feld.get("required")) and "excludes" not in feld
         has_default = field.default is not MISSING or field.default_factory is not MISSING
         if needed == has_default:
             yield f"{path}{field.name}"
         inner = [a for a in get_args(hints[field.name]) if a is not Ellipsis and is_dataclass(a)] or [hints[field.name]]
-        if _members(rules) and is_dataclass(inner[0]) and isinstance(inner[0], type):
-            yield from _defaults(inner[0], _members(rules), f"{path}{field.name}.")
+        if _members(feld) and is_dataclass(inner[0]) and isinstance(inner[0], type):
+            yield from _defaults(inner[0], _members(feld), f"{path}{field.name}.")
 
 
 def test_what_is_referred_to_is_built_before() -> None:
     order = [field.name for field in dataclass_fields(Konzept)]
     for field in FIELDS:
-        target = _scalars(field.rules).get("verweis")
+        target = _scalars(field.feldregeln).get("verweis")
         if target and target != field.path[0]:
             assert order.index(target) < order.index(field.path[0]), field.name
 

@@ -26,10 +26,10 @@ import yaml
 from konzeptgen import cli
 from konzeptgen.base.german import anzahl, datum
 from konzeptgen.base.scalars import TYPES
-from konzeptgen.base.schema import Field, Rules, Schema, fields, schemas, values
+from konzeptgen.base.schema import Feldregeln, Field, Schema, fields, schemas, values
 from konzeptgen.checking.check import check
-from konzeptgen.checking.recht import Fassung, Norm, normen
-from konzeptgen.checking.rules import SECTIONS, Rule, rules
+from konzeptgen.checking.recht import Norm, Wortlaut, normen
+from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
 from konzeptgen.profile import profiles
 from konzeptgen.reading.load import load
 from konzeptgen.reporters import Bericht, text
@@ -210,8 +210,8 @@ def _schema(schema: Schema) -> Iterator[str]:
 
 
 def _row(field: Field) -> list[str]:
-    name, rules_of = f"`{field.name}`", field.rules
-    return [name, _meaning(field), _kind(rules_of), _duty(rules_of), _example(field), _protection(field)]
+    name, feld = f"`{field.name}`", field.feldregeln
+    return [name, _meaning(field), _kind(feld), _duty(feld), _example(field), _protection(field)]
 
 
 def _meaning(field: Field) -> str:
@@ -223,34 +223,34 @@ def _meaning(field: Field) -> str:
     return "<br>".join(parts)
 
 
-def _kind(field_rules: Rules) -> str:
-    if field_rules["type"] == "list":
-        inner = field_rules["schema"]
+def _kind(feld: Feldregeln) -> str:
+    if feld["type"] == "list":
+        inner = feld["schema"]
         return "Liste von Einträgen" if inner["type"] == "dict" else f"Liste; je Zeile {_kind(inner)}"
-    if field_rules["type"] == "dict":
+    if feld["type"] == "dict":
         return "Gruppe von Feldern"
-    if "werte" in field_rules:
-        return f"ein Wert aus [{field_rules['werte']}](#werte-{field_rules['werte']})"
-    if field_rules["type"] == "verweis":
-        target = field_rules["verweis"]
+    if "werte" in feld:
+        return f"ein Wert aus [{feld['werte']}](#werte-{feld['werte']})"
+    if feld["type"] == "verweis":
+        target = feld["verweis"]
         file = next(schema.name for schema in schemas().values() if target in schema.felder)
         return f"Kennung aus {file}.yaml, `{target}`"
-    return TYPES[field_rules["type"]].label + _bounds(field_rules)
+    return TYPES[feld["type"]].label + _bounds(feld)
 
 
-def _bounds(field_rules: Rules) -> str:
-    low, high = field_rules.get("min"), field_rules.get("max")
+def _bounds(feld: Feldregeln) -> str:
+    low, high = feld.get("min"), feld.get("max")
     if low is not None and high is not None:
         return f" von {low} bis {high}"
     return f" ab {low}" if low is not None else ""
 
 
-def _duty(field_rules: Rules) -> str:
-    if "excludes" in field_rules:
-        return f"ja, oder `{field_rules['excludes']}`" if field_rules.get("required") else "nein"
-    if "dependencies" in field_rules:
-        return f"nein; nur mit `{field_rules['dependencies']}`"
-    return "ja" if field_rules.get("required") else "nein"
+def _duty(feld: Feldregeln) -> str:
+    if "excludes" in feld:
+        return f"ja, oder `{feld['excludes']}`" if feld.get("required") else "nein"
+    if "dependencies" in feld:
+        return f"nein; nur mit `{feld['dependencies']}`"
+    return "ja" if feld.get("required") else "nein"
 
 
 def _example(field: Field) -> str:
@@ -267,14 +267,14 @@ def _protection(field: Field) -> str:
 
 def _lists() -> Iterator[str]:
     yield from ("## Wertelisten", "", "Links steht, was Sie eintragen, rechts, was im Dokument steht.", "")
-    for name in sorted({_list_of(field.rules) for field in fields()} - {""}):
+    for name in sorted({_list_of(field.feldregeln) for field in fields()} - {""}):
         yield from (f"### Werte {name}", "")
         yield from _table(("Wert", "Bedeutung"), ([f"`{key}`", wert.titel] for key, wert in values()[name].items()))
 
 
-def _list_of(field_rules: Rules) -> str:
+def _list_of(feld: Feldregeln) -> str:
     """Return the name of the list that the values of a field, or of its items, come from."""
-    return str(field_rules.get("werte") or (field_rules.get("schema") or {}).get("werte", ""))
+    return str(feld.get("werte") or (feld.get("schema") or {}).get("werte", ""))
 
 
 _BEFEHLE = """\
@@ -441,18 +441,18 @@ def _regeln() -> Iterator[str]:
         yield from _table(("Code", "Schwere", "Was", "Grundlage", "Elemente"), map(_regelzeile, members))
 
 
-def _regelzeile(rule: Rule) -> list[str]:
+def _regelzeile(rule: Regeldatei) -> list[str]:
     regel = rule.regel
     kinds = [kind for kind in _ARTEN if kind in {norm.art for norm in rule.normen}]
     basis = ", ".join(_ARTEN[kind][0].partition(",")[0] for kind in kinds)
     return [f"[{regel.code}]({regel.code}.md)", str(regel.schwere), rule.text["Was"], basis, _elements(rule)]
 
 
-def _elements(rule: Rule) -> str:
+def _elements(rule: Regeldatei) -> str:
     return ", ".join(f"[{key}](../elemente.md#{key.lower()})" for key in rule.regel.elemente) or "keine"
 
 
-def _regel(rule: Rule) -> Iterator[str]:
+def _regel(rule: Regeldatei) -> Iterator[str]:
     regel = rule.regel
     yield from (f"# {regel.code}: {regel.name}", "")
     yield from _table(("Angabe", "Wert"), _facts(rule))
@@ -472,7 +472,7 @@ def _regel(rule: Rule) -> Iterator[str]:
     yield from ("Das sagt `konzeptgen check` dazu:", "", "```text", *_answers(rule), "```", "")
 
 
-def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
+def _facts(rule: Regeldatei) -> Iterator[tuple[str, str]]:
     regel = rule.regel
     chapter = next(chapter for chapter in Vorlagen().kapitel("konzept") if chapter.key == regel.kapitel)
     yield "Bereich", f"[{regel.bereich}](index.md)"
@@ -482,7 +482,7 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "Am Bildschirm", f"`konzeptgen explain {regel.code}`"
 
 
-def _severity(rule: Rule) -> str:
+def _severity(rule: Regeldatei) -> str:
     own, code = rule.regel.schwere, rule.regel.code
     milder = {hit.schwere for sample in rule.schlecht for hit in rule.pruefe(_konzept(sample))} - {None, own}
     parts = [
@@ -536,7 +536,7 @@ def _konzept(sample: str) -> Konzept:
         return validate(load(Path(folder)), STICHTAG)
 
 
-def _answers(rule: Rule) -> Iterator[str]:
+def _answers(rule: Regeldatei) -> Iterator[str]:
     for hit in rule.pruefe(_konzept(_telling(rule.schlecht))):
         head = f"{hit.schwere or rule.regel.schwere} {rule.regel.code}: {hit.was}"
         yield from textwrap.wrap(head, 80, subsequent_indent="  ", break_on_hyphens=False)
@@ -549,7 +549,7 @@ _RECHT = """\
 Worauf sich die [Regeln](regeln/index.md) stützen. Der Inhalt steht in eigenen Worten; maßgeblich ist der Wortlaut der
 Quelle.
 
-- **Gilt** nennt die Zeit einer Fassung. Die Prüfung nimmt die Fassung, die am Stichtag gilt. „Laufend“ heißt: Der
+- **Gilt** nennt die Zeit eines Wortlauts. Die Prüfung nimmt den, der am Stichtag gilt. „Laufend“ heißt: Der
   Beginn ist nicht nachgelesen, ein Ende ist nicht bekannt.
 - **Geprüft** nennt den Stand des Textes, der dafür gelesen wurde. „Ungeprüft“ heißt: Der Text selbst war nicht oder
   nur zum Teil lesbar. Lesen Sie ihn nach, bevor Sie sich darauf stützen. Auch der Befund sagt dann „ungeprüft“.
@@ -575,12 +575,12 @@ def _norm(norm: Norm) -> Iterator[str]:
 
 def _wordings(norm: Norm) -> Iterator[str]:
     rows = (
-        [_validity(w), w.inhalt, w.quelle, datum(w.geprueft) if w.geprueft else "ungeprüft"] for w in norm.fassungen
+        [_validity(w), w.inhalt, w.quelle, datum(w.geprueft) if w.geprueft else "ungeprüft"] for w in norm.wortlaute
     )
     yield from _table(("Gilt", "Inhalt in eigenen Worten", "Quelle", "Geprüft"), rows)
 
 
-def _validity(wording: Fassung) -> str:
+def _validity(wording: Wortlaut) -> str:
     begin = f"ab {datum(wording.gueltig_von)}" if wording.gueltig_von else ""
     end = f"bis {datum(wording.gueltig_bis)}" if wording.gueltig_bis else ""
     return f"{begin} {end}".strip() or "laufend"

@@ -15,17 +15,18 @@ from konzeptgen.base.scalars import TYPES, Wert, choice, language
 from konzeptgen.base.schreibweise import Personentext, mit_personen
 from konzeptgen.base.source import DataPath
 
-Rules = dict[str, Any]
+Feldregeln = dict[str, Any]
+"""What the schema asks of a field, as Cerberus reads it; the fields of a file or part are a dict of these by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """One file of the author: its name without ending, title, description and Cerberus rules per field."""
+    """One file of the author: its name without ending, title, description and, by name, what is asked of its fields."""
 
     name: str
     titel: str
     beschreibung: str
-    felder: Rules
+    felder: Feldregeln
 
 
 def _read(path: Path) -> Any:  # noqa: ANN401 - the shape differs from file to file
@@ -63,29 +64,29 @@ def schemas() -> Mapping[str, Schema]:
     for path in sorted(SCHEMAS.glob("*.yaml")):
         if path.stem != "bausteine":
             raw = _read(path)
-            fields = {name: _expand(rules, parts) for name, rules in raw["felder"].items()}
+            fields = {name: _expand(feld, parts) for name, feld in raw["felder"].items()}
             found[path.stem] = Schema(path.stem, raw["titel"], raw["beschreibung"], fields)
     return found
 
 
-def _expand(rules: Rules, parts: Mapping[str, Rules]) -> Rules:
-    rules = dict(rules)
-    inner = rules.get("schema")
+def _expand(feld: Feldregeln, parts: Mapping[str, Feldregeln]) -> Feldregeln:
+    feld = dict(feld)
+    inner = feld.get("schema")
     if isinstance(inner, str):
         inner = parts[inner]
-    if rules["type"] == "list":
-        rules["schema"] = _expand(inner or {}, parts)
-    elif rules["type"] == "dict":
-        rules["schema"] = {name: _expand(sub, parts) for name, sub in (inner or {}).items()}
+    if feld["type"] == "list":
+        feld["schema"] = _expand(inner or {}, parts)
+    elif feld["type"] == "dict":
+        feld["schema"] = {name: _expand(sub, parts) for name, sub in (inner or {}).items()}
     else:
-        rules["coerce"] = _reader(rules)
-    return rules
+        feld["coerce"] = _reader(feld)
+    return feld
 
 
-def _reader(rules: Rules) -> Callable[[str], Any]:
-    if "werte" in rules:
-        return choice(values()[rules["werte"]])
-    return language(values()["sprachen"]) if rules["type"] == "sprache" else TYPES[rules["type"]].parse
+def _reader(feld: Feldregeln) -> Callable[[str], Any]:
+    if "werte" in feld:
+        return choice(values()[feld["werte"]])
+    return language(values()["sprachen"]) if feld["type"] == "sprache" else TYPES[feld["type"]].parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,12 @@ class Field:
 
     file: str
     path: tuple[str, ...]
-    rules: Rules
+    feldregeln: Feldregeln
 
     @property
     def meta(self) -> Mapping[str, Any]:
         """Return title, description, example, unit, protection class and elements."""
-        meta: Mapping[str, Any] = self.rules.get("meta", {})
+        meta: Mapping[str, Any] = self.feldregeln.get("meta", {})
         return meta
 
     @property
@@ -111,28 +112,28 @@ class Field:
 def fields() -> Iterator[Field]:
     """Yield every field of every schema, parents before children."""
     for schema in schemas().values():
-        for name, rules in schema.felder.items():
-            yield from _fields(schema.name, (name,), rules)
+        for name, feld in schema.felder.items():
+            yield from _fields(schema.name, (name,), feld)
 
 
-def _fields(file: str, path: tuple[str, ...], rules: Rules) -> Iterator[Field]:
-    yield Field(file, path, rules)
-    inner = rules["schema"] if rules["type"] == "list" else rules
+def _fields(file: str, path: tuple[str, ...], feld: Feldregeln) -> Iterator[Field]:
+    yield Field(file, path, feld)
+    inner = feld["schema"] if feld["type"] == "list" else feld
     if inner["type"] == "dict":
         for name, sub in inner["schema"].items():
             yield from _fields(file, (*path, name), sub)
 
 
-def references(rules: Rules, value: Any, path: DataPath) -> Iterator[tuple[DataPath, str, str]]:  # noqa: ANN401
+def references(feld: Feldregeln, value: Any, path: DataPath) -> Iterator[tuple[DataPath, str, str]]:  # noqa: ANN401
     """Yield path, target list and id of each reference in a validated ``value``."""
-    kind = rules["type"]
+    kind = feld["type"]
     if kind == "list":
         for index, item in enumerate(value):
-            yield from references(rules["schema"], item, (*path, index))
+            yield from references(feld["schema"], item, (*path, index))
     elif kind == "dict":
         for name, item in value.items():
-            yield from references(rules["schema"][name], item, (*path, name))
+            yield from references(feld["schema"][name], item, (*path, name))
     elif kind == "verweis":
-        yield path, rules["verweis"], value
+        yield path, feld["verweis"], value
     elif kind == "gebiet":
         yield path, "gebiet", value

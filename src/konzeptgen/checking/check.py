@@ -10,7 +10,7 @@ from konzeptgen.base.finding import Answer, Finding, Place, Severity
 from konzeptgen.base.near import meant
 from konzeptgen.base.schema import fields
 from konzeptgen.base.source import DataPath, Source
-from konzeptgen.checking.rules import Rule, Treffer, rules
+from konzeptgen.checking.rules import Regeldatei, Treffer, rules
 from konzeptgen.model.konzept import Konzept
 
 
@@ -21,7 +21,7 @@ def check(konzept: Konzept, source: Source) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code)))
 
 
-def _run(rule: Rule, konzept: Konzept, source: Source) -> Iterator[Finding]:
+def _run(rule: Regeldatei, konzept: Konzept, source: Source) -> Iterator[Finding]:
     if not any(norm.am(konzept.stichtag) for norm in rule.normen):
         return
     try:
@@ -36,7 +36,7 @@ def _run(rule: Rule, konzept: Konzept, source: Source) -> Iterator[Finding]:
         yield _answered(_finding(rule, hit, konzept, source), hit, konzept)
 
 
-def _finding(rule: Rule, hit: Treffer, konzept: Konzept, source: Source) -> Finding:
+def _finding(rule: Regeldatei, hit: Treffer, konzept: Konzept, source: Source) -> Finding:
     severity = hit.schwere or konzept.profil.schwere.get(rule.regel.code) or rule.regel.schwere
     sources = "; ".join(norm.zitat(konzept.stichtag) for norm in rule.normen)
     place = _shown(source.place(hit.pfad), hit.pfad)

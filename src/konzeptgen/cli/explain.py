@@ -12,7 +12,7 @@ from konzeptgen.base.finding import UsageTrouble
 from konzeptgen.base.german import datum
 from konzeptgen.base.near import meant
 from konzeptgen.base.schema import values
-from konzeptgen.checking.rules import SECTIONS, Rule, rules
+from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
 from konzeptgen.cli.arguments import stichtag
 from konzeptgen.cli.deutsch import Stichtag
 from konzeptgen.profile import profiles
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from konzeptgen.checking.recht import Fassung, Norm
+    from konzeptgen.checking.recht import Norm, Wortlaut
 
 _WIDTH = 80
 _INDENT = "  "
@@ -58,7 +58,7 @@ def _explained(code: str, day: date) -> Iterator[Text]:
     raise UsageTrouble(f"Den Code „{code}“ gibt es nicht.{guess}", "Alle Regeln zeigt: konzeptgen rules")
 
 
-def _rule(rule: Rule, day: date) -> Iterator[Text]:
+def _rule(rule: Regeldatei, day: date) -> Iterator[Text]:
     regel = rule.regel
     yield _head(f"{regel.code} {regel.name}")
     yield Text("")
@@ -80,7 +80,7 @@ def _message(message: Meldung) -> Iterator[Text]:
     yield from _section("Abhilfe", [message.abhilfe])
 
 
-def _severity(rule: Rule) -> str:
+def _severity(rule: Regeldatei) -> str:
     own, code = rule.regel.schwere, rule.regel.code
     other = [f"{p.schwere[code]} im Profil „{p.titel}“" for p in profiles().values() if p.schwere.get(code, own) != own]
     return f"{own} ({'; '.join(other)})" if other else str(own)
@@ -93,13 +93,13 @@ def _element(key: str) -> str:
 
 def _norm(norm: Norm, day: date) -> Iterator[Text]:
     yield from _wrapped(f"{norm.titel} – {_KINDS[norm.art]}", _INDENT)
-    for wording in norm.fassungen:
+    for wording in norm.wortlaute:
         mark = "" if wording.gilt_am(day) else f" Gilt am {datum(day)} nicht."
         yield from _wrapped(f"{wording.inhalt}{mark}", _INDENT * 2)
         yield from (Text(line.plain, style="dim") for line in _wrapped(_standing(wording), _INDENT * 2))
 
 
-def _standing(wording: Fassung) -> str:
+def _standing(wording: Wortlaut) -> str:
     begin = f"Gilt ab {datum(wording.gueltig_von)}" if wording.gueltig_von else ""
     end = f"bis {datum(wording.gueltig_bis)}" if wording.gueltig_bis else ""
     valid = " ".join(part for part in (begin, end if begin or not end else f"Gilt {end}") if part)

@@ -10,7 +10,7 @@ import typer
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.near import fold, unknown
-from konzeptgen.checking.rules import Rule, rules
+from konzeptgen.checking.rules import Regeldatei, rules
 from konzeptgen.profile import profiles
 from konzeptgen.reporters.terminal import Terminal
 
@@ -50,7 +50,7 @@ def command(
     terminal.out.print(f"\n{len(rows)} {'Regel' if len(rows) == 1 else 'Regeln'}")
 
 
-def _in(bereich: str, chosen: Iterable[Rule]) -> Iterator[Rule]:
+def _in(bereich: str, chosen: Iterable[Regeldatei]) -> Iterator[Regeldatei]:
     found = list(chosen)
     known = sorted({rule.regel.bereich for rule in found})
     if bereich and fold(bereich) not in {fold(name) for name in known}:
@@ -58,7 +58,7 @@ def _in(bereich: str, chosen: Iterable[Rule]) -> Iterator[Rule]:
     return (rule for rule in found if not bereich or fold(rule.regel.bereich) == fold(bereich))
 
 
-def _from(quelle: str, chosen: Iterable[Rule]) -> Iterator[Rule]:
+def _from(quelle: str, chosen: Iterable[Regeldatei]) -> Iterator[Regeldatei]:
     known = sorted({key for rule in rules().values() for key in rule.regel.quellen})
     if quelle and not any(_begins(key, quelle) for key in known):
         raise unknown(f"Die Quelle „{quelle}“", quelle, known)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from konzeptgen.base.schema import Rules, schemas
+from konzeptgen.base.schema import Feldregeln, schemas
 from konzeptgen.model.bausteine import Adresse, Person
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
@@ -37,7 +37,7 @@ def geschnitten(konzept: Konzept, fassung: Fassung) -> Konzept:
     if fassung is Fassung.INTERN:
         return konzept
     cut = _Cut(konzept.unterkuenfte)
-    values = {name: cut.value(getattr(konzept, name), rules) for name, rules in cut.felder.items()}
+    values = {name: cut.value(getattr(konzept, name), feld) for name, feld in cut.felder.items()}
     return replace(konzept, **values, oeffentlich=True)
 
 
@@ -53,24 +53,24 @@ class _Cut:
     """One walk through a Konzept; things that others refer to are cut once, so that they stay one and the same."""
 
     def __init__(self, shelters: Iterable[Unterkunft]) -> None:
-        self.felder = {name: rules for schema in schemas().values() for name, rules in schema.felder.items()}
+        self.felder = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
         self._hidden = {key for haus in shelters if haus.anschrift for key in _keys(haus.anschrift)}
         self._done: dict[int, Any] = {}
 
-    def value(self, value: Any, rules: Rules) -> Any:  # noqa: ANN401 - whatever a field holds
+    def value(self, value: Any, feld: Feldregeln) -> Any:  # noqa: ANN401 - whatever a field holds
         """Return what is left of a field's value; None where nothing is."""
-        match rules["type"]:
+        match feld["type"]:
             case "list":
-                cut = (self.value(item, rules["schema"]) for item in value)
+                cut = (self.value(item, feld["schema"]) for item in value)
                 return tuple(item for item in cut if item is not None)
             case "dict" if value is not None:
-                return self._thing(value, rules["schema"])
+                return self._thing(value, feld["schema"])
             case "verweis" if value is not None:
-                return self._thing(value, self.felder[rules["verweis"]]["schema"]["schema"])
+                return self._thing(value, self.felder[feld["verweis"]]["schema"]["schema"])
             case _:
                 return value
 
-    def _thing(self, thing: Any, felder: Rules) -> Any:  # noqa: ANN401 - any part of the model
+    def _thing(self, thing: Any, felder: Feldregeln) -> Any:  # noqa: ANN401 - any part of the model
         """Return the cut thing: None for a person who must not appear, an address without words for a shelter's."""
         if isinstance(thing, Person) and not thing.darf_erscheinen:
             return None
@@ -86,8 +86,8 @@ class _Cut:
         return self._done[id(thing)]
 
 
-def _internal(rules: Rules) -> bool:
-    return bool(rules.get("meta", {}).get("schutz") == "intern")
+def _internal(feld: Feldregeln) -> bool:
+    return bool(feld.get("meta", {}).get("schutz") == "intern")
 
 
 def _empty(field: Field[Any]) -> Any:  # noqa: ANN401 - whatever stands for "nothing said"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from konzeptgen.checking.rules import Rule
+    from konzeptgen.checking.rules import Regeldatei
     from konzeptgen.checking.vollstaendigkeit import Elementstand
 
 _ORDER = ("vorhanden", "teilweise", "fehlt", "nicht_zutreffend")
@@ -41,7 +41,7 @@ class Bericht:
     stichtag: date
     version: str
     befunde: tuple[Finding, ...]
-    regeln: Mapping[str, Rule]
+    regeln: Mapping[str, Regeldatei]
     elemente: tuple[Elementstand, ...] = ()
     geprueft: bool = True
     pfad: str = ""

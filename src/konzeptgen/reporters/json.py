@@ -9,7 +9,7 @@ from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.reporters import TITLES, Bericht
 
 if TYPE_CHECKING:
-    from konzeptgen.checking.rules import Rule
+    from konzeptgen.checking.rules import Regeldatei
     from konzeptgen.checking.vollstaendigkeit import Elementstand
 
 NAME = "json"
@@ -70,7 +70,7 @@ def _element(stand: Elementstand) -> dict[str, Any]:
     }
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Regeldatei) -> dict[str, Any]:
     regel = rule.regel
     return {
         "code": regel.code,

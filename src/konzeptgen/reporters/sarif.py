@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from konzeptgen.base.finding import Finding, Severity
-from konzeptgen.checking.rules import SECTIONS, Rule
+from konzeptgen.checking.rules import SECTIONS, Regeldatei
 from konzeptgen.reporters import Bericht, standing
 from konzeptgen.reporters.meldungen import meldungen
 
@@ -50,7 +50,7 @@ def report(bericht: Bericht) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: Rule, bericht: Bericht) -> dict[str, Any]:
+def _rule(rule: Regeldatei, bericht: Bericht) -> dict[str, Any]:
     regel, text = rule.regel, rule.text
     sections = [(title, text[title]) for title in SECTIONS if text.get(title)]
     sources = [norm.zitat(bericht.stichtag) for norm in rule.normen]

@@ -8,33 +8,33 @@ import re
 import yaml
 
 from konzeptgen.base.scalars import TYPES
-from konzeptgen.base.schema import Rules, schemas, values
+from konzeptgen.base.schema import Feldregeln, schemas, values
 
 
-def example(rules: Rules) -> str:
-    """Return a value for the field with these ``rules`` as it is written in YAML; empty for one with subfields."""
-    item = rules["schema"] if rules["type"] == "list" else rules
+def example(feld: Feldregeln) -> str:
+    """Return a value for the field ``feld`` as it is written in YAML; empty for one with subfields."""
+    item = feld["schema"] if feld["type"] == "list" else feld
     if item["type"] not in TYPES:
         return ""
-    given = rules.get("meta", {}).get("beispiel")
-    if rules["type"] == "list":
+    given = feld.get("meta", {}).get("beispiel")
+    if feld["type"] == "list":
         return str(given) if given else f"[{_scalar(item)}]"
-    return written(str(given)) if given else written(_scalar(rules))
+    return written(str(given)) if given else written(_scalar(feld))
 
 
-def _scalar(rules: Rules) -> str:
-    if "verweis" in rules:
-        return example(_target(rules["verweis"])["schema"]["schema"]["id"])
-    count = digits(rules.get("regex", ""))
+def _scalar(feld: Feldregeln) -> str:
+    if "verweis" in feld:
+        return example(_target(feld["verweis"])["schema"]["schema"]["id"])
+    count = digits(feld.get("regex", ""))
     if count:
         return "".join(str(number % 10) for number in range(1, count + 1))
-    return next(iter(values()[rules["werte"]])) if "werte" in rules else TYPES[rules["type"]].example
+    return next(iter(values()[feld["werte"]])) if "werte" in feld else TYPES[feld["type"]].example
 
 
-def _target(name: str) -> Rules:
-    """Return the rules of the list to which a reference points."""
-    rules: Rules = next(schema.felder[name] for schema in schemas().values() if name in schema.felder)
-    return rules
+def _target(name: str) -> Feldregeln:
+    """Return what is asked of the list to which a reference points."""
+    feld: Feldregeln = next(schema.felder[name] for schema in schemas().values() if name in schema.felder)
+    return feld
 
 
 def digits(pattern: str) -> int:

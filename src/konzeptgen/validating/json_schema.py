@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from konzeptgen.base.scalars import TYPES
-from konzeptgen.base.schema import Rules, Schema, schemas, values
+from konzeptgen.base.schema import Feldregeln, Schema, schemas, values
 
 FOLDER = ".schema"
 
@@ -28,33 +28,33 @@ def _document(schema: Schema) -> dict[str, Any]:
     }
 
 
-def _object(fields: dict[str, Rules]) -> dict[str, Any]:
-    required = [name for name, rules in fields.items() if rules.get("required") and "excludes" not in rules]
+def _object(fields: dict[str, Feldregeln]) -> dict[str, Any]:
+    required = [name for name, feld in fields.items() if feld.get("required") and "excludes" not in feld]
     found: dict[str, Any] = {
         "type": ["object", "null"],
         "additionalProperties": False,
-        "properties": {name: _field(rules) for name, rules in fields.items()},
+        "properties": {name: _field(feld) for name, feld in fields.items()},
     }
     return {**found, "required": required} if required else found
 
 
-def _field(rules: Rules) -> dict[str, Any]:
-    meta = rules.get("meta", {})
+def _field(feld: Feldregeln) -> dict[str, Any]:
+    meta = feld.get("meta", {})
     text = [meta.get("beschreibung"), f"Einheit: {meta['einheit']}" if "einheit" in meta else None]
     found = {"title": meta.get("titel"), "description": ". ".join(t for t in text if t) or None}
     if "beispiel" in meta:
         found["examples"] = [meta["beispiel"]]
-    return {**{key: value for key, value in found.items() if value}, **_shape(rules)}
+    return {**{key: value for key, value in found.items() if value}, **_shape(feld)}
 
 
-def _shape(rules: Rules) -> dict[str, Any]:
-    kind = rules["type"]
+def _shape(feld: Feldregeln) -> dict[str, Any]:
+    kind = feld["type"]
     if kind == "list":
-        return {"type": ["array", "null"], "items": _field(rules["schema"])}
+        return {"type": ["array", "null"], "items": _field(feld["schema"])}
     if kind == "dict":
-        return _object(rules["schema"])
-    if "werte" in rules:
-        options = values()[rules["werte"]]
+        return _object(feld["schema"])
+    if "werte" in feld:
+        options = values()[feld["werte"]]
         return {"enum": [*options, None], "markdownEnumDescriptions": [*(w.titel for w in options.values()), ""]}
     editor = dict(TYPES[kind].editor)
     if "enum" in editor:

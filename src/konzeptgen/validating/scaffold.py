@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from konzeptgen.base.schema import Rules, Schema, schemas, values
+from konzeptgen.base.schema import Feldregeln, Schema, schemas, values
 from konzeptgen.validating.beispiel import example, written
 from konzeptgen.validating.json_schema import FOLDER, documents
 
@@ -30,49 +30,49 @@ def _file(schema: Schema, given: dict[str, str]) -> str:
         f"## {schema.titel}. {schema.beschreibung}",
     ]
     lines += _NOTE.rstrip("\n").split("\n")
-    for name, rules in schema.felder.items():
+    for name, feld in schema.felder.items():
         lines.append("")
-        lines += _field(name, rules, "", given if name in _AWAKE else None)
+        lines += _field(name, feld, "", given if name in _AWAKE else None)
     return "\n".join(lines) + "\n"
 
 
-def _field(name: str, rules: Rules, indent: str, given: dict[str, str] | None) -> Iterator[str]:
+def _field(name: str, feld: Feldregeln, indent: str, given: dict[str, str] | None) -> Iterator[str]:
     awake = given is not None and (name in given or name in _AWAKE)
     mark = "" if awake else "# "
-    yield from _help(rules, indent)
-    yield f"{indent}{mark}{name}:{_value(name, rules, given)}"
-    yield from _inner(rules, indent, given if name in _AWAKE else None)
+    yield from _help(feld, indent)
+    yield f"{indent}{mark}{name}:{_value(name, feld, given)}"
+    yield from _inner(feld, indent, given if name in _AWAKE else None)
 
 
-def _help(rules: Rules, indent: str) -> Iterator[str]:
-    meta = rules.get("meta", {})
+def _help(feld: Feldregeln, indent: str) -> Iterator[str]:
+    meta = feld.get("meta", {})
     parts = [meta.get("titel", "")]
     if "beschreibung" in meta:
         parts.append(meta["beschreibung"])
     if "einheit" in meta:
         parts.append(f"in {meta['einheit']}")
-    choice = rules["schema"] if rules["type"] == "list" else rules
+    choice = feld["schema"] if feld["type"] == "list" else feld
     if "werte" in choice:
         parts.append(f"möglich: {', '.join(values()[choice['werte']])}")
     yield from textwrap.wrap(". ".join(parts), 100, initial_indent=f"{indent}## ", subsequent_indent=f"{indent}## ")
 
 
-def _value(name: str, rules: Rules, given: dict[str, str] | None) -> str:
+def _value(name: str, feld: Feldregeln, given: dict[str, str] | None) -> str:
     if given and name in given:
         return f" {written(given[name])}"
-    return f" {example(rules)}".rstrip()
+    return f" {example(feld)}".rstrip()
 
 
-def _members(rules: Rules) -> dict[str, Rules]:
-    inner = rules["schema"] if rules["type"] == "list" else rules
-    members: dict[str, Rules] = inner["schema"] if inner["type"] == "dict" else {}
+def _members(feld: Feldregeln) -> dict[str, Feldregeln]:
+    inner = feld["schema"] if feld["type"] == "list" else feld
+    members: dict[str, Feldregeln] = inner["schema"] if inner["type"] == "dict" else {}
     return members
 
 
-def _inner(rules: Rules, indent: str, given: dict[str, str] | None) -> Iterator[str]:
+def _inner(feld: Feldregeln, indent: str, given: dict[str, str] | None) -> Iterator[str]:
     deeper = indent + "  "
-    for number, (name, sub) in enumerate(_members(rules).items()):
-        lines = list(_field(name, sub, deeper + ("  " if rules["type"] == "list" else ""), given))
-        if rules["type"] == "list" and number == 0:
+    for number, (name, sub) in enumerate(_members(feld).items()):
+        lines = list(_field(name, sub, deeper + ("  " if feld["type"] == "list" else ""), given))
+        if feld["type"] == "list" and number == 0:
             lines = [line.replace(f"{deeper}  # {name}:", f"{deeper}# - {name}:", 1) for line in lines]
         yield from lines

@@ -12,7 +12,7 @@ from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.base.near import fold, nearest
 from konzeptgen.base.scalars import TYPES, ScalarFault
-from konzeptgen.base.schema import Rules, schemas
+from konzeptgen.base.schema import Feldregeln, schemas
 from konzeptgen.base.source import DataPath, YamlFile
 from konzeptgen.validating.beispiel import digits, example
 from konzeptgen.validating.typed import Slip
@@ -37,30 +37,30 @@ def explain(file: YamlFile, slips: Iterable[Slip]) -> Iterator[Finding]:
         yield _finding(file, slip, path)
 
 
-def missing(name: str, rules: Rules) -> tuple[str, str]:
+def missing(name: str, feld: Feldregeln) -> tuple[str, str]:
     """Return the message and remedy for a field that has to be there."""
     message = f"Hier fehlt das Feld „{name}“."
-    needed = [inner for inner, sub in _members(rules).items() if sub.get("required")]
+    needed = [inner for inner, sub in _members(feld).items() if sub.get("required")]
     if needed:
         return message, f"Ergänzen Sie es mit den Unterfeldern {aufzaehlung(needed)}."
-    return message, f"Ergänzen Sie es, zum Beispiel {name}: {example(rules)}"
+    return message, f"Ergänzen Sie es, zum Beispiel {name}: {example(feld)}"
 
 
 def _meant(file: YamlFile, slip: Slip) -> DataPath | None:
-    near = nearest(str(slip.path[-1]), list(_members(_rules(file, slip.path[:-1]))))
+    near = nearest(str(slip.path[-1]), list(_members(_feld(file, slip.path[:-1]))))
     return (*slip.path[:-1], near) if near else None
 
 
 def _partners(file: YamlFile, slip: Slip, path: DataPath) -> Iterator[DataPath]:
     """Yield the fields that exclude this one or changed places with it: what is said of one is said of the other."""
     if slip.code in {errors.REQUIRED_FIELD.code, errors.EXCLUDES_FIELD.code}:
-        yield from ((*path[:-1], other) for other in _excluded(_rules(file, path)))
+        yield from ((*path[:-1], other) for other in _excluded(_feld(file, path)))
     elif _swapped(file, path):
         yield from ((*path[:-1], other) for other in _POINT)
 
 
-def _excluded(rules: Rules) -> list[str]:
-    other = rules.get("excludes", [])
+def _excluded(feld: Feldregeln) -> list[str]:
+    other = feld.get("excludes", [])
     return [other] if isinstance(other, str) else list(other)
 
 
@@ -70,24 +70,24 @@ def _finding(file: YamlFile, slip: Slip, path: DataPath) -> Finding:
     return Finding(code, Severity.FEHLER, message, remedy, file.place(path, key=at_key))
 
 
-def _rules(file: YamlFile, path: DataPath) -> Rules:
-    """Return the rules of the field at ``path``; those of the whole file for an empty one."""
-    rules: Rules = {"type": "dict", "schema": schemas()[file.schema].felder}
+def _feld(file: YamlFile, path: DataPath) -> Feldregeln:
+    """Return what is asked of the field at ``path``, of the whole file for an empty one."""
+    feld: Feldregeln = {"type": "dict", "schema": schemas()[file.schema].felder}
     for step in path:
-        rules = rules["schema"] if isinstance(step, int) else rules["schema"][step]
-    return rules
+        feld = feld["schema"] if isinstance(step, int) else feld["schema"][step]
+    return feld
 
 
-def _members(rules: Rules) -> Mapping[str, Rules]:
+def _members(feld: Feldregeln) -> Mapping[str, Feldregeln]:
     """Return the subfields of a field or of the entries of a list."""
-    inner = rules["schema"] if rules["type"] == "list" else rules
-    members: Mapping[str, Rules] = inner["schema"] if inner["type"] == "dict" else {}
+    inner = feld["schema"] if feld["type"] == "list" else feld
+    members: Mapping[str, Feldregeln] = inner["schema"] if inner["type"] == "dict" else {}
     return members
 
 
 def _unknown(file: YamlFile, _slip: Slip, path: DataPath) -> _Explained:
     name = str(path[-1])
-    known = _members(_rules(file, path[:-1]))
+    known = _members(_feld(file, path[:-1]))
     near = nearest(name, list(known))
     home = "" if near and fold(near) == fold(name) else _home(file, name, path)
     guess = f" Meinten Sie „{near}“?" if near and not home else ""
@@ -97,11 +97,11 @@ def _unknown(file: YamlFile, _slip: Slip, path: DataPath) -> _Explained:
 
 def _home(file: YamlFile, name: str, path: DataPath) -> str:
     """Return where a field belongs that is known elsewhere: deeper, further left, or in another file."""
-    below = [field for field, rules in _members(_rules(file, path[:-1])).items() if name in _members(rules)]
+    below = [field for field, feld in _members(_feld(file, path[:-1])).items() if name in _members(feld)]
     if 0 < len(below) <= _MANY:
         return f"Das Feld gehört unter „{'“ oder „'.join(below)}“, um zwei Leerzeichen weiter eingerückt."
     for end in range(len(path) - 1):
-        if isinstance(path[end], str) and name in _members(_rules(file, path[:end])):
+        if isinstance(path[end], str) and name in _members(_feld(file, path[:end])):
             return f"Rücken Sie das Feld so weit ein wie „{path[end]}“: Es gehört daneben, nicht darunter."
     files = [schema.name for schema in schemas().values() if len(path) == 1 and name in schema.felder]
     return f"Das Feld gehört in die Datei {files[0]}.yaml." if files else ""
@@ -109,11 +109,11 @@ def _home(file: YamlFile, name: str, path: DataPath) -> str:
 
 def _required(file: YamlFile, _slip: Slip, path: DataPath) -> _Explained:
     name = str(path[-1])
-    rules = _rules(file, path)
-    message, remedy = missing(name, rules)
-    if _excluded(rules):
-        either = [name, *_excluded(rules)]
-        fields = {field: sub for field, sub in _members(_rules(file, path[:-1])).items() if field in either}
+    feld = _feld(file, path)
+    message, remedy = missing(name, feld)
+    if _excluded(feld):
+        either = [name, *_excluded(feld)]
+        fields = {field: sub for field, sub in _members(_feld(file, path[:-1])).items() if field in either}
         shown = next((field for field, sub in fields.items() if "beispiel" in sub["meta"]), name)
         message = f"Hier fehlt das Feld „{'“ oder „'.join(fields)}“."
         remedy = f"Ergänzen Sie eines davon, zum Beispiel {shown}: {example(fields[shown])}"
@@ -134,29 +134,29 @@ _GLUED = re.compile(r"([A-Za-z_]\w*):(\S.*)\Z")
 
 
 def _shape(file: YamlFile, slip: Slip, path: DataPath) -> _Explained:
-    rules = _rules(file, path)
+    feld = _feld(file, path)
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-    wanted = _WANTED.get(rules["type"]) or f"hierher gehört {TYPES[rules['type']].label}"
+    wanted = _WANTED.get(feld["type"]) or f"hierher gehört {TYPES[feld['type']].label}"
     where = "In der Liste" if isinstance(path[-1], int) else "Im Feld"
     message = f"{where} „{name}“ {_FOUND[type(slip.value)]}; {wanted}."
-    return "SCH010", message, _reshape(name, rules, slip.value), not isinstance(slip.value, str)
+    return "SCH010", message, _reshape(name, feld, slip.value), not isinstance(slip.value, str)
 
 
-def _reshape(name: str, rules: Rules, value: object) -> str:
-    """Return how to turn ``value`` into the form that ``rules`` ask for."""
-    members = _members(rules)
+def _reshape(name: str, feld: Feldregeln, value: object) -> str:
+    """Return how to turn ``value`` into the form that ``feld`` asks for."""
+    members = _members(feld)
     line = next((f"{field}: {example(sub)}".rstrip() for field, sub in members.items()), "")
     if isinstance(value, str) and (glued := _GLUED.match(value)) and glued[1] in members:
         return f"Setzen Sie nach dem Doppelpunkt ein Leerzeichen: {glued[1]}: {glued[2]}"
-    if rules["type"] == "dict":
+    if feld["type"] == "dict":
         cut = "Löschen Sie den Bindestrich. " if isinstance(value, list) else ""
         return f"{cut}Schreiben Sie die Unterfelder in eigene Zeilen, zwei Leerzeichen eingerückt, zum Beispiel {line}"
-    if rules["type"] == "list" and members:
+    if feld["type"] == "list" and members:
         return f"Beginnen Sie jeden Eintrag mit Bindestrich und Leerzeichen, zum Beispiel - {line}"
-    if rules["type"] == "list":
-        inside = value if isinstance(value, str) else example(rules).strip("[]")
+    if feld["type"] == "list":
+        inside = value if isinstance(value, str) else example(feld).strip("[]")
         return f"Setzen Sie den Wert in eckige Klammern: {name}: [{inside}]"
-    return f"Schreiben Sie nur einen Wert hinter den Doppelpunkt, zum Beispiel {name}: {example(rules)}"
+    return f"Schreiben Sie nur einen Wert hinter den Doppelpunkt, zum Beispiel {name}: {example(feld)}"
 
 
 _POINT = ("breite", "laenge")
@@ -171,14 +171,14 @@ def _swapped(file: YamlFile, path: DataPath) -> tuple[str, str] | None:
         beside = beside[step]
     latitude, longitude = (str(beside.get(name, "")).strip() for name in reversed(_POINT))
     fits = (
-        _fits(_rules(file, (*path[:-1], name)), text) for name, text in zip(_POINT, (latitude, longitude), strict=True)
+        _fits(_feld(file, (*path[:-1], name)), text) for name, text in zip(_POINT, (latitude, longitude), strict=True)
     )
     return (latitude, longitude) if all(fits) else None
 
 
-def _fits(rules: Rules, text: str) -> bool:
+def _fits(feld: Feldregeln, text: str) -> bool:
     try:
-        return bool(rules["min"] <= rules["coerce"](text) <= rules["max"])
+        return bool(feld["min"] <= feld["coerce"](text) <= feld["max"])
     except ScalarFault:
         return False
 
@@ -219,7 +219,7 @@ def _pattern(_file: YamlFile, slip: Slip, path: DataPath) -> _Explained:
 
 
 def _excludes(file: YamlFile, _slip: Slip, path: DataPath) -> _Explained:
-    names = "“ und „".join([str(path[-1]), *_excluded(_rules(file, path))])
+    names = "“ und „".join([str(path[-1]), *_excluded(_feld(file, path))])
     return (
         "SCH016",
         f"Hier stehen „{names}“; möglich ist nur eines davon.",
@@ -230,7 +230,7 @@ def _excludes(file: YamlFile, _slip: Slip, path: DataPath) -> _Explained:
 
 def _depends(file: YamlFile, slip: Slip, path: DataPath) -> _Explained:
     needs = slip.constraint if isinstance(slip.constraint, str) else next(iter(slip.constraint))
-    shown = example(_rules(file, (*path[:-1], needs)))
+    shown = example(_feld(file, (*path[:-1], needs)))
     remedy = f"Ergänzen Sie es, zum Beispiel {needs}: {shown}, oder löschen Sie „{path[-1]}“."
     return "SCH017", f"Zum Feld „{path[-1]}“ fehlt das Feld „{needs}“.", remedy, True
 

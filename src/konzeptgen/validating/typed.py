@@ -15,7 +15,7 @@ import cerberus
 from cerberus.errors import COERCION_FAILED, UNKNOWN_FIELD, BaseErrorHandler, ValidationError
 
 from konzeptgen.base.scalars import ScalarFault
-from konzeptgen.base.schema import Rules, schemas
+from konzeptgen.base.schema import Feldregeln, schemas
 from konzeptgen.base.source import DataPath, YamlFile
 
 
@@ -48,14 +48,14 @@ def typed(file: YamlFile) -> tuple[dict[str, Any], Slips]:
 def _file(schema: str) -> Reader:
     """Return the reader of a file; what it must hold may stand in any of several files."""
     fields = schemas()[schema].felder
-    return _mapping({name: {r: v for r, v in rules.items() if r != "required"} for name, rules in fields.items()})
+    return _mapping({name: {r: v for r, v in feld.items() if r != "required"} for name, feld in fields.items()})
 
 
-def reader(rules: Rules) -> Reader:
-    """Return the reader of a field with these ``rules``."""
-    if rules["type"] == "dict":
-        return _mapping(rules["schema"])
-    return _list(rules["schema"]) if rules["type"] == "list" else _text(rules["coerce"])
+def reader(feld: Feldregeln) -> Reader:
+    """Return the reader of the field ``feld``."""
+    if feld["type"] == "dict":
+        return _mapping(feld["schema"])
+    return _list(feld["schema"]) if feld["type"] == "list" else _text(feld["coerce"])
 
 
 def _text(parse: Callable[[str], Any]) -> Reader:
@@ -71,7 +71,7 @@ def _text(parse: Callable[[str], Any]) -> Reader:
     return read
 
 
-def _list(item: Rules) -> Reader:
+def _list(item: Feldregeln) -> Reader:
     read_item, asked = reader(item), _asked(item)
 
     def read(value: Any, path: DataPath, slips: Slips) -> Any:  # noqa: ANN401
@@ -85,9 +85,9 @@ def _list(item: Rules) -> Reader:
     return read
 
 
-def _mapping(fields: Mapping[str, Rules]) -> Reader:
-    readers = {name: reader(rules) for name, rules in fields.items()}
-    asked = {name: rest for name, rules in fields.items() if (rest := _asked(rules))}
+def _mapping(fields: Mapping[str, Feldregeln]) -> Reader:
+    readers = {name: reader(feld) for name, feld in fields.items()}
+    asked = {name: rest for name, feld in fields.items() if (rest := _asked(feld))}
     validator = _validator(asked)
 
     def read(value: Any, path: DataPath, slips: Slips) -> Any:  # noqa: ANN401
@@ -107,9 +107,9 @@ def _misshapen(value: Any, path: DataPath, slips: Slips) -> Any:  # noqa: ANN401
     return value
 
 
-def _asked(rules: Rules) -> Rules:
+def _asked(feld: Feldregeln) -> Feldregeln:
     """Return what Cerberus is to judge: types are read by then, and what lies deeper is judged there."""
-    return {rule: value for rule, value in rules.items() if rule not in _OURS}
+    return {rule: value for rule, value in feld.items() if rule not in _OURS}
 
 
 _OURS = frozenset(("type", "schema", "coerce", "meta", "werte", "verweis"))
@@ -130,7 +130,7 @@ class _Validator(cerberus.Validator):  # type: ignore[misc]
     mandatory_validations = ()
 
 
-def _validator(asked: Mapping[Any, Rules]) -> _Validator:
+def _validator(asked: Mapping[Any, Feldregeln]) -> _Validator:
     return _Validator(schema=asked, allow_unknown=True, error_handler=_Errors)
 
 

@@ -68,10 +68,10 @@ def _validated(file: YamlFile, findings: list[Finding]) -> dict[str, Any] | None
 def _incomplete(source: Source) -> Iterator[Finding]:
     for schema in schemas().values():
         files = [file for file in source.files if file.schema == schema.name]
-        for name, rules in schema.felder.items():
-            if rules.get("required") and not any(name in file.values for file in files):
+        for name, feld in schema.felder.items():
+            if feld.get("required") and not any(name in file.values for file in files):
                 place = files[0].place(()) if files else Place(f"{schema.name}.yaml")
-                yield Finding("SCH011", Severity.FEHLER, *missing(name, rules), place)
+                yield Finding("SCH011", Severity.FEHLER, *missing(name, feld), place)
 
 
 def _merge(
@@ -99,9 +99,9 @@ def _references(source: Source, readable: Source, values: Mapping[str, Any]) -> 
             yield from _twice(readable, name, [item.get("id") for item in value])
     targets = _targets(source)
     for schema in schemas().values():
-        for name, rules in schema.felder.items():
+        for name, feld in schema.felder.items():
             if name in values:
-                for path, target, key in references(rules, values[name], (name,)):
+                for path, target, key in references(feld, values[name], (name,)):
                     yield from _missing(readable, path, target, key, targets)
 
 

@@ -16,7 +16,7 @@ _FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Fassung:
+class Wortlaut:
     """The wording of a norm for a time, in own words; ``geprueft`` is the day of the text that was read, or None."""
 
     inhalt: str
@@ -38,22 +38,22 @@ class Norm:
     key: str
     titel: str
     art: str
-    fassungen: tuple[Fassung, ...]
+    wortlaute: tuple[Wortlaut, ...]
 
-    def am(self, stichtag: date) -> Fassung | None:
+    def am(self, stichtag: date) -> Wortlaut | None:
         """Return the wording that holds on ``stichtag``, None where there is none."""
-        return next((fassung for fassung in self.fassungen if fassung.gilt_am(stichtag)), None)
+        return next((wortlaut for wortlaut in self.wortlaute if wortlaut.gilt_am(stichtag)), None)
 
     def zitat(self, stichtag: date) -> str:
         """Return title and standing on ``stichtag``: what kind of source, whether checked, whether it has lapsed."""
-        fassung = self.am(stichtag)
-        if fassung is None:
+        wortlaut = self.am(stichtag)
+        if wortlaut is None:
             return f"{self.titel} (am {datum(stichtag)} nicht in Kraft)"
         marks = [_ARTEN[self.art]] if _ARTEN[self.art] else []
-        if fassung.geprueft is None:
+        if wortlaut.geprueft is None:
             marks.append("ungeprüft")
         elif self.art == "recht":
-            marks.append(f"geprüft am Text vom {datum(fassung.geprueft)}")
+            marks.append(f"geprüft am Text vom {datum(wortlaut.geprueft)}")
         return f"{self.titel} ({', '.join(marks)})" if marks else self.titel
 
 
@@ -66,9 +66,9 @@ def normen() -> dict[str, Norm]:
     found: dict[str, Norm] = {}
     for path in sorted(_FOLDER.glob("*.yaml")):
         for key, raw in yaml.load(path.read_bytes(), yaml.CSafeLoader).items():
-            found[key] = Norm(key, raw["titel"], raw["art"], tuple(_fassung(item) for item in raw["fassungen"]))
+            found[key] = Norm(key, raw["titel"], raw["art"], tuple(_wortlaut(item) for item in raw["wortlaute"]))
     return found
 
 
-def _fassung(raw: dict[str, Any]) -> Fassung:
-    return Fassung(raw["inhalt"], raw.get("gueltig_von"), raw.get("gueltig_bis"), raw["quelle"], raw.get("geprueft"))
+def _wortlaut(raw: dict[str, Any]) -> Wortlaut:
+    return Wortlaut(raw["inhalt"], raw.get("gueltig_von"), raw.get("gueltig_bis"), raw["quelle"], raw.get("geprueft"))

@@ -56,8 +56,8 @@ class Regel:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule as found: its facts, its docstring by section, its samples and its function."""
+class Regeldatei:
+    """What the file of a rule holds: its facts, its docstring by section, its samples and its function."""
 
     regel: Regel
     text: dict[str, str]
@@ -72,15 +72,15 @@ class Rule:
 
 
 @cache
-def rules() -> dict[str, Rule]:
+def rules() -> dict[str, Regeldatei]:
     """Return every rule by code, in the order of codes."""
     modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
     found = [_rule(module) for module in modules if hasattr(module, "REGEL")]
     return {rule.regel.code: rule for rule in sorted(found, key=lambda rule: rule.regel.code)}
 
 
-def _rule(module: ModuleType) -> Rule:
-    return Rule(module.REGEL, _sections(module.__doc__ or ""), module.GUT, module.SCHLECHT, module.pruefe)
+def _rule(module: ModuleType) -> Regeldatei:
+    return Regeldatei(module.REGEL, _sections(module.__doc__ or ""), module.GUT, module.SCHLECHT, module.pruefe)
 
 
 def _sections(text: str) -> dict[str, str]:

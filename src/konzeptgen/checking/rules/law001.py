@@ -64,6 +64,6 @@ def _abgelaufene(konzept: Konzept, cited: Iterable[Norm]) -> Iterator[Treffer]:
 
 def _ende(norm: Norm) -> date | None:
     """Return the last day of the last wording, None where a wording holds without end."""
-    ends = [fassung.gueltig_bis for fassung in norm.fassungen]
+    ends = [wortlaut.gueltig_bis for wortlaut in norm.wortlaute]
     known = [end for end in ends if end is not None]
     return max(known) if known and len(known) == len(ends) else None

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
-from konzeptgen.base.schema import Rules
+from konzeptgen.base.schema import Feldregeln
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege, nach, tage, wann
 from konzeptgen.model.konzept import Konzept
@@ -102,7 +102,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
                 yield Treffer(path, message, "Prüfen Sie die Felder von und bis.", angebot.id, Severity.WARNUNG)
 
 
-def _paare(field: str, members: Rules) -> Rules:
+def _paare(field: str, members: Feldregeln) -> Feldregeln:
     """Pick the days and years of which one ends what another begins."""
     days = tage(field, members)
     return {name: days[name] for pair in _PAARE if set(pair) <= days.keys() for name in pair}

@@ -22,7 +22,7 @@ from datetime import date
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import zahl
 from konzeptgen.base.scalars import Jahr
-from konzeptgen.base.schema import Rules
+from konzeptgen.base.schema import Feldregeln
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege, heute, nach, nur_vergangen, tage, wann
@@ -102,7 +102,7 @@ def _stichtag(konzept: Konzept, later: int, known: int) -> Treffer:
     return Treffer(pfad(konzept, "rahmen"), message, remedy, "stichtag", Severity.WARNUNG)
 
 
-def _rueckblick(field: str, members: Rules) -> Rules:
+def _rueckblick(field: str, members: Feldregeln) -> Feldregeln:
     """Pick the days and years that can only, or should, lie in the past."""
     days = tage(field, members)
     return {name: days[name] for name in days if nur_vergangen(f"{field}.{name}") or f"{field}.{name}" in MEIST}

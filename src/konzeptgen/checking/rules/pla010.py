@@ -19,7 +19,7 @@ from functools import cache
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import zahl
-from konzeptgen.base.schema import Rules
+from konzeptgen.base.schema import Feldregeln
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege, geschuetzt, zahlen
 from konzeptgen.model.konzept import Konzept
@@ -113,9 +113,9 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
                 yield _treffer(eintrag, name, value, kind, people)
 
 
-def _mengen(field: str, members: Rules) -> Rules:
+def _mengen(field: str, members: Feldregeln) -> Feldregeln:
     """Pick the numbers of people, places, euros and posts."""
-    return {name: rules for name, rules in zahlen(field, members).items() if _art(field, name)}
+    return {name: feld for name, feld in zahlen(field, members).items() if _art(field, name)}
 
 
 def _treffer(eintrag: Eintrag, name: str, value: Decimal, kind: str, people: Decimal | None) -> Treffer:

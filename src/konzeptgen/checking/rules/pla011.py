@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
-from konzeptgen.base.schema import Rules
+from konzeptgen.base.schema import Feldregeln
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.pla_hilfen import eintraege
 from konzeptgen.model.konzept import Konzept
@@ -69,5 +69,5 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
                 yield Treffer((*eintrag.pfad, name), message, remedy, eintrag.bezug)
 
 
-def _gezaehltes(field: str, members: Rules) -> Rules:
-    return {name: rules for name, rules in members.items() if f"{field}.{name}" in FELDER}
+def _gezaehltes(field: str, members: Feldregeln) -> Feldregeln:
+    return {name: feld for name, feld in members.items() if f"{field}.{name}" in FELDER}

@@ -25,7 +25,7 @@ from typing import Any
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import zahl
-from konzeptgen.base.schema import Rules
+from konzeptgen.base.schema import Feldregeln
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege, geschuetzt, zahlen
 from konzeptgen.model.konzept import Konzept
@@ -89,7 +89,7 @@ def _reihen(konzept: Konzept) -> Iterator[tuple[str, _Reihe]]:
     return ((str(key[1]), row) for key, row in rows.items())
 
 
-def _jahreszahlen(field: str, members: Rules) -> Rules:
+def _jahreszahlen(field: str, members: Feldregeln) -> Feldregeln:
     """Pick the numbers that stand beside a year."""
     return zahlen(field, members) if "jahr" in members else {}
 
@@ -110,8 +110,8 @@ def _felder(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a dataclass of the 
 
 def _sprung(eintrag: Eintrag, name: str, before: tuple[int, Decimal], after: tuple[int, Decimal]) -> Iterator[Treffer]:
     small, large = sorted((before[1], after[1]))
-    rules = eintrag.teil.regeln[name]
-    least = _GELD if rules["meta"].get("einheit") == "Euro" else _MINDESTENS[rules["type"]]
+    feld = eintrag.teil.regeln[name]
+    least = _GELD if feld["meta"].get("einheit") == "Euro" else _MINDESTENS[feld["type"]]
     if small <= 0 or large < least or large < _HINWEIS * small:
         return
     wide = large >= _WARNUNG * small
@@ -119,7 +119,7 @@ def _sprung(eintrag: Eintrag, name: str, before: tuple[int, Decimal], after: tup
         return
     (year, old), (next_year, new) = before, after
     moved = f"von {zahl(old)} ({year}) auf {zahl(new)} ({next_year})"
-    if geschuetzt(rules):
+    if geschuetzt(feld):
         moved = f"von {year} auf {next_year} um mehr als das {'Zehn' if wide else 'Fünf'}fache"
     message = f"{eintrag.wo} springt „{eintrag.feldname(name)}“ {moved}."
     yield Treffer((*eintrag.pfad, name), message, _ABHILFE, eintrag.bezug, None if wide else Severity.HINWEIS)

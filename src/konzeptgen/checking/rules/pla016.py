@@ -23,7 +23,7 @@ import yaml
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung, zahl
-from konzeptgen.base.schema import Rules, fields
+from konzeptgen.base.schema import Feldregeln, fields
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege, geschuetzt
@@ -117,9 +117,9 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
             yield from _einzeln(eintrag, same)
 
 
-def _vorgelegtes(_: str, members: Rules) -> Rules:
+def _vorgelegtes(_: str, members: Feldregeln) -> Feldregeln:
     """Pick every subfield with a value: the template has a sample for each."""
-    return {name: rules for name, rules in members.items() if _einfach(rules)}
+    return {name: feld for name, feld in members.items() if _einfach(feld)}
 
 
 def _ganz(eintrag: Eintrag) -> Treffer:
@@ -154,7 +154,7 @@ def _nur_proben(eintrag: Eintrag) -> bool:
     if not all(equal for _, _, equal in _proben(eintrag)):
         return False
     found = [probe for _, probe, _ in _proben(eintrag)]
-    needed = [name for name, rules in eintrag.teil.alle.items() if "excludes" not in rules]
+    needed = [name for name, feld in eintrag.teil.alle.items() if "excludes" not in feld]
     complete = all(_gegeben(getattr(eintrag.ding, name)) for name in needed)
     return any(probe.konkret for probe in found) and (len(found) >= _VIELE or (len(found) > 1 and complete))
 
@@ -166,16 +166,16 @@ def _proben(eintrag: Eintrag) -> Iterator[tuple[str, _Probe, bool]]:
         yield name[1:], probe, probe.steht_in(value)
 
 
-def _werte(field: str, members: Rules, thing: object) -> Iterator[tuple[str, object]]:
+def _werte(field: str, members: Feldregeln, thing: object) -> Iterator[tuple[str, object]]:
     """Yield the name with dots and the value of each given field, however deep."""
-    for name, rules in members.items():
+    for name, feld in members.items():
         value = getattr(thing, name)
         if not _gegeben(value):
             continue
-        if _einfach(rules):
+        if _einfach(feld):
             yield f"{field}.{name}", value
         else:
-            inner = rules["schema"]["schema"] if rules["type"] == "list" else rules["schema"]
+            inner = feld["schema"]["schema"] if feld["type"] == "list" else feld["schema"]
             for item in value if isinstance(value, tuple) else (value,):
                 yield from _werte(f"{field}.{name}", inner, item)
 
@@ -184,9 +184,9 @@ def _gegeben(value: object) -> bool:
     return value is not None and value not in ((), "unbekannt")
 
 
-def _einfach(rules: Rules) -> bool:
+def _einfach(feld: Feldregeln) -> bool:
     """Return whether a field holds values rather than subfields."""
-    return bool((rules["schema"] if rules["type"] == "list" else rules)["type"] != "dict")
+    return bool((feld["schema"] if feld["type"] == "list" else feld)["type"] != "dict")
 
 
 @cache
@@ -203,22 +203,22 @@ def _direkt() -> dict[str, list[tuple[str, _Probe]]]:
 def _muster() -> dict[str, _Probe]:
     """Return the sample of each field with a value, by the field's name with dots."""
     every = list(fields())
-    protected = tuple(f"{field.name}." for field in every if geschuetzt(field.rules))
+    protected = tuple(f"{field.name}." for field in every if geschuetzt(field.feldregeln))
     return {
-        field.name: _probe(field.rules, hidden=f"{field.name}.".startswith(protected))
+        field.name: _probe(field.feldregeln, hidden=f"{field.name}.".startswith(protected))
         for field in every
-        if _einfach(field.rules)
+        if _einfach(field.feldregeln)
     }
 
 
-def _probe(rules: Rules, *, hidden: bool) -> _Probe:
-    inner = rules["schema"] if rules["type"] == "list" else rules
-    shown = example(rules)
+def _probe(feld: Feldregeln, *, hidden: bool) -> _Probe:
+    inner = feld["schema"] if feld["type"] == "list" else feld
+    shown = example(feld)
     text = yaml.load(shown, yaml.CBaseLoader) if shown[:1] in {"[", '"'} else shown  # noqa: S506 - makes strings only
     value = tuple(map(inner["coerce"], text)) if isinstance(text, list) else inner["coerce"](text)
     kind = inner["type"]
-    made_up = kind in _ERFUNDEN or rules.get("meta", {}).get("schutz") == "person"
-    general = kind in {"text", "absatz"} and "regex" not in rules and "beispiel" in shown.lower()
+    made_up = kind in _ERFUNDEN or feld.get("meta", {}).get("schutz") == "person"
+    general = kind in {"text", "absatz"} and "regex" not in feld and "beispiel" in shown.lower()
     exact = isinstance(value, Decimal) and int(value.as_tuple().exponent) <= -_GENAU
     return _Probe(
         value,

@@ -9,7 +9,7 @@ from functools import cache
 
 from konzeptgen.base.german import datum
 from konzeptgen.base.scalars import Jahr
-from konzeptgen.base.schema import Rules, schemas
+from konzeptgen.base.schema import Feldregeln, schemas
 from konzeptgen.base.source import DataPath
 from konzeptgen.model.konzept import Konzept
 
@@ -30,8 +30,8 @@ class Teil:
     """
 
     feld: str
-    regeln: Rules
-    alle: Rules
+    regeln: Feldregeln
+    alle: Feldregeln
     innen: tuple[tuple[str, bool, Teil], ...]
 
 
@@ -87,18 +87,18 @@ class Eintrag:
         return around if within else (f"Unter {name} ({number})", depth)
 
 
-Auswahl = Callable[[str, Rules], Rules]
+Auswahl = Callable[[str, Feldregeln], Feldregeln]
 """Picks the subfields that are asked for: a part's name with dots and the rules of all its subfields in."""
 
 
-def tage(_: str, alle: Rules) -> Rules:
+def tage(_: str, alle: Feldregeln) -> Feldregeln:
     """Pick days and years."""
-    return {name: rules for name, rules in alle.items() if rules["type"] in _TAGE}
+    return {name: feld for name, feld in alle.items() if feld["type"] in _TAGE}
 
 
-def zahlen(_: str, alle: Rules) -> Rules:
+def zahlen(_: str, alle: Feldregeln) -> Feldregeln:
     """Pick numbers."""
-    return {name: rules for name, rules in alle.items() if rules["type"] in _ZAHLEN}
+    return {name: feld for name, feld in alle.items() if feld["type"] in _ZAHLEN}
 
 
 def eintraege(konzept: Konzept, auswahl: Auswahl) -> Iterator[Eintrag]:
@@ -125,25 +125,25 @@ def _worte(value: object) -> str:
 
 @cache
 def _ganz(auswahl: Auswahl) -> Teil:
-    members = {name: rules for schema in schemas().values() for name, rules in schema.felder.items()}
+    members = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
     return _teil("", members, auswahl)
 
 
-def _teil(field: str, members: Rules, auswahl: Auswahl) -> Teil:
+def _teil(field: str, members: Feldregeln, auswahl: Auswahl) -> Teil:
     """Return the part of the schema that leads to what is picked, however deep."""
     inner = []
-    for name, rules in members.items():
-        held = rules["schema"] if rules["type"] == "list" else rules
+    for name, feld in members.items():
+        held = feld["schema"] if feld["type"] == "list" else feld
         if held["type"] == "dict":
             below = _teil(f"{field}.{name}".lstrip("."), held["schema"], auswahl)
             if below.regeln or below.innen:
-                inner.append((name, rules["type"] == "list", below))
+                inner.append((name, feld["type"] == "list", below))
     return Teil(field, auswahl(field, members), members, tuple(inner))
 
 
-def geschuetzt(rules: Rules) -> bool:
+def geschuetzt(feld: Feldregeln) -> bool:
     """Return whether a field's value must not be quoted in a finding."""
-    return "schutz" in rules.get("meta", {})
+    return "schutz" in feld.get("meta", {})
 
 
 def heute(konzept: Konzept) -> date:

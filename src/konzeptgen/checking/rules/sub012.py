@@ -57,7 +57,7 @@ _ABHILFE = (
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit for each offer of a public body and each own measure, once counselling is to be independent."""
-    if not normen()["asylg-12a"].fassungen[-1].gilt_am(konzept.stichtag):
+    if not normen()["asylg-12a"].wortlaute[-1].gilt_am(konzept.stichtag):
         return
     ahead = {*konzept.aktive_angebote, *konzept.geplante_angebote}
     for index, angebot in enumerate(konzept.angebote):
