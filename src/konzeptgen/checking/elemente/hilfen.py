@@ -1,0 +1,65 @@
+"""What several elements share: where a thing stands, shares in words, what runs on the Stichtag. No element itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from konzeptgen.base.german import Geschlecht, anzahl, aufzaehlung, zahlwort
+from konzeptgen.base.source import DataPath
+from konzeptgen.checking.elemente import Fehlt, Teil, Unbekannt
+from konzeptgen.model.anbieter import Angebot
+from konzeptgen.model.konzept import Konzept
+
+Nomen = tuple[str, str, Geschlecht]
+"""A noun in the dative: singular, plural, gender."""
+
+_GENANNT = 4
+
+
+def pfad(konzept: Konzept, liste: str, ding: object, *feld: str | int) -> DataPath:
+    """Return where ``ding`` of the top-level list ``liste`` stands, and a field in it."""
+    return (liste, getattr(konzept, liste).index(ding), *feld)
+
+
+def namen(names: Iterable[str]) -> str:
+    """Return names in quotes, from the fifth on only their number: „A“, „B“, „C“, „D“ und drei weitere."""
+    every = list(dict.fromkeys(names))
+    more = len(every) - _GENANNT
+    rest = [] if more <= 0 else ["ein weiterer Eintrag" if more == 1 else f"{zahlwort(more)} weitere"]
+    return aufzaehlung([*(f"„{name}“" for name in every[:_GENANNT]), *rest])
+
+
+def anteil(treffer: int, bekannt: int, gesamt: int, nomen: Nomen) -> str:
+    """Return a share in the dative: "drei von vier Angeboten", "allen vier Angeboten", "beiden Angeboten", "dem einen Angebot".
+
+    Where the part is known of fewer things
+    than there are, the share is of those: "drei von vier Angeboten, bei denen es bekannt ist,".
+    """
+    known = anzahl(bekannt, *nomen, "dat")
+    if bekannt == 1:
+        return _einzig(gesamt, nomen)
+    every = "beiden " + nomen[1] if bekannt == 2 else f"allen {known}"  # noqa: PLR2004 - a pair
+    head = every if treffer == bekannt else f"{_wort(treffer, nomen[2])} von {known}"
+    return head if bekannt == gesamt else f"{head}, bei denen es bekannt ist,"
+
+
+def _einzig(gesamt: int, nomen: Nomen) -> str:
+    article = "der" if nomen[2] == "f" else "dem"
+    return f"{article} einen {nomen[0]}" + ("" if gesamt == 1 else f", bei {article} es bekannt ist,")
+
+
+def _wort(count: int, geschlecht: Geschlecht) -> str:
+    return ("einer" if geschlecht == "f" else "einem") if count == 1 else zahlwort(count)
+
+
+def laufende_fachdienste(konzept: Konzept) -> tuple[Angebot, ...]:
+    """Return the Migrationsfachdienste that run on the Stichtag."""
+    return tuple(angebot for angebot in konzept.aktive_angebote if angebot.fachdienst)
+
+
+def ohne_angebote(konzept: Konzept, laufend: Sequence[Angebot], was: str = "Angebot") -> Iterator[Teil]:
+    """Yield what is to be said where none of the offers in question runs: unknown without any, else that none does."""
+    if not konzept.angebote:
+        yield Unbekannt("Es sind keine Angebote erfasst.", ("angebote",))
+    elif not laufend:
+        yield Fehlt(f"Unter den erfassten Angeboten ist kein laufendes {was}.", ("angebote",))
