@@ -63,7 +63,7 @@ _MEHRERE = 2
 
 def teile(konzept: Konzept) -> Iterator[Teil]:
     """Yield the Handlungsfelder with several free providers, and each other one that has offers."""
-    yield from ohne_angebote(konzept, konzept.aktive_angebote)
+    yield from ohne_angebote(konzept)
     plural = []
     for key, feld in values()["handlungsfelder"].items():
         offers = konzept.angebote_im(key)

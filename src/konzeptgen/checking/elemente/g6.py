@@ -45,7 +45,7 @@ _GESETZE = ("SGB II", "SGB III", "SGB VIII", "SGB IX", "SGB XII")
 def teile(konzept: Konzept) -> Iterator[Teil]:
     """Yield the social codes under which offers run, and those under which none does."""
     if not konzept.aktive_angebote:
-        yield from ohne_angebote(konzept, konzept.aktive_angebote)
+        yield from ohne_angebote(konzept)
         return
     found = {values()["leistungsarten"][art].marken.get("sgb") for art in konzept.arten}
     there = [gesetz for gesetz in _GESETZE if gesetz in found]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from konzeptgen.base.german import Geschlecht, anzahl, aufzaehlung, zahlwort
+from konzeptgen.base.german import Geschlecht, anzahl, zahlwort
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.elemente import Fehlt, Teil, Unbekannt
+from konzeptgen.checking.rules import net_hilfen
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
 Nomen = tuple[str, str, Geschlecht]
 """A noun in the dative: singular, plural, gender."""
-
-_GENANNT = 4
 
 
 def pfad(konzept: Konzept, liste: str, ding: object, *feld: str | int) -> DataPath:
@@ -22,11 +21,8 @@ def pfad(konzept: Konzept, liste: str, ding: object, *feld: str | int) -> DataPa
 
 
 def namen(names: Iterable[str]) -> str:
-    """Return names in quotes, from the fifth on only their number: „A“, „B“, „C“, „D“ und drei weitere."""
-    every = list(dict.fromkeys(names))
-    more = len(every) - _GENANNT
-    rest = [] if more <= 0 else ["ein weiterer Eintrag" if more == 1 else f"{zahlwort(more)} weitere"]
-    return aufzaehlung([*(f"„{name}“" for name in every[:_GENANNT]), *rest])
+    """Return names in quotes, each once, from the fifth on only their number."""
+    return net_hilfen.namen(list(dict.fromkeys(names)))
 
 
 def anteil(treffer: int, bekannt: int, gesamt: int, nomen: Nomen) -> str:
@@ -57,9 +53,9 @@ def laufende_fachdienste(konzept: Konzept) -> tuple[Angebot, ...]:
     return tuple(angebot for angebot in konzept.aktive_angebote if angebot.fachdienst)
 
 
-def ohne_angebote(konzept: Konzept, laufend: Sequence[Angebot], was: str = "Angebot") -> Iterator[Teil]:
-    """Yield what is to be said where none of the offers in question runs: unknown without any, else that none does."""
+def ohne_angebote(konzept: Konzept) -> Iterator[Teil]:
+    """Yield what is to be said where no offer runs: nothing is known without any, else that none of them does."""
     if not konzept.angebote:
         yield Unbekannt("Es sind keine Angebote erfasst.", ("angebote",))
-    elif not laufend:
-        yield Fehlt(f"Unter den erfassten Angeboten ist kein laufendes {was}.", ("angebote",))
+    elif not konzept.aktive_angebote:
+        yield Fehlt("Unter den erfassten Angeboten ist kein laufendes Angebot.", ("angebote",))
