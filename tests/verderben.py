@@ -60,7 +60,7 @@ def _built(whole: Mapping[str, Any]) -> Konzept:
     converter, registry = _machine()
     registry.clear()
     konzept: Konzept = converter.structure(whole, Konzept)
-    return konzept.with_context(texts={}, attachments={}, stichtag=STICHTAG)
+    return konzept.with_context(texts={}, attachments={}, stichtag=STICHTAG, werte=values())
 
 
 def _set(holder: Any, rules: Rules, path: list[str], value: object) -> None:  # noqa: ANN401 - part of plain values

@@ -13,7 +13,7 @@ from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import anteil, pfad
-from konzeptgen.checking.rules.sub_hilfen import BEENDET, MINDESTLAENGE, antwort
+from konzeptgen.checking.rules.sub_hilfen import MINDESTLAENGE, antwort
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -81,7 +81,7 @@ OHNE_DATEN = (
 
 def teile(konzept: Konzept) -> Iterator[Teil]:
     """Yield one part for all measures that are no question, and one for each that is."""
-    measures = [massnahme for massnahme in konzept.massnahmen if massnahme.status not in BEENDET]
+    measures = [massnahme for massnahme in konzept.massnahmen if not massnahme.ruht]
     if not measures:
         yield Unbekannt("Es sind keine Maßnahmen erfasst.", ("massnahmen",))
         return

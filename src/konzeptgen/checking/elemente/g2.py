@@ -13,7 +13,6 @@ from konzeptgen.base.german import datum
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
 from konzeptgen.checking.elemente.zeit import ausgelaufen, besteht
-from konzeptgen.checking.rules.sub_hilfen import BEENDET
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.bausteine import Foerderung
 from konzeptgen.model.konzept import Konzept
@@ -96,7 +95,7 @@ def _unbekannt(konzept: Konzept, silent: list[Angebot], *, daneben: bool) -> Unb
 
 def _genutzte(konzept: Konzept) -> list[Angebot]:
     """Return the running offers of free providers on which measures and agreements rely, each once."""
-    measures = (massnahme.angebote for massnahme in konzept.massnahmen if massnahme.status not in BEENDET)
+    measures = (massnahme.angebote for massnahme in konzept.massnahmen if not massnahme.ruht)
     agreed = (v.angebote for v in konzept.vereinbarungen if besteht(v, konzept.stichtag))
     used = dict.fromkeys(angebot for offers in (*measures, *agreed) for angebot in offers)
     return [angebot for angebot in konzept.freie_angebote(konzept.aktive_angebote) if angebot in used]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Verdorben
 from konzeptgen.checking.elemente.hilfen import ohne_angebote
 from konzeptgen.model.konzept import Konzept
@@ -65,7 +64,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     """Yield the Handlungsfelder with several free providers, and each other one that has offers."""
     yield from ohne_angebote(konzept)
     plural = []
-    for key, feld in values()["handlungsfelder"].items():
+    for key, feld in konzept.werte["handlungsfelder"].items():
         offers = konzept.angebote_im(key)
         providers = {a.traeger.id: a.traeger.kurz for a in konzept.freie_angebote(offers)}
         if len(providers) >= _MEHRERE:

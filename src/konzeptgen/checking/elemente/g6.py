@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Verdorben
 from konzeptgen.checking.elemente.hilfen import ohne_angebote
 from konzeptgen.model.konzept import Konzept
@@ -47,7 +46,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     if not konzept.aktive_angebote:
         yield from ohne_angebote(konzept)
         return
-    found = {values()["leistungsarten"][art].marken.get("sgb") for art in konzept.arten}
+    found = {konzept.werte["leistungsarten"][art].marken.get("sgb") for art in konzept.arten}
     there = [gesetz for gesetz in _GESETZE if gesetz in found]
     if there:
         yield Erfuellt(f"Es laufen Angebote nach {aufzaehlung(there)}.", ("angebote",))

@@ -8,7 +8,6 @@ from konzeptgen.base.german import Geschlecht, anzahl, zahlwort
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.elemente import Fehlt, Teil, Unbekannt
 from konzeptgen.checking.rules import net_hilfen
-from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
 Nomen = tuple[str, str, Geschlecht]
@@ -46,11 +45,6 @@ def _einzig(gesamt: int, nomen: Nomen) -> str:
 
 def _wort(count: int, geschlecht: Geschlecht) -> str:
     return ("einer" if geschlecht == "f" else "einem") if count == 1 else zahlwort(count)
-
-
-def laufende_fachdienste(konzept: Konzept) -> tuple[Angebot, ...]:
-    """Return the Migrationsfachdienste that run on the Stichtag."""
-    return tuple(angebot for angebot in konzept.aktive_angebote if angebot.fachdienst)
 
 
 def ohne_angebote(konzept: Konzept) -> Iterator[Teil]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import ohne_angebote
 from konzeptgen.model.anbieter import Angebot
@@ -69,7 +68,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     if not konzept.aktive_angebote:
         yield from ohne_angebote(konzept)
         return
-    kinds = {values()["leistungsarten"][art]: konzept.angebote_der(art) for art in ELEMENT.leistungsarten}
+    kinds = {konzept.werte["leistungsarten"][art]: konzept.angebote_der(art) for art in ELEMENT.leistungsarten}
     there = [art for art, offers in kinds.items() if offers]
     if there:
         yield Erfuellt(f"Am Ort arbeiten Fachdienste dieser Art: {aufzaehlung(a.kurz for a in there)}.", ("angebote",))

@@ -11,8 +11,7 @@ from datetime import date
 from konzeptgen.base.german import datum
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, laufende_fachdienste, namen, pfad
-from konzeptgen.checking.rules.net_hilfen import vor_einem_jahr
+from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
@@ -44,9 +43,7 @@ _NEU = ", verweisstellen: [{stelle: Ausländerbehörde, informiert_am: 01.06.202
 _ALT = ", verweisstellen: [{stelle: Jobcenter, informiert_am: 01.06.2024}]"
 _OHNE_TAG = ", verweisstellen: [{stelle: Jobcenter}]"
 ERFUELLT = (_BASIS % (_NEU, _NEU), _BASIS % (_NEU, ""), _BASIS % (_NEU, _OHNE_TAG))
-TEILWEISE = (
-    (_BASIS % (_NEU, _ALT), "Über „JMD“ wurden die Stellen zuletzt am 01.06.2024 informiert."),
-)
+TEILWEISE = ((_BASIS % (_NEU, _ALT), "Über „JMD“ wurden die Stellen zuletzt am 01.06.2024 informiert."),)
 OFFEN = ((_BASIS % (_ALT, _ALT), "Über „MBE“ wurden die Stellen zuletzt am 01.06.2024 informiert."),)
 OHNE_DATEN = (
     _BASIS % ("", ""),
@@ -56,12 +53,12 @@ OHNE_DATEN = (
 
 def teile(konzept: Konzept) -> Iterator[Teil]:
     """Yield to which services offices point, and of which they were told in the last twelve months."""
-    services = laufende_fachdienste(konzept)
+    services = konzept.fachdienste
     if not services:
         yield Unbekannt("Es ist kein laufender Migrationsfachdienst erfasst, auf den Stellen hinweisen.", ("angebote",))
         return
     told = {angebot: _zuletzt(konzept, angebot) for angebot in services}
-    recent = [angebot for angebot, day in told.items() if day and day >= vor_einem_jahr(konzept)]
+    recent = [angebot for angebot, day in told.items() if day and day >= konzept.vor_einem_jahr]
     known = sum(day is not None for day in told.values())
     if recent:
         share = anteil(len(recent), known, len(told), ("Fachdienst", "Fachdiensten", "m"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, laufende_fachdienste, namen, pfad
+from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
 from konzeptgen.checking.elemente.zeit import besteht
 from konzeptgen.model.anbieter import Traeger
 from konzeptgen.model.konzept import Konzept
@@ -81,7 +81,7 @@ _GRUND = {
 
 def teile(konzept: Konzept) -> Iterator[Teil]:
     """Yield who took part, each provider that did not, and those of whom it is not known."""
-    services = konzept.freie_angebote(laufende_fachdienste(konzept))
+    services = konzept.freie_angebote(konzept.fachdienste)
     providers = list(dict.fromkeys(angebot.traeger for angebot in services))
     if not providers:
         yield Unbekannt("Es ist kein laufender Migrationsfachdienst eines freien Trägers erfasst.", ("angebote",))

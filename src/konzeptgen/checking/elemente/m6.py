@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.schema import values
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import pfad
 from konzeptgen.model.konzept import Konzept
@@ -61,7 +60,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     if not konzept.regeldienste:
         yield Unbekannt("Es ist keine Zusammenarbeit mit Regeldiensten erfasst.", ("regeldienste",))
         return
-    kinds = {values()["regeldienstarten"][art]: _der_art(konzept, art) for art in _ARTEN}
+    kinds = {konzept.werte["regeldienstarten"][art]: _der_art(konzept, art) for art in _ARTEN}
     agreed = [art for art, entries in kinds.items() if any(_verabredet(konzept, dienst) for dienst in entries)]
     if agreed:
         sentence = f"Verabredet ist die Zusammenarbeit mit: {aufzaehlung(art.titel for art in agreed)}."
