@@ -15,11 +15,11 @@ import pytest
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.geo import abstand, entfernung, flaechen, mitte, rahmen
 from konzeptgen.base.paths import EXAMPLES
-from konzeptgen.base.schema import values
 from konzeptgen.base.source import Source
 from konzeptgen.checking import check as check_module
 from konzeptgen.checking import rules as rules_package
 from konzeptgen.checking.check import check
+from konzeptgen.checking.elemente import kriterien
 from konzeptgen.checking.recht import normen
 from konzeptgen.checking.rules import SECTIONS, Rule, Treffer, rules
 from konzeptgen.checking.rules.net_hilfen import namen
@@ -102,7 +102,7 @@ def test_names_are_unique_and_in_kebab_case() -> None:
 def test_a_rule_points_to_things_that_exist(rule: Rule) -> None:
     chapters = {path.name.removesuffix(".md.j2").partition("-")[2] for path in TEMPLATES.glob("*.md.j2")}
     assert rule.regel.kapitel in chapters
-    assert not set(rule.regel.elemente) - set(values()["elemente"])
+    assert not set(rule.regel.elemente) - set(kriterien())
     assert rule.regel.quellen
     assert not set(rule.regel.quellen) - set(normen())
     assert rule.regel.bereich
@@ -110,7 +110,7 @@ def test_a_rule_points_to_things_that_exist(rule: Rule) -> None:
 
 def test_every_element_of_the_catalogue_has_a_rule() -> None:
     covered = {element for rule in rules().values() for element in rule.regel.elemente}
-    missing = [key for key in values()["elemente"] if key not in covered]
+    missing = [key for key in kriterien() if key not in covered]
     assert not missing, f"no rule for: {', '.join(missing)}"
 
 

@@ -17,9 +17,8 @@ from importlib import import_module
 from types import ModuleType
 
 from konzeptgen.base.scalars import Wert
-from konzeptgen.base.schema import values
 from konzeptgen.base.source import DataPath
-from konzeptgen.checking.elemente.adressat import richtet_sich_an, zustaendig
+from konzeptgen.checking.elemente.adressat import adressaten, zustaendig
 from konzeptgen.model.konzept import Konzept
 
 
@@ -40,6 +39,11 @@ class Teil:
     satz: str
     pfad: DataPath
     bezug: str = ""
+
+    @property
+    def feld(self) -> str:
+        """Return the field of the schema that the path leads to, such as ``runde_tische.sitze``."""
+        return ".".join(step for step in self.pfad if isinstance(step, str))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,9 @@ class Verdorben:
 Felder = Mapping[str, tuple[Verdorben, ...]]
 """The fields that a demand is measured on, such as ``runde_tische.sitze``, each with what opens the demand."""
 
+_GRUPPEN = "GMKFBWIN"
+"""The groups of the catalogue in its order, by the first letter of their elements."""
+
 Probe = tuple[str, str]
 """Sample data in YAML, and words of the sentence that gives the reason."""
 
@@ -159,7 +166,9 @@ class Kriterium:
     def messe(self, konzept: Konzept) -> Messung:
         """Return how far the demand is met, or that it addresses others than this municipality."""
         if not zustaendig(konzept.kommune, self.element.adressat):
-            return Messung(Stand.NICHT_ZUTREFFEND, hinweis=richtet_sich_an(self.element.adressat))
+            return Messung(
+                Stand.NICHT_ZUTREFFEND, hinweis=f"Diese Forderung richtet sich an {adressaten(self.element.adressat)}."
+            )
         return messung(self.teile(konzept))
 
 
@@ -168,8 +177,7 @@ def kriterien() -> Mapping[str, Kriterium]:
     """Return every element by its code, in the order of the catalogue."""
     modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
     found = {module.ELEMENT.code: _kriterium(module) for module in modules if hasattr(module, "ELEMENT")}
-    groups = list(values()["elementgruppen"])
-    return {code: found[code] for code in sorted(found, key=lambda code: (groups.index(code[0]), int(code[1:])))}
+    return {code: found[code] for code in sorted(found, key=lambda code: (_GRUPPEN.index(code[0]), int(code[1:])))}
 
 
 def _kriterium(module: ModuleType) -> Kriterium:

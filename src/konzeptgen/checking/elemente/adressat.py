@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.model.kommune import Kommune
 
+_ALLE = "alle Kommunen"
+_KOMMUNEN = ("gemeinde", "kreis")
 _WER = {
     "gemeinde": "die Gemeinden",
-    "kreis": "Kreise und kreisfreie Städte",
+    "kreis": "die Kreise und kreisfreien Städte",
     "land": "das Land",
     "bund": "den Bund",
 }
@@ -38,6 +40,8 @@ def _kreisfrei(kommune: Kommune) -> bool:
     return kommune.typ in {"kreisfreie_stadt", "bezirk"} or by_key
 
 
-def richtet_sich_an(adressat: Iterable[str]) -> str:
-    """Return whom a demand addresses, as a sentence."""
-    return f"Diese Forderung richtet sich an {aufzaehlung(_WER[wer] for wer in adressat)}."
+def adressaten(adressat: Iterable[str]) -> str:
+    """Return whom a demand addresses, in the accusative: "alle Kommunen", "die Kreise und kreisfreien Städte"."""
+    named = list(adressat)
+    every = [_ALLE] if set(_KOMMUNEN) <= set(named) else []
+    return aufzaehlung([*every, *(_WER[wer] for wer in named if not every or wer not in _KOMMUNEN)])
