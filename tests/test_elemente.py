@@ -243,3 +243,6 @@ def test_many_names_are_counted() -> None:
     assert namen(["A", "B", "A"]) == "„A“ und „B“"
     assert namen("ABCDE") == "„A“, „B“, „C“, „D“ und ein weiterer Eintrag"
     assert namen("ABCDEF") == "„A“, „B“, „C“, „D“ und zwei weitere"
+    assert namen("ABCDE", dativ=True) == "„A“, „B“, „C“, „D“ und einem weiteren Eintrag"
+    assert namen("ABCDEF", dativ=True) == "„A“, „B“, „C“, „D“ und zwei weiteren"
+    assert namen("AB", dativ=True) == "„A“ und „B“"

@@ -1,4 +1,4 @@
-"""Erfüllt, wenn jedes Angebot, auf das die Kommune sich stützt, öffentlich und länger als ein Jahr gefördert wird.
+"""Erfüllt, wenn jedes Angebot, auf das die Kommune sich stützt, öffentlich und über das Jahr hinaus gefördert wird.
 
 Gezählt werden laufende Angebote freier Träger, die eine Maßnahme oder eine Vereinbarung nennt. Öffentlich fördern Bund,
 Land, Kommune und Europäische Union. Ist keine Förderung angegeben, gilt sie als nicht bekannt.
@@ -6,22 +6,21 @@ Land, Kommune und Europäische Union. Ist keine Förderung angegeben, gilt sie a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from konzeptgen.base.german import datum
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
 from konzeptgen.checking.elemente.zeit import ausgelaufen, besteht
 from konzeptgen.model.anbieter import Angebot
-from konzeptgen.model.bausteine import Foerderung
 from konzeptgen.model.konzept import Konzept
 
 ELEMENT = Element(
     code="G2",
     titel="Freie Träger erhalten angemessene Unterstützung",
     fundstelle="A3",
-    forderung="Wer für die Kommune Aufgaben übernimmt, bekommt dafür eine öffentliche Förderung, die länger als ein Jahr gilt.",
+    forderung="Wer für die Kommune Aufgaben übernimmt, bekommt dafür eine öffentliche Förderung, die über das laufende Jahr hinaus bewilligt ist.",
 )
 FELDER: Felder = {
     "massnahmen.angebote": (Verdorben(None, "auf welche Angebote", auch={"vereinbarungen.angebote": None}),),
@@ -32,9 +31,12 @@ FELDER: Felder = {
     "angebote.traeger": (Verdorben("stadt", "auf welche Angebote"),),
     "angebote.status": (Verdorben("beendet", "auf welche Angebote"),),
     "angebote.foerderung": (Verdorben(None, "Förderung ist nichts bekannt"),),
-    "angebote.foerderung.geber": (Verdorben("eigenmittel", "ohne öffentliche Förderung"),),
-    "angebote.foerderung.jahr": (Verdorben("2028", "nur für ein Jahr"),),
-    "angebote.foerderung.bis": (Verdorben("31.12.2025", "ausgelaufen"), Verdorben(None, "Wie lange")),
+    "angebote.foerderung.geber": (Verdorben("eigenmittel", "Ohne laufende öffentliche Förderung"),),
+    "angebote.foerderung.bis": (
+        Verdorben("31.12.2025", "am 31.12.2025 ausgelaufen"),
+        Verdorben("31.12.2026", "Nur bis 31.12.2026 bewilligt"),
+        Verdorben(None, "Bis wann"),
+    ),
     "traeger.art": (Verdorben("kommune", "auf welche Angebote"),),
 }
 _BASIS = """
@@ -50,47 +52,61 @@ _EIGEN = ", foerderung: [{geber: eigenmittel, jahr: 2026}]"
 _ALT = ", foerderung: [{geber: kommune, jahr: 2023, bis: 31.12.2025}]"
 ERFUELLT = (_BASIS.format(_LANG, _LANG), _BASIS.format(_LANG, ""))
 TEILWEISE = (
-    (_BASIS.format(_LANG, _KURZ), "Die Förderung von „Wohnungssuche“ gilt nur für ein Jahr, bis 31.12.2026."),
+    (_BASIS.format(_LANG, _KURZ), "Nur bis 31.12.2026 bewilligt ist die Förderung von „Wohnungssuche“."),
     (_BASIS.format(_LANG, _ALT), "Die Förderung von „Wohnungssuche“ ist am 31.12.2025 ausgelaufen."),
+    (_BASIS.format(_LANG, _EIGEN), "Ohne laufende öffentliche Förderung arbeitet „Wohnungssuche“."),
 )
-OFFEN = ((_BASIS.format(_EIGEN, _EIGEN), "„Auszugshilfe“ arbeitet ohne öffentliche Förderung."),)
+OFFEN = (
+    (_BASIS.format(_EIGEN, _EIGEN), "Ohne laufende öffentliche Förderung arbeiten „Auszugshilfe“ und „Wohnungssuche“."),
+)
 OHNE_DATEN = (_BASIS.format("", ""), _BASIS.format(_LANG, _LANG).replace(", angebote: [a, b]", ""))
 
 _OEFFENTLICH = frozenset({"bund", "land", "kommune", "eu"})
-_JAHR = timedelta(days=366)
 
 
 def teile(konzept: Konzept) -> Iterator[Teil]:
-    """Yield what is well funded, each offer that is not, and those of which it is not known."""
+    """Yield which offers are well funded, which are not, by the same reason, and of which it is not known."""
     offers = _genutzte(konzept)
     if not offers:
-        yield Unbekannt(
-            "Es ist nicht erfasst, auf welche Angebote freier Träger die Kommune sich stützt.", ("massnahmen",)
-        )
+        sentence = "Es ist nicht erfasst, auf welche Angebote freier Träger die Kommune sich stützt."
+        yield Unbekannt(sentence, ("massnahmen",))
         return
-    lacks = {angebot: _mangel(konzept, angebot) for angebot in offers}
-    silent = [angebot for angebot, lack in lacks.items() if lack is None]
-    fine = [angebot for angebot, lack in lacks.items() if lack == ""]
-    known = len(offers) - len(silent)
-    if fine:
-        share = anteil(len(fine), known, len(offers), ("Angebot", "Angeboten", "n"))
-        sentence = (
-            f"Bei {share} ist eine öffentliche Förderung für mehr als ein Jahr zugesagt: {namen(a.name for a in fine)}."
-        )
-        yield Erfuellt(sentence, pfad(konzept, "angebote", fine[0], "foerderung"), fine[0].id)
-    for angebot, lack in lacks.items():
-        if lack:
-            yield Fehlt(lack, pfad(konzept, "angebote", angebot, "foerderung"), angebot.id)
-    if silent:
-        yield _unbekannt(konzept, silent, daneben=bool(known))
+    by_state: dict[_Lage, list[Angebot]] = {}
+    for angebot in offers:
+        by_state.setdefault(_lage(konzept, angebot), []).append(angebot)
+    known = [a for (state, _), group in by_state.items() for a in group if state in {"lang", "kurz", "vorbei", "ohne"}]
+    for (state, day), group in by_state.items():
+        path = pfad(konzept, "angebote", group[0], "foerderung")
+        if state == "lang":
+            share = anteil(len(group), len(known), len(offers), ("Angebot", "Angeboten", "n"))
+            sentence = f"Bei {share} ist öffentliche Förderung über das laufende Jahr hinaus bewilligt: {namen(a.name for a in group)}."
+            yield Erfuellt(sentence, path, group[0].id)
+        elif state in _UNBEKANNT:
+            yield Unbekannt(f"{_UNBEKANNT[state]} {_dativ(group)}.", path, group[0].id, daneben=bool(known))
+        else:
+            yield Fehlt(_mangel(state, day, group), path, group[0].id)
 
 
-def _unbekannt(konzept: Konzept, silent: list[Angebot], *, daneben: bool) -> Unbekannt:
-    named = any(angebot.foerderung for angebot in silent)
-    path = pfad(konzept, "angebote", silent[0], "foerderung")
-    offers = namen(angebot.name for angebot in silent)
-    what = "Wie lange die Förderung gilt, ist nicht bekannt bei" if named else "Zur Förderung ist nichts bekannt bei"
-    return Unbekannt(f"{what} {offers}.", path, silent[0].id, daneben=daneben)
+_Lage = tuple[str, date | None]
+"""How an offer is funded, and the last day that counts for it."""
+
+_UNBEKANNT = {
+    "still": "Zur Förderung ist nichts bekannt bei",
+    "offen": "Bis wann die Förderung bewilligt ist, ist nicht bekannt bei",
+}
+
+
+def _mangel(state: str, day: date | None, group: Sequence[Angebot]) -> str:
+    if state == "ohne" or day is None:
+        verb = "arbeitet" if len(group) == 1 else "arbeiten"
+        return f"Ohne laufende öffentliche Förderung {verb} {namen(angebot.name for angebot in group)}."
+    if state == "vorbei":
+        return f"Die Förderung von {_dativ(group)} ist am {datum(day)} ausgelaufen."
+    return f"Nur bis {datum(day)} bewilligt ist die Förderung von {_dativ(group)}."
+
+
+def _dativ(group: Sequence[Angebot]) -> str:
+    return namen((angebot.name for angebot in group), dativ=True)
 
 
 def _genutzte(konzept: Konzept) -> list[Angebot]:
@@ -101,32 +117,17 @@ def _genutzte(konzept: Konzept) -> list[Angebot]:
     return [angebot for angebot in konzept.freie_angebote(konzept.aktive_angebote) if angebot in used]
 
 
-def _mangel(konzept: Konzept, angebot: Angebot) -> str | None:
-    """Return what is wrong with the funding of an offer, nothing where it is well, None where it is not known."""
+def _lage(konzept: Konzept, angebot: Angebot) -> _Lage:
+    """Return how an offer is funded: "lang", "kurz", "vorbei", "ohne" public money, "offen" how long, or "still"."""
+    if not angebot.foerderung:
+        return "still", None
     ends = [ausgelaufen(f, konzept.stichtag) for f in angebot.foerderung]
-    running = [f for f, ended in zip(angebot.foerderung, ends, strict=True) if ended is None]
-    if angebot.foerderung and not running:
-        return f"Die Förderung von „{angebot.name}“ ist am {datum(max(day for day in ends if day))} ausgelaufen."
-    public = [f for f in running if f.geber in _OEFFENTLICH]
-    if running and not public:
-        return f"„{angebot.name}“ arbeitet ohne öffentliche Förderung."
-    return _dauer(konzept, angebot, public)
-
-
-def _dauer(konzept: Konzept, angebot: Angebot, public: Iterable[Foerderung]) -> str | None:
-    lasting = {f: _lang(konzept, f) for f in public}
-    if True in lasting.values():
-        return ""
-    if not lasting or None in lasting.values():
-        return None
-    last = max(f.bis for f in lasting if f.bis)
-    return f"Die Förderung von „{angebot.name}“ gilt nur für ein Jahr, bis {datum(last)}."
-
-
-def _lang(konzept: Konzept, foerderung: Foerderung) -> bool | None:
-    """Return whether a grant holds for more than a year, None where its begin or end is not known."""
-    if foerderung.bis is None:
-        return None
-    if foerderung.jahr is not None:
-        return foerderung.bis.year > foerderung.jahr
-    return True if foerderung.bis - konzept.stichtag > _JAHR else None
+    public = [f for f, end in zip(angebot.foerderung, ends, strict=True) if end is None and f.geber in _OEFFENTLICH]
+    if all(ends):
+        return "vorbei", max(end for end in ends if end)
+    if not public:
+        return "ohne", None
+    last = max((f.bis for f in public if f.bis), default=None)
+    if last and last.year > konzept.stichtag.year:
+        return "lang", None
+    return ("offen", None) if any(f.bis is None for f in public) else ("kurz", last)

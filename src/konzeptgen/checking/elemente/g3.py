@@ -104,5 +104,5 @@ def _weisungen(konzept: Konzept, running: Sequence[Vereinbarung]) -> Iterator[Te
         does = (
             "sie den Träger an fachliche Weisungen bindet" if len(silent) == 1 else "sie an fachliche Weisungen binden"
         )
-        sentence = f"{what} mit {namen(v.traeger.kurz for v in silent)} ist nicht bekannt, ob {does}."
+        sentence = f"{what} mit {namen((v.traeger.kurz for v in silent), dativ=True)} ist nicht bekannt, ob {does}."
         yield Unbekannt(sentence, path, daneben=bool(known))

@@ -17,6 +17,7 @@ ELEMENT = Element(
     titel="Viele verschiedene Träger",
     fundstelle="A3",
     forderung="In jedem Handlungsfeld arbeiten mehrere freie Träger, damit Ratsuchende wählen können.",
+    adressat=("kreis",),
 )
 FELDER: Felder = {
     "angebote": (Verdorben(None, "keine Angebote erfasst"),),

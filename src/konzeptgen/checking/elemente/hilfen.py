@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from konzeptgen.base.german import Geschlecht, anzahl, zahlwort
@@ -19,9 +20,12 @@ def pfad(konzept: Konzept, liste: str, ding: object, *feld: str | int) -> DataPa
     return (liste, getattr(konzept, liste).index(ding), *feld)
 
 
-def namen(names: Iterable[str]) -> str:
-    """Return names in quotes, each once, from the fifth on only their number."""
-    return net_hilfen.namen(list(dict.fromkeys(names)))
+def namen(names: Iterable[str], *, dativ: bool = False) -> str:
+    """Return names in quotes, each once, from the fifth on only their number: "„A“, „B“, „C“, „D“ und zwei weitere"."""
+    shown = net_hilfen.namen(list(dict.fromkeys(names)))
+    if not dativ:
+        return shown
+    return re.sub(r"\bweitere$", "weiteren", re.sub(r"\bein weiterer Eintrag$", "einem weiteren Eintrag", shown))
 
 
 def anteil(treffer: int, bekannt: int, gesamt: int, nomen: Nomen) -> str:

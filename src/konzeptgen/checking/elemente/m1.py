@@ -33,7 +33,7 @@ ELEMENT = Element(
 )
 FELDER: Felder = {
     "angebote": (Verdorben(None, "keine Angebote erfasst"),),
-    "angebote.leistungsart": (Verdorben("mbe", "„Jugendmigrationsdienst (JMD)“ ist kein laufendes Angebot erfasst"),),
+    "angebote.leistungsart": (Verdorben("mbe", "Kein laufendes Angebot ist erfasst zu: Jugendmigrationsdienst (JMD)"),),
     "angebote.status": (Verdorben("beendet", "kein laufendes Angebot"),),
     "angebote.kontakt": (Verdorben(None, "zu erreichen sind", auch={"traeger.kontakt": None}),),
     "traeger.kontakt": (Verdorben(None, "zu erreichen sind", auch={"angebote.kontakt": None}),),
@@ -49,14 +49,14 @@ ERFUELLT = (f"{_TRAEGER}angebote:\n{''.join(_JE)}",)
 TEILWEISE = (
     (
         f"{_TRAEGER}angebote:\n{''.join(_JE[1:])}",
-        "Für „Migrationsberatung für erwachsene Zugewanderte (MBE)“ ist kein laufendes Angebot erfasst.",
+        "Kein laufendes Angebot ist erfasst zu: Migrationsberatung für erwachsene Zugewanderte (MBE).",
     ),
     (f"{_TRAEGER.replace(', kontakt: {telefon: 0999 1234}', '')}angebote:\n{''.join(_JE)}", "Nicht angegeben ist, wie"),
 )
 OFFEN = (
     (
         f"{_TRAEGER}angebote:\n  - {{id: a, traeger: cv, name: Kita, leistungsart: kinderbetreuung}}\n",
-        "„Jugendmigrationsdienst (JMD)“",
+        "Jugendmigrationsdienst (JMD)",
     ),
     (f"{_TRAEGER}angebote:\n{''.join(_JE).replace('}', ', status: geplant}')}", "kein laufendes Angebot"),
 )
@@ -72,9 +72,10 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     there = [art for art, offers in kinds.items() if offers]
     if there:
         yield Erfuellt(f"Am Ort arbeiten Fachdienste dieser Art: {aufzaehlung(a.kurz for a in there)}.", ("angebote",))
-    for art, offers in kinds.items():
-        if not offers:
-            yield Fehlt(f"Für „{art.titel}“ ist kein laufendes Angebot erfasst.", ("angebote",), art)
+    missing = [art.titel for art in kinds if art not in there]
+    if missing:
+        sentence = f"Kein laufendes Angebot ist erfasst zu: {aufzaehlung(missing)}."
+        yield Fehlt(sentence, ("angebote", "leistungsart"))
     silent = [art.kurz for art in there if not any(map(_erreichbar, kinds[art]))]
     if silent:
         sentence = f"Nicht angegeben ist, wie diese Fachdienste zu erreichen sind: {aufzaehlung(silent)}."
