@@ -14,6 +14,7 @@ from konzeptgen.checking.elemente import Kriterium, Messung, Stand, Teil, Verdor
 from konzeptgen.checking.elemente.adressat import zustaendig
 from konzeptgen.checking.elemente.hilfen import Nomen, anteil, namen
 from konzeptgen.checking.recht import normen
+from konzeptgen.model.fassung import Fassung, geschnitten
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.reading.load import load
 from konzeptgen.validating.validate import validate
@@ -246,3 +247,12 @@ def test_many_names_are_counted() -> None:
     assert namen("ABCDE", dativ=True) == "„A“, „B“, „C“, „D“ und einem weiteren Eintrag"
     assert namen("ABCDEF", dativ=True) == "„A“, „B“, „C“, „D“ und zwei weiteren"
     assert namen("AB", dativ=True) == "„A“ und „B“"
+
+
+# The public edition.
+
+
+@every_element
+def test_a_demand_does_not_rest_on_what_only_the_internal_edition_shows(kriterium: Kriterium) -> None:
+    messung = kriterium.messe(geschnitten(verdorben({}), Fassung.OEFFENTLICH))
+    assert kriterium.element.code == "G1" or (messung.stand, saetze(messung)) == (Stand.ERFUELLT, "")
