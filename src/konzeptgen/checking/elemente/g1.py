@@ -32,6 +32,7 @@ FELDER: Felder = {
         Verdorben("kommune", "Grund ist nicht genannt"),
     ),
     "massnahmen.status": (Verdorben("laufend", "Grund ist nicht genannt"),),
+    "massnahmen.ende": (Verdorben(None, "Grund ist nicht genannt"),),
     "massnahmen.leistungsart": (Verdorben("begegnung", "Grund ist nicht genannt"),),
     "massnahmen.gebiet": (Verdorben(["gesamt"], "Grund ist nicht genannt"),),
     "massnahmen.zielgruppen": (Verdorben(["alle"], "Grund ist nicht genannt"),),
@@ -44,6 +45,8 @@ FELDER: Felder = {
     "angebote.traeger": (Verdorben("verein", "Grund ist nicht genannt"),),
     "angebote.leistungsart": (Verdorben("sport_kultur", "Grund ist nicht genannt"),),
     "angebote.status": (Verdorben("aktiv", "Grund ist nicht genannt"),),
+    "angebote.beginn": (Verdorben(None, "Grund ist nicht genannt"),),
+    "angebote.ende": (Verdorben(None, "Grund ist nicht genannt"),),
     "angebote.gebiet": (Verdorben(["gesamt"], "Grund ist nicht genannt"),),
     "angebote.zielgruppen": (Verdorben(["alle"], "Grund ist nicht genannt"),),
     "angebote.kapazitaet.plaetze": (Verdorben("500", "Grund ist nicht genannt"),),
@@ -81,7 +84,7 @@ OHNE_DATEN = (
 
 def teile(konzept: Konzept) -> Iterator[Teil]:
     """Yield one part for all measures that are no question, and one for each that is."""
-    measures = [massnahme for massnahme in konzept.massnahmen if not massnahme.ruht]
+    measures = konzept.offene_massnahmen
     if not measures:
         yield Unbekannt("Es sind keine Maßnahmen erfasst.", ("massnahmen",))
         return

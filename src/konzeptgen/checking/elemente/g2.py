@@ -11,8 +11,7 @@ from datetime import date
 
 from konzeptgen.base.german import datum
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
-from konzeptgen.checking.elemente.zeit import ausgelaufen, besteht
+from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen, pfad
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
@@ -25,11 +24,13 @@ ELEMENT = Element(
 FELDER: Felder = {
     "massnahmen.angebote": (Verdorben(None, "auf welche Angebote", auch={"vereinbarungen.angebote": None}),),
     "massnahmen.status": (Verdorben("zurueckgestellt", "auf welche Angebote", auch={"vereinbarungen.angebote": None}),),
+    "massnahmen.ende": (Verdorben("31.12.2025", "auf welche Angebote", auch={"vereinbarungen.angebote": None}),),
     "vereinbarungen.angebote": (Verdorben(None, "auf welche Angebote", auch={"massnahmen.angebote": None}),),
     "vereinbarungen.bis": (Verdorben("31.12.2025", "auf welche Angebote", auch={"massnahmen.angebote": None}),),
+    "vereinbarungen.beginn": (Verdorben("01.01.2028", "auf welche Angebote", auch={"massnahmen.angebote": None}),),
     "vereinbarungen.datum": (Verdorben("01.01.2028", "auf welche Angebote", auch={"massnahmen.angebote": None}),),
     "angebote.traeger": (Verdorben("stadt", "auf welche Angebote"),),
-    "angebote.status": (Verdorben("beendet", "auf welche Angebote"),),
+    **laufzeit("auf welche Angebote"),
     "angebote.foerderung": (Verdorben(None, "Förderung ist nichts bekannt"),),
     "angebote.foerderung.geber": (Verdorben("eigenmittel", "Ohne laufende öffentliche Förderung"),),
     "angebote.foerderung.bis": (
@@ -111,8 +112,8 @@ def _dativ(group: Sequence[Angebot]) -> str:
 
 def _genutzte(konzept: Konzept) -> list[Angebot]:
     """Return the running offers of free providers on which measures and agreements rely, each once."""
-    measures = (massnahme.angebote for massnahme in konzept.massnahmen if not massnahme.ruht)
-    agreed = (v.angebote for v in konzept.vereinbarungen if besteht(v, konzept.stichtag))
+    measures = (massnahme.angebote for massnahme in konzept.offene_massnahmen)
+    agreed = (vereinbarung.angebote for vereinbarung in konzept.geltende_vereinbarungen)
     used = dict.fromkeys(angebot for offers in (*measures, *agreed) for angebot in offers)
     return [angebot for angebot in konzept.freie_angebote(konzept.aktive_angebote) if angebot in used]
 
@@ -121,13 +122,13 @@ def _lage(konzept: Konzept, angebot: Angebot) -> _Lage:
     """Return how an offer is funded: "lang", "kurz", "vorbei", "ohne" public money, "offen" how long, or "still"."""
     if not angebot.foerderung:
         return "still", None
-    ends = [ausgelaufen(f, konzept.stichtag) for f in angebot.foerderung]
-    public = [f for f, end in zip(angebot.foerderung, ends, strict=True) if end is None and f.geber in _OEFFENTLICH]
-    if all(ends):
-        return "vorbei", max(end for end in ends if end)
+    granted = [f for f in angebot.foerderung if f.bis is None or f.bis >= konzept.tag]
+    if not granted:
+        return "vorbei", max(f.bis for f in angebot.foerderung if f.bis)
+    public = [f for f in granted if f.geber in _OEFFENTLICH]
     if not public:
         return "ohne", None
     last = max((f.bis for f in public if f.bis), default=None)
-    if last and last.year > konzept.stichtag.year:
+    if last and last.year > konzept.tag.year:
         return "lang", None
     return ("offen", None) if any(f.bis is None for f in public) else ("kurz", last)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from konzeptgen.base.german import anzahl, datum
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
-from konzeptgen.checking.elemente.zeit import ausgelaufen, besteht
+from konzeptgen.checking.elemente.zeit import ausgelaufen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.zusammenarbeit import Vereinbarung
 
@@ -25,6 +25,7 @@ FELDER: Felder = {
     "vereinbarungen": (Verdorben(None, "keine Vereinbarungen erfasst"),),
     "vereinbarungen.traeger": (Verdorben("stadt", "mit freien Trägern besteht keine"),),
     "vereinbarungen.datum": (Verdorben("01.01.2028", "mit freien Trägern besteht keine"),),
+    "vereinbarungen.beginn": (Verdorben("01.01.2028", "mit freien Trägern besteht keine"),),
     "vereinbarungen.bis": (Verdorben("31.12.2025", "am 31.12.2025 ausgelaufen"),),
     "vereinbarungen.weisungsgebunden": (
         Verdorben("ja", "bindet den Träger an fachliche Weisungen"),
@@ -62,7 +63,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         yield Unbekannt("Es sind keine Vereinbarungen erfasst.", ("vereinbarungen",))
         return
     free = [v for v in konzept.vereinbarungen if v.traeger.frei]
-    running = [v for v in free if besteht(v, konzept.stichtag)]
+    running = [v for v in konzept.geltende_vereinbarungen if v.traeger.frei]
     yield from _ausgelaufene(konzept, free, running)
     if running:
         partners = namen(v.traeger.kurz for v in running)
@@ -70,7 +71,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         verb = "besteht" if len(running) == 1 else "bestehen"
         yield Erfuellt(f"{count} mit freien Trägern {verb}: {partners}.", ("vereinbarungen",))
         yield from _weisungen(konzept, running)
-    elif not any(ausgelaufen(v, konzept.stichtag) for v in free):
+    elif not any(ausgelaufen(v, konzept.tag) for v in free):
         sentence = "Vereinbarungen sind erfasst, aber mit freien Trägern besteht keine."
         yield Fehlt(sentence, ("vereinbarungen",))
 
@@ -78,7 +79,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
 def _ausgelaufene(konzept: Konzept, free: Sequence[Vereinbarung], running: Sequence[Vereinbarung]) -> Iterator[Teil]:
     still = {v.traeger for v in running}
     for v in free:
-        ended = ausgelaufen(v, konzept.stichtag)
+        ended = ausgelaufen(v, konzept.tag)
         if ended and v.traeger not in still:
             sentence = (
                 f"Die Vereinbarung mit „{v.traeger.kurz}“ über „{v.gegenstand}“ ist am {datum(ended)} ausgelaufen."

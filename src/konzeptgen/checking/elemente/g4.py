@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Verdorben
-from konzeptgen.checking.elemente.hilfen import ohne_angebote
+from konzeptgen.checking.elemente.hilfen import laufzeit, ohne_angebote
 from konzeptgen.model.konzept import Konzept
 
 ELEMENT = Element(
@@ -25,7 +25,7 @@ FELDER: Felder = {
     "angebote.leistungsart": (
         Verdorben("unterkunftsbetrieb", "nur ein freier Träger", auch={"angebote.traeger": "awo"}),
     ),
-    "angebote.status": (Verdorben("beendet", "kein laufendes Angebot"),),
+    **laufzeit("kein laufendes Angebot"),
     "traeger.art": (Verdorben("kommune", "kein freier Träger"),),
 }
 _BASIS = """

@@ -75,8 +75,8 @@ def _melder(konzept: Konzept) -> Teil:
 
 
 def _offen(konzept: Konzept, bedarf: Bedarf) -> str | None:
-    """Return what is to be added to "no measure answers" (perhaps nothing), None where it has one."""
-    answers = konzept.antworten_auf(bedarf)
-    if any(massnahme.status != "zurueckgestellt" for massnahme in answers):
+    """Return what is to be added to "no measure answers" (perhaps nothing), None where one does."""
+    if bedarf not in konzept.unbeantwortete_bedarfe:
         return None
-    return "; die genannte Maßnahme ist zurückgestellt" if answers else ""
+    named = any(bedarf in massnahme.bedarfe for massnahme in konzept.massnahmen)
+    return "; die genannte Maßnahme ist zurückgestellt" if named else ""

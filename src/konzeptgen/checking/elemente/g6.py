@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Verdorben
-from konzeptgen.checking.elemente.hilfen import ohne_angebote
+from konzeptgen.checking.elemente.hilfen import laufzeit, ohne_angebote
 from konzeptgen.model.konzept import Konzept
 
 ELEMENT = Element(
@@ -21,7 +21,7 @@ ELEMENT = Element(
 FELDER: Felder = {
     "angebote": (Verdorben(None, "keine Angebote erfasst"),),
     "angebote.leistungsart": (Verdorben("schulsozialarbeit", "nach SGB II"), Verdorben("mbe", "SGB VIII")),
-    "angebote.status": (Verdorben("beendet", "kein laufendes Angebot"),),
+    **laufzeit("kein laufendes Angebot"),
 }
 _BASIS = """
 traeger: [{id: cv, name: Caritas, art: freie_wohlfahrt}]

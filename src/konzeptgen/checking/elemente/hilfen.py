@@ -7,12 +7,21 @@ from collections.abc import Iterable, Iterator
 
 from konzeptgen.base.german import Geschlecht, anzahl, zahlwort
 from konzeptgen.base.source import DataPath
-from konzeptgen.checking.elemente import Fehlt, Teil, Unbekannt
+from konzeptgen.checking.elemente import Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.rules import net_hilfen
 from konzeptgen.model.konzept import Konzept
 
 Nomen = tuple[str, str, Geschlecht]
 """A noun in the dative: singular, plural, gender."""
+
+
+def laufzeit(grund: str) -> Felder:
+    """Return the fields that say whether an offer runs, each spoilt so that none does, with the reason that follows."""
+    return {
+        "angebote.status": (Verdorben("beendet", grund),),
+        "angebote.beginn": (Verdorben("01.01.2099", grund),),
+        "angebote.ende": (Verdorben("01.01.2001", grund),),
+    }
 
 
 def pfad(konzept: Konzept, liste: str, ding: object, *feld: str | int) -> DataPath:

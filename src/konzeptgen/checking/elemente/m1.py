@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import ohne_angebote
+from konzeptgen.checking.elemente.hilfen import laufzeit, ohne_angebote
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
@@ -34,7 +34,7 @@ ELEMENT = Element(
 FELDER: Felder = {
     "angebote": (Verdorben(None, "keine Angebote erfasst"),),
     "angebote.leistungsart": (Verdorben("mbe", "Kein laufendes Angebot ist erfasst zu: Jugendmigrationsdienst (JMD)"),),
-    "angebote.status": (Verdorben("beendet", "kein laufendes Angebot"),),
+    **laufzeit("kein laufendes Angebot"),
     "angebote.kontakt": (Verdorben(None, "zu erreichen sind", auch={"traeger.kontakt": None}),),
     "traeger.kontakt": (Verdorben(None, "zu erreichen sind", auch={"angebote.kontakt": None}),),
     "traeger.kontakt.telefon": (Verdorben(None, "zu erreichen sind", auch={"traeger.kontakt.email": None}),),

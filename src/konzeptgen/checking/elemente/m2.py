@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.german import anzahl, zahlwort
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, namen
+from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen
 from konzeptgen.model.konzept import Konzept
 
 ELEMENT = Element(
@@ -25,7 +25,7 @@ FELDER: Felder = {
     "angebote": (Verdorben(None, "kein laufendes Beratungsangebot"),),
     "angebote.traeger": (Verdorben("stadt", "Kein Beratungsangebot liegt bei einem freien Träger"),),
     "angebote.leistungsart": (Verdorben("schulsozialarbeit", "kein laufendes Beratungsangebot"),),
-    "angebote.status": (Verdorben("beendet", "kein laufendes Beratungsangebot"),),
+    **laufzeit("kein laufendes Beratungsangebot"),
     "traeger.art": (Verdorben("kommune", "Kein Beratungsangebot liegt bei einem freien Träger"),),
 }
 _BASIS = """

@@ -11,7 +11,7 @@ from datetime import date
 from konzeptgen.base.german import datum
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
+from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen, pfad
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
@@ -25,7 +25,7 @@ ELEMENT = Element(
 FELDER: Felder = {
     "angebote": (Verdorben(None, "kein laufender Migrationsfachdienst"),),
     "angebote.leistungsart": (Verdorben("schulsozialarbeit", "kein laufender Migrationsfachdienst"),),
-    "angebote.status": (Verdorben("beendet", "kein laufender Migrationsfachdienst"),),
+    **laufzeit("kein laufender Migrationsfachdienst"),
     "angebote.verweisstellen": (Verdorben(None, "welche Stellen"),),
     "angebote.verweisstellen.informiert_am": (
         Verdorben("01.06.2024", "zuletzt am 01.06.2024"),
@@ -90,4 +90,4 @@ def _ort(konzept: Konzept, angebot: Angebot) -> DataPath:
 
 def _zuletzt(konzept: Konzept, angebot: Angebot) -> date | None:
     days = [stelle.informiert_am for stelle in angebot.verweisstellen if stelle.informiert_am]
-    return max((day for day in days if day <= konzept.stichtag), default=None)
+    return max((day for day in days if day <= konzept.tag), default=None)

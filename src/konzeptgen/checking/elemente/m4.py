@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
-from konzeptgen.checking.elemente.zeit import besteht
+from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen, pfad
+from konzeptgen.checking.elemente.zeit import geschehen
 from konzeptgen.model.anbieter import Traeger
 from konzeptgen.model.konzept import Konzept
 
@@ -25,7 +25,7 @@ FELDER: Felder = {
     "angebote": (Verdorben(None, "kein laufender Migrationsfachdienst"),),
     "angebote.traeger": (Verdorben("stadt", "kein laufender Migrationsfachdienst"),),
     "angebote.leistungsart": (Verdorben("schulsozialarbeit", "kein laufender Migrationsfachdienst"),),
-    "angebote.status": (Verdorben("beendet", "kein laufender Migrationsfachdienst"),),
+    **laufzeit("kein laufender Migrationsfachdienst"),
     "traeger.art": (Verdorben("kommune", "kein laufender Migrationsfachdienst"),),
     "traeger.spitzenverband": (
         Verdorben("zwst", "„Diakonie Vollstadt“ ist unter den Beteiligten am Konzept nicht genannt"),
@@ -110,13 +110,9 @@ def _hat(providers: list[Traeger]) -> str:
 def _mangel(konzept: Konzept, traeger: Traeger) -> str | None:
     """Return what keeps a provider from having taken part, nothing where it did, None where it is not known."""
     stands = {
-        v.status
-        for v in konzept.spitzenverbaende
-        if v.verband == traeger.spitzenverband and besteht(v, konzept.stichtag)
+        v.status for v in konzept.spitzenverbaende if v.verband == traeger.spitzenverband and geschehen(v, konzept.tag)
     }
-    if "beteiligt" in stands or any(
-        b.traeger is traeger and besteht(b, konzept.stichtag) for b in konzept.beteiligungen
-    ):
+    if "beteiligt" in stands or any(b.traeger is traeger and geschehen(b, konzept.tag) for b in konzept.beteiligungen):
         return ""
     reason = next((_GRUND[stand] for stand in stands if stand in _GRUND), None)
     if reason or not (konzept.beteiligungen or (traeger.spitzenverband and konzept.spitzenverbaende)):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import namen
+from konzeptgen.checking.elemente.hilfen import laufzeit, namen
 from konzeptgen.model.kommune import Stelle
 from konzeptgen.model.konzept import Konzept
 
@@ -31,7 +31,7 @@ FELDER: Felder = {
     ),
     "steuerung.stellen.vereinbarung": (Verdorben(None, "wie die Zusammenarbeit geregelt ist"),),
     "angebote.leistungsart": (Verdorben("begegnung", "läuft weder"),),
-    "angebote.status": (Verdorben("beendet", "läuft weder"),),
+    **laufzeit("läuft weder"),
 }
 _BASIS = """
 traeger: [{id: cv, name: Caritas, art: freie_wohlfahrt}]

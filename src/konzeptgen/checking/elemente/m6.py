@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import pfad
+from konzeptgen.checking.elemente.hilfen import laufzeit, pfad
+from konzeptgen.checking.elemente.zeit import besteht
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.zusammenarbeit import Regeldienst
 
@@ -25,7 +26,13 @@ FELDER: Felder = {
     "regeldienste.art": (Verdorben("kita", "Schulsozialarbeit, Wohnungsnotfallhilfe und Gesundheitsdienst"),),
     "regeldienste.angebote": (Verdorben(None, "welche Fachdienste mit „Gesundheitsamt“ zusammenarbeiten"),),
     "regeldienste.form": (Verdorben(None, "in welcher Form Fachdienste mit „Gesundheitsamt“ zusammenarbeiten"),),
-    "angebote.status": (Verdorben("beendet", "Mit „Gesundheitsamt“ arbeitet kein laufendes Angebot zusammen"),),
+    "regeldienste.beginn": (
+        Verdorben("01.01.2028", "Die Zusammenarbeit mit „Gesundheitsamt“ besteht am Stichtag nicht"),
+    ),
+    "regeldienste.ende": (
+        Verdorben("31.12.2025", "Die Zusammenarbeit mit „Gesundheitsamt“ besteht am Stichtag nicht"),
+    ),
+    **laufzeit("Mit „Gesundheitsamt“ arbeitet kein laufendes Angebot zusammen"),
 }
 _BASIS = """
 traeger: [{id: cv, name: Caritas, art: freie_wohlfahrt}]
@@ -82,13 +89,15 @@ def _laufend(konzept: Konzept, dienst: Regeldienst) -> bool:
 
 
 def _verabredet(konzept: Konzept, dienst: Regeldienst) -> bool:
-    return bool(dienst.form) and _laufend(konzept, dienst)
+    return bool(dienst.form) and besteht(dienst, konzept.tag) and _laufend(konzept, dienst)
 
 
 def _offen(konzept: Konzept, dienst: Regeldienst) -> Teil:
     """Return what keeps an entry from being an agreement."""
     name = f"„{dienst.dienst}“"
     path = pfad(konzept, "regeldienste", dienst, "angebote")
+    if not besteht(dienst, konzept.tag):
+        return Fehlt(f"Die Zusammenarbeit mit {name} besteht am Stichtag nicht.", path)
     if not dienst.angebote:
         return Unbekannt(f"Nicht bekannt ist, welche Fachdienste mit {name} zusammenarbeiten.", path)
     if not _laufend(konzept, dienst):

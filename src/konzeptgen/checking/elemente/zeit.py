@@ -1,24 +1,32 @@
-"""A thing and the Stichtag -> whether it is there on that day; no element itself."""
+"""A thing and a day -> whether it is there then, as the model says; no element itself."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
-_BEGINN = ("beginn", "datum", "zugelassen_von", "eroeffnet_am", "vereinbarung_am")
-_ENDE = ("ende", "bis", "zugelassen_bis", "schliessung_am")
-
-
-def besteht(ding: object, stichtag: date) -> bool:
-    """Return whether a thing has begun and not ended on ``stichtag``; what names no day is there."""
-    begun = all(day <= stichtag for day in _tage(ding, _BEGINN))
-    return begun and all(day >= stichtag for day in _tage(ding, _ENDE))
+from konzeptgen.model.zeit import Zeitlich, Zustand
 
 
-def ausgelaufen(ding: object, stichtag: date) -> date | None:
-    """Return the day on which a thing ended before ``stichtag``, None where it has not."""
-    return next((day for day in _tage(ding, _ENDE) if day < stichtag), None)
+class Datiert(Protocol):
+    """Whatever happened on a day, such as that somebody took part."""
+
+    @property
+    def datum(self) -> date | None:
+        """Return that day, None where it is not known."""
 
 
-def _tage(ding: object, namen: tuple[str, ...]) -> list[date]:
-    found = (getattr(ding, name, None) for name in namen)
-    return [day for day in found if isinstance(day, date)]
+def besteht(ding: Zeitlich, tag: date) -> bool:
+    """Return whether a thing is there on ``tag``; what names no day is."""
+    return ding.zeitraum.am(tag) is Zustand.DA
+
+
+def geschehen(ding: Datiert, tag: date) -> bool:
+    """Return whether something has happened until ``tag``; what names no day has."""
+    return ding.datum is None or ding.datum <= tag
+
+
+def ausgelaufen(ding: Zeitlich, tag: date) -> date | None:
+    """Return the last day of a thing where that is past on ``tag``."""
+    ende = ding.zeitraum.ende
+    return ende if ende is not None and ende < tag else None
