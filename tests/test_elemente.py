@@ -68,6 +68,8 @@ def test_an_element_says_what_it_demands_of_whom(kriterium: Kriterium) -> None:
     assert set(element.leistungsarten) <= set(values()["leistungsarten"])
     assert set(element.adressat) <= {"gemeinde", "kreis", "land", "bund"}
     assert element.adressat
+    assert set(re.findall(r"\{(\w+)\}", element.forderung)) <= set(values()["personengruppen"])
+    assert "{" not in str(element.wert(values()["personengruppen"]).marken["forderung"])
     assert kriterium.text.startswith("Erfüllt, wenn ")
     assert kriterium.text.endswith(".")
 

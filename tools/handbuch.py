@@ -372,7 +372,7 @@ def _elemente() -> Iterator[str]:
         (
             [
                 code,
-                kriterium.element.forderung,
+                str(kriterium.element.wert(values()["personengruppen"]).marken["forderung"]),
                 kriterium.text,
                 f"an {adressaten(kriterium.element.adressat)}",
             ]

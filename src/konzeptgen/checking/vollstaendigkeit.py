@@ -54,7 +54,7 @@ def _by_element(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
 
 def _stand(kriterium: Kriterium, konzept: Konzept, source: Source, findings: Sequence[Finding]) -> Elementstand:
     found = _beantwortet(kriterium.messe(konzept), findings)
-    element = kriterium.element.wert
+    element = kriterium.element.wert(konzept.werte["personengruppen"])
     return Elementstand(
         element=element,
         gruppe=konzept.werte["elementgruppen"][element[0]],

@@ -11,6 +11,7 @@ from rich.text import Text
 from konzeptgen.base.finding import UsageTrouble
 from konzeptgen.base.german import datum
 from konzeptgen.base.near import meant
+from konzeptgen.base.schema import values
 from konzeptgen.checking.elemente import Kriterium, kriterien
 from konzeptgen.checking.elemente.adressat import adressaten
 from konzeptgen.checking.recht import normen
@@ -88,8 +89,11 @@ def _message(message: Meldung) -> Iterator[Text]:
 def _demand(kriterium: Kriterium, day: date) -> Iterator[Text]:
     element = kriterium.element
     asked = [code for code, rule in rules().items() if element.code in rule.regel.elemente]
-    yield _head(f"{element.code} {element.titel}")
-    yield from _section("Forderung", [element.forderung, f"Sie richtet sich an {adressaten(element.adressat)}."])
+    wert = element.wert(values()["personengruppen"])
+    yield _head(f"{wert} {wert.titel}")
+    yield from _section(
+        "Forderung", [str(wert.marken["forderung"]), f"Sie richtet sich an {adressaten(element.adressat)}."]
+    )
     yield from _section("Wann sie erfüllt ist", [kriterium.text])
     yield from _section("Felder", [", ".join(kriterium.felder)])
     yield from _section("Regeln dazu", [", ".join(asked) or "keine"])

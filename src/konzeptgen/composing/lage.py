@@ -179,7 +179,8 @@ class Vergleich:
     def forderungen(self, handlungsfeld: str = "") -> tuple[Forderung, ...]:
         """Return the demands of a Handlungsfeld, without one those on working together, that a place does not meet."""
         elements = (kriterium.element for kriterium in kriterien().values())
-        asked = (element.wert for element in elements if element.handlungsfeld == handlungsfeld)
+        groups = self._werte["personengruppen"]
+        asked = (element.wert(groups) for element in elements if element.handlungsfeld == handlungsfeld)
         every = (Forderung(element, tuple(self._offen(element))) for element in asked)
         return tuple(forderung for forderung in every if forderung.offen)
 

@@ -17,6 +17,7 @@ from importlib import import_module
 from types import ModuleType
 
 from konzeptgen.base.scalars import Wert
+from konzeptgen.base.schreibweise import Personentext, mit_personen
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.elemente.adressat import adressaten, zustaendig
 from konzeptgen.model.konzept import Konzept
@@ -117,14 +118,17 @@ class Element:
     leistungsarten: tuple[str, ...] = ()
     adressat: tuple[str, ...] = ("gemeinde", "kreis")
 
-    @property
-    def wert(self) -> Wert:
-        """Return the element as documents print it: code, title and the rest as marks."""
+    def wert(self, personengruppen: Mapping[str, Wert]) -> Wert:
+        """Return the element as documents print it: code, title and the rest as marks, groups of people by name."""
+        titles = {key: gruppe.titel for key, gruppe in personengruppen.items()}
+        groups = {key: titel for key, titel in titles.items() if isinstance(titel, Personentext)}
+        texts = {name: mit_personen(getattr(self, name), groups) for name in _TEXTE if getattr(self, name)}
         marks = {name: getattr(self, name) for name in _MARKEN if getattr(self, name)}
-        return Wert(self.code, self.titel, marks)
+        return Wert(self.code, self.titel, {**texts, **marks})
 
 
-_MARKEN = ("fundstelle", "forderung", "rechtslage", "normen", "handlungsfeld", "leistungsarten", "adressat")
+_TEXTE = ("forderung", "rechtslage")
+_MARKEN = ("fundstelle", "normen", "handlungsfeld", "leistungsarten", "adressat")
 
 
 @dataclass(frozen=True, slots=True)
