@@ -17,6 +17,7 @@ from konzept import stoff
 from konzeptgen import bilder
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.schema import Feldregeln, Field, fields, schemas, values
+from konzeptgen.checking.elemente import kriterien
 from konzeptgen.checking.recht import normen
 from konzeptgen.checking.rules import SECTIONS, Regel, Regeldatei, Treffer, rules
 from konzeptgen.composing.compose import compose
@@ -40,7 +41,7 @@ HANDBUCH = runpy.run_path(str(ROOT / "tools" / "handbuch.py"))
 GUIDE = sorted(path for path in DOCS.rglob("*.md") if path.parent.name != "adr")
 RECORDS = sorted((DOCS / "adr").glob("*.md"))
 TOP = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")]
-ELEMENTS = list(values()["elemente"])
+ELEMENTS = list(kriterien())
 STICHTAG = date(2026, 10, 1)
 
 
@@ -289,10 +290,6 @@ def test_publiccode_names_licence_and_german_description() -> None:
 # The catalogue
 
 
-def _carriers(element: str) -> list[Field]:
-    return [field for field in fields() if element in field.meta.get("elemente", ())]
-
-
 def _printers(element: str) -> set[str]:
     return {chapter.key for chapter in Vorlagen().kapitel("konzept") if element in chapter.elemente}
 
@@ -301,9 +298,8 @@ def _askers(element: str) -> set[str]:
     return {code for code, rule in rules().items() if element in rule.regel.elemente}
 
 
-def test_fields_chapters_and_rules_name_only_elements_of_the_catalogue() -> None:
-    named = {element for field in fields() for element in field.meta.get("elemente", ())}
-    named |= {element for chapter in Vorlagen().kapitel("konzept") for element in chapter.elemente}
+def test_chapters_and_rules_name_only_elements_of_the_catalogue() -> None:
+    named = {element for chapter in Vorlagen().kapitel("konzept") for element in chapter.elemente}
     named |= {element for rule in rules().values() for element in rule.regel.elemente}
     assert named == set(ELEMENTS)
 
@@ -315,7 +311,7 @@ def test_element_has_a_field_a_rule_and_a_chapter_and_the_reference_shows_them(e
     )
     assert row
     *_, named_fields, named_rules, named_chapters, _ = (cell.strip() for cell in row[0].split(" |"))
-    assert named_fields.count("`") // 2 == len(_carriers(element)) > 0
+    assert named_fields.count("`") // 2 == len(kriterien()[element].felder) > 0
     assert set(re.findall(r"\[(\w+)\]\(regeln/\1\.md\)", named_rules)) == _askers(element) != set()
     assert len(named_chapters.split("<br>")) == len(_printers(element)) > 0
     assert named_chapters
@@ -386,7 +382,8 @@ def _moves(field: Field, keys: set[str]) -> bool:
 
 @pytest.mark.parametrize("element", ELEMENTS)
 def test_element_is_carried_by_a_field_that_changes_one_of_its_chapters(element: str) -> None:
-    carriers, printers = _carriers(element), _printers(element)
+    carriers = [field for field in fields() if field.name in kriterien()[element].felder]
+    printers = _printers(element)
     assert carriers, "no field carries it"
     assert printers, "no chapter prints it"
     assert any(_moves(field, printers) for field in reversed(carriers)), "no field of it shows in its chapters"

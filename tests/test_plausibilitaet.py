@@ -21,7 +21,8 @@ from konzeptgen.model.konzept import Konzept
 from konzeptgen.reading.load import load
 from konzeptgen.validating.scaffold import scaffold
 from konzeptgen.validating.validate import validate
-from test_rules import read, written
+from proben import geschrieben
+from test_rules import read
 
 STICHTAG = date(2026, 11, 23)
 VOLLSTAENDIG = Path(__file__).with_name("vollstaendig")
@@ -47,7 +48,7 @@ def plausibility(konzept: Konzept, folder: Path) -> list[Finding]:
 )
 def test_every_constellation_is_told_word_for_word(tmp_path: Path, daten: str, befunde: list[str]) -> None:
     sample = daten if "traeger" in yaml.safe_load(daten) else f"{GIVEN}{daten}"
-    konzept, source = read(written(tmp_path, sample))
+    konzept, source = read(geschrieben(tmp_path, sample))
     found = [finding for finding in check(konzept, source) if finding.code.startswith(("PLA", "REG001"))]
     assert [f"{finding.code} {finding.severity}: {finding.message}" for finding in found] == befunde
     assert all(finding.place.line and finding.subject for finding in found)
@@ -103,7 +104,7 @@ unterkuenfte: [{id: u, name: Haus am Park, art: wohnung, plaetze: 90, belegt: 12
 ausnahmen:
   - {regel: PLA005, bezug: u, begruendung: {text: Das Haus ist überbelegt., datum: 01.06.2026, stelle: Sozialamt}}
 """
-    konzept, source = read(written(tmp_path, sample))
+    konzept, source = read(geschrieben(tmp_path, sample))
     (found,) = (finding for finding in check(konzept, source) if finding.code == "PLA005")
     assert found.answer is not None
 

@@ -9,31 +9,28 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
-import yaml
 
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.geo import abstand, entfernung, flaechen, mitte, rahmen
 from konzeptgen.base.paths import EXAMPLES
-from konzeptgen.base.schema import schemas, values
 from konzeptgen.base.source import Source
 from konzeptgen.checking import check as check_module
 from konzeptgen.checking import rules as rules_package
 from konzeptgen.checking.check import check
+from konzeptgen.checking.elemente import kriterien
 from konzeptgen.checking.recht import normen
 from konzeptgen.checking.rules import SECTIONS, Regeldatei, Treffer, rules
 from konzeptgen.checking.rules.net_hilfen import namen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.reading.load import load
 from konzeptgen.validating.validate import validate
+from proben import geschrieben
 
 STICHTAG = date(2026, 11, 23)
 EXAMPLE_NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/konzept.yaml"))
-KOMMUNE = {"name": "Teststadt", "typ": "stadt", "land": "nw"}
 TEMPLATES = Path(__file__).parents[1] / "templates" / "konzept"
-HOME = {field: name for name, schema in schemas().items() for field in schema.felder}
 SAMPLES = [
     pytest.param(rule, sample, loud, id=f"{code}-{'schlecht' if loud else 'gut'}-{number}")
     for code, rule in rules().items()
@@ -41,20 +38,6 @@ SAMPLES = [
     for number, sample in enumerate(samples, 1)
 ]
 every_rule = pytest.mark.parametrize("rule", rules().values(), ids=rules())
-
-
-def written(folder: Path, sample: str) -> Path:
-    """Write a sample's sections into the files of their schemas, ``texte`` into Markdown files."""
-    data: dict[str, Any] = {"kommune": KOMMUNE, **(yaml.load(sample, yaml.CBaseLoader) or {})}  # noqa: S506 - makes strings only
-    for name, text in data.pop("texte", {}).items():
-        (folder / "texte").mkdir(exist_ok=True)
-        (folder / "texte" / f"{name}.md").write_text(text, encoding="utf-8")
-    files: dict[str, dict[str, Any]] = {}
-    for section, value in data.items():
-        files.setdefault(HOME[section], {})[section] = value
-    for name, content in files.items():
-        (folder / f"{name}.yaml").write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
-    return folder
 
 
 def read(folder: Path) -> tuple[Konzept, Source]:
@@ -65,7 +48,7 @@ def read(folder: Path) -> tuple[Konzept, Source]:
 @cache
 def sampled(sample: str) -> tuple[Konzept, tuple[Finding, ...]]:
     with TemporaryDirectory() as folder:
-        konzept, source = read(written(Path(folder), sample))
+        konzept, source = read(geschrieben(Path(folder), sample))
     return konzept, check(konzept, source)
 
 
@@ -119,7 +102,7 @@ def test_names_are_unique_and_in_kebab_case() -> None:
 def test_a_rule_points_to_things_that_exist(rule: Regeldatei) -> None:
     chapters = {path.name.removesuffix(".md.j2").partition("-")[2] for path in TEMPLATES.glob("*.md.j2")}
     assert rule.regel.kapitel in chapters
-    assert not set(rule.regel.elemente) - set(values()["elemente"])
+    assert not set(rule.regel.elemente) - set(kriterien())
     assert rule.regel.quellen
     assert not set(rule.regel.quellen) - set(normen())
     assert rule.regel.bereich
@@ -127,7 +110,7 @@ def test_a_rule_points_to_things_that_exist(rule: Regeldatei) -> None:
 
 def test_every_element_of_the_catalogue_has_a_rule() -> None:
     covered = {element for rule in rules().values() for element in rule.regel.elemente}
-    missing = [key for key in values()["elemente"] if key not in covered]
+    missing = [key for key in kriterien() if key not in covered]
     assert not missing, f"no rule for: {', '.join(missing)}"
 
 
@@ -169,7 +152,7 @@ def test_a_broken_rule_becomes_a_finding_and_hides_nothing(tmp_path: Path, monke
         yield Treffer(("kommune",), "Das hier geht unter.", "Nichts.")
         raise ZeroDivisionError
 
-    before = check(*read(written(tmp_path, "{}")))
+    before = check(*read(geschrieben(tmp_path, "{}")))
     crashed = {code: replace(rule, pruefe=broken) if code == "MAP001" else rule for code, rule in rules().items()}
     monkeypatch.setattr(check_module, "rules", lambda: crashed)
     after = check(*read(tmp_path))
@@ -284,7 +267,7 @@ angebote:
 
 def test_map006_weighs_places_by_area_and_distance_and_passes_over_seats(tmp_path: Path) -> None:
     (tmp_path / "raum.geojson").write_text(geojson([SQUARE, HOLE]), "utf-8")
-    konzept, _ = read(written(tmp_path, PLACES))
+    konzept, _ = read(geschrieben(tmp_path, PLACES))
     assert [(hit.pfad, hit.bezug, hit.schwere) for hit in rules()["MAP006"].pruefe(konzept)] == [
         (("traeger", 0, "adresse", "breite"), "cv", Severity.WARNUNG),
         (("angebote", 2, "adresse", "breite"), "fern", None),

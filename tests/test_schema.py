@@ -58,7 +58,7 @@ def test_a_field_is_described(field: Field) -> None:
     assert field.meta.get("titel"), "every field has a German title"
     assert str(field.meta["titel"])[0].isupper() or field.name.endswith((".von", ".bis"))
     assert field.meta.get("schutz", "oeffentlich") in {"oeffentlich", "intern", "person"}
-    assert set(field.meta) <= {"titel", "beschreibung", "beispiel", "einheit", "elemente", "schutz"}
+    assert set(field.meta) <= {"titel", "beschreibung", "beispiel", "einheit", "schutz"}
     assert field.name.replace(".", "").replace("_", "").isascii()
     assert field.name == field.name.lower()
 
@@ -92,7 +92,7 @@ def test_a_top_level_field_stands_in_one_file_only() -> None:
 
 def test_every_list_of_values_and_every_part_is_used() -> None:
     used = {_scalars(field.feldregeln).get("werte") for field in FIELDS}
-    assert set(values()) - used <= _named_in_code() | {"elemente"}
+    assert set(values()) - used <= _named_in_code()
     parts = yaml.safe_load((SCHEMAS / "bausteine.yaml").read_bytes())
     text = "".join(path.read_text("utf-8") for path in SCHEMAS.glob("*.yaml"))
     assert [part for part in parts if f"schema: {part}" not in text] == []
@@ -127,12 +127,6 @@ def test_every_value_has_a_title() -> None:
         for key, wert in options.items():
             assert wert.titel, f"{name}.{key}"
             assert key.isascii(), f"{name}.{key}"
-
-
-def test_every_element_is_in_the_catalogue() -> None:
-    known = set(values()["elemente"])
-    for field in FIELDS:
-        assert set(field.meta.get("elemente", ())) <= known, field.name
 
 
 def test_an_excluded_field_excludes_in_turn() -> None:

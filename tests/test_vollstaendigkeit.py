@@ -1,5 +1,6 @@
 """How far each element of the catalogue is there, own profiles, exceptions that answer nothing."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,13 +9,17 @@ import pytest
 from konzept import ANGEBOT, TRAEGER, Ordner
 from konzeptgen import pipeline
 from konzeptgen.base.finding import Severity
-from konzeptgen.base.schema import values
+from konzeptgen.checking import vollstaendigkeit
+from konzeptgen.checking.elemente import kriterien
+from konzeptgen.checking.rules import rules
 from konzeptgen.checking.vollstaendigkeit import Elementstand
 
 STICHTAG = date(2026, 11, 23)
 TISCH = (
     "runde_tische:\n  - {id: rt, name: Runder Tisch Integration, sitze: [{organisation: AWO, art: freie_wohlfahrt}]}\n"
 )
+ANBIETER = {"traeger": [TRAEGER], "angebote": [ANGEBOT]}
+DIENST = "regeldienste: [{dienst: Gesamtschule, art: schulsozialarbeit, angebote: [caritas-mbe], form: Fallkonferenz}]"
 GRUND = "begruendung: {text: Die Stadt hat dazu im Rat im Mai anders entschieden., datum: 01.05.2026, stelle: Amt}"
 
 
@@ -32,31 +37,51 @@ def ordner(tmp_path: Path) -> Ordner:
 
 
 def test_every_element_has_a_standing(ordner: Ordner) -> None:
-    assert [stand.element for stand in examined(ordner.pfad).elemente] == list(values()["elemente"])
+    assert [stand.element for stand in examined(ordner.pfad).elemente] == list(kriterien())
 
 
-def test_an_element_without_data_is_missing_and_names_its_open_rules(ordner: Ordner) -> None:
-    stand = standing(ordner.pfad, "K4")
-    assert (stand.stand, stand.beleg, "RT001" in stand.offen) == ("fehlt", "", True)
+def test_an_element_without_data_has_none_and_names_the_rules_that_ask(ordner: Ordner) -> None:
+    stand = standing(ordner.pfad, "M6")
+    assert (stand.stand, stand.beleg, stand.offen) == ("keine_daten", "", ("NET005",))
+    assert stand.grund == "Es ist keine Zusammenarbeit mit Regeldiensten erfasst."
 
 
-def test_an_element_with_data_and_open_findings_is_partly_there(ordner: Ordner) -> None:
-    stand = standing(
-        ordner.mit(
-            "runde_tische",
-            "runde_tische:\n  - {id: rt, name: Runder Tisch, sitze: [{organisation: Jobcenter, art: jobcenter}]}\n",
-        ).pfad,
-        "K4",
-    )
+def test_an_element_partly_met_says_where_it_shows_and_what_is_missing(ordner: Ordner) -> None:
+    stand = standing(ordner.mit("anbieter", ANBIETER).mit("zusammenarbeit", f"{DIENST}\n").pfad, "M6")
     assert stand.stand == "teilweise"
-    assert stand.beleg == "runde_tische.yaml:1, Feld runde_tische, eine Angabe"
+    assert stand.beleg == "zusammenarbeit.yaml:1, Feld regeldienste"
+    assert stand.grund == "Eine Zusammenarbeit ist nicht erfasst mit: Wohnungsnotfallhilfe und Gesundheitsdienst."
+
+
+def test_a_rule_points_to_an_element_but_does_not_open_it(ordner: Ordner) -> None:
+    agreed = {"traeger": "caritas", "gegenstand": "Beratung", "weisungsgebunden": "nein"}
+    ordner.mit("anbieter", ANBIETER).mit("zusammenarbeit", {"vereinbarungen": [agreed]})
+    stand = standing(ordner.pfad, "G3")
+    assert (stand.stand, stand.grund) == ("vorhanden", "")
+    assert any("G3" in rules()[f.code].regel.elemente for f in examined(ordner.pfad).findings)
+
+
+def test_a_demand_on_the_kreis_does_not_apply_to_a_village(ordner: Ordner, monkeypatch: pytest.MonkeyPatch) -> None:
+    kriterium = kriterien()["M6"]
+    elsewhere = replace(kriterium, element=replace(kriterium.element, adressat=("kreis",)))
+    monkeypatch.setattr(vollstaendigkeit, "kriterien", lambda: {"M6": elsewhere})
+    stand = standing(ordner.pfad, "M6")
+    assert stand.stand == "nicht_zutreffend"
+    assert stand.grund == "Diese Forderung richtet sich an die Kreise und kreisfreien Städte."
 
 
 def test_a_reason_for_every_finding_makes_an_element_not_applicable(ordner: Ordner) -> None:
-    before = standing(ordner.pfad, "K4")
+    before = standing(ordner.pfad, "M6")
     rules = "".join(f"  - {{regel: {code}, {GRUND}}}\n" for code in before.offen)
-    stand = standing(ordner.mit("ausnahmen", f"ausnahmen:\n{rules}").pfad, "K4")
+    stand = standing(ordner.mit("ausnahmen", f"ausnahmen:\n{rules}").pfad, "M6")
     assert (stand.stand, stand.grund) == ("nicht_zutreffend", "Die Stadt hat dazu im Rat im Mai anders entschieden.")
+
+
+def test_a_reason_for_a_finding_does_not_hide_what_is_partly_met(ordner: Ordner) -> None:
+    ordner.mit("anbieter", ANBIETER).mit("zusammenarbeit", f"{DIENST}\n")
+    exceptions = "".join(f"  - {{regel: {code}, {GRUND}}}\n" for code in ("NET005", "MAP003"))
+    stand = standing(ordner.mit("ausnahmen", f"ausnahmen:\n{exceptions}").pfad, "M6")
+    assert stand.stand == "teilweise"
 
 
 def test_an_expired_reason_answers_nothing(ordner: Ordner) -> None:
@@ -72,14 +97,6 @@ def test_an_exception_that_answers_nothing_is_a_finding(ordner: Ordner) -> None:
     found = {f.code: f for f in examined(folder).findings if f.code.startswith("REG")}
     assert found["REG002"].place.line == 2
     assert "Meinten Sie „RT001“?" in found["REG003"].message
-
-
-def test_an_offer_proves_what_its_kind_is_about(ordner: Ordner) -> None:
-    offer = {**ANGEBOT, "id": "suche", "leistungsart": "wohnungssuche"}
-    ordner.mit("anbieter", {"traeger": [TRAEGER], "angebote": [ANGEBOT, offer]})
-    found = next(s for s in examined(ordner.pfad).elemente if s.element == "W2")
-    assert found.stand != "fehlt"
-    assert "anbieter.yaml" in found.beleg
 
 
 def test_an_own_profile_extends_a_shipped_one(ordner: Ordner) -> None:

@@ -28,6 +28,8 @@ from konzeptgen.base.german import anzahl, datum
 from konzeptgen.base.scalars import TYPES
 from konzeptgen.base.schema import Feldregeln, Field, Schema, fields, schemas, values
 from konzeptgen.checking.check import check
+from konzeptgen.checking.elemente import Kriterium, kriterien
+from konzeptgen.checking.elemente.adressat import adressaten
 from konzeptgen.checking.recht import Norm, Wortlaut, normen
 from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
 from konzeptgen.profile import profiles
@@ -219,7 +221,8 @@ def _meaning(field: Field) -> str:
     parts = [f"**{meta['titel']}**"] if "titel" in meta else []
     parts += [str(meta["beschreibung"]).rstrip(".") + "."] if "beschreibung" in meta else []
     parts += [f"Einheit: {meta['einheit']}."] if "einheit" in meta else []
-    parts += [f"Elemente: {', '.join(meta['elemente'])}."] if meta.get("elemente") else []
+    measured = [code for code, kriterium in kriterien().items() if field.name in kriterium.felder]
+    parts += [f"Elemente: {', '.join(measured)}."] if measured else []
     return "<br>".join(parts)
 
 
@@ -319,8 +322,13 @@ nennt den Absatz der „Anregungen zur Kooperation von freien Trägern der Migra
 (A bis G) oder des begleitenden Interviews (N). Es sind fachpolitische Erwartungen, kein Recht. Wo Recht gilt, nennt
 das Dokument die Norm.
 
-Die Tabelle zeigt, mit welchen Feldern Sie ein Element belegen, welche [Regeln](regeln/index.md) danach fragen und in
+Die Tabelle zeigt, an welchen Feldern ein Element gemessen wird, welche [Regeln](regeln/index.md) danach fragen und in
 welchem Kapitel es steht.
+"""
+_FORDERUNGEN = """\
+So nennt das [Positionspapier](dokumentarten.md#positionspapier) die Forderung zu jedem Element, und daran wird sie
+gemessen. Was nicht angegeben oder unbekannt ist, gilt nie als Mangel. Steht in einer Liste etwas, gilt sie als
+vollständig. Es zählt, was am Stichtag besteht.
 """
 
 
@@ -348,32 +356,36 @@ def _elemente() -> Iterator[str]:
         ("Element", "Worum es geht", "Fundstelle", "Felder", "Regeln", "Kapitel"),
         (
             [
-                f'<a id="{key.lower()}"></a>{key}',
-                wert.titel,
-                str(wert.marken["fundstelle"]),
-                "<br>".join(_carriers(key)),
-                ", ".join(_askers(key)),
-                "<br>".join(_printers(key)),
+                f'<a id="{code.lower()}"></a>{code}',
+                kriterium.element.titel,
+                kriterium.element.fundstelle,
+                "<br>".join(_carriers(kriterium)),
+                ", ".join(_askers(code)),
+                "<br>".join(_printers(code)),
             ]
-            for key, wert in values()["elemente"].items()
+            for code, kriterium in kriterien().items()
         ),
     )
-    yield from ("", "## Forderungen im Positionspapier", "")
-    yield from (
-        "So nennt das [Positionspapier](../dokumentarten.md#positionspapier) die Forderung zu jedem Element, mit einem",
-        "Hinweis, wo das geltende Recht etwas anderes sagt.",
-        "",
-    )
+    yield from ("", "## Forderungen", "", *_FORDERUNGEN.split("\n"))
     yield from _table(
-        ("Element", "Forderung", "Rechtslage", "Grundlage"),
+        ("Element", "Forderung", "Wann sie erfüllt ist", "An wen sie sich richtet"),
         (
             [
-                key,
-                str(wert.marken["forderung"]),
-                str(wert.marken.get("rechtslage", "")),
-                ", ".join(normen()[norm].titel for norm in wert.marken.get("normen", ())),
+                code,
+                str(kriterium.element.wert(values()["personengruppen"]).marken["forderung"]),
+                kriterium.text,
+                f"an {adressaten(kriterium.element.adressat)}",
             ]
-            for key, wert in values()["elemente"].items()
+            for code, kriterium in kriterien().items()
+        ),
+    )
+    yield from ("", "## Rechtslage", "", "Wo das geltende Recht etwas anderes sagt, steht das bei der Forderung.", "")
+    yield from _table(
+        ("Element", "Rechtslage", "Grundlage"),
+        (
+            [code, k.element.rechtslage, ", ".join(normen()[norm].titel for norm in k.element.normen)]
+            for code, k in kriterien().items()
+            if k.element.rechtslage
         ),
     )
 
@@ -382,9 +394,9 @@ def _askers(element: str) -> Iterator[str]:
     return (f"[{code}](regeln/{code}.md)" for code, rule in rules().items() if element in rule.regel.elemente)
 
 
-def _carriers(element: str) -> Iterator[str]:
-    found = (field for field in fields() if element in field.meta.get("elemente", ()))
-    return (f"{field.file}.yaml: `{field.name}`" for field in found)
+def _carriers(kriterium: Kriterium) -> Iterator[str]:
+    files = {field.name: field.file for field in fields()}
+    return (f"{files[name]}.yaml: `{name}`" for name in kriterium.felder)
 
 
 def _printers(element: str) -> Iterator[str]:
@@ -493,7 +505,7 @@ def _severity(rule: Regeldatei) -> str:
 
 
 def _element(key: str) -> str:
-    return f"[{key}](../elemente.md#{key.lower()}): {values()['elemente'][key].titel}"
+    return f"[{key}](../elemente.md#{key.lower()}): {kriterien()[key].element.titel}"
 
 
 def _telling(samples: Sequence[str]) -> str:

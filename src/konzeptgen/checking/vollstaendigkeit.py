@@ -1,39 +1,45 @@
-"""Konzept and findings -> how far each element of the catalogue is there, with the place that proves it."""
+"""Konzept and findings -> how far each demand of the catalogue is met, with reasons and the place that proves it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.scalars import Wert
-from konzeptgen.base.schema import Field, fields
 from konzeptgen.base.source import Source
+from konzeptgen.checking.elemente import Kriterium, Messung, Stand, Teil, kriterien
 from konzeptgen.checking.rules import rules
 from konzeptgen.model.konzept import Konzept
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Elementstand:
-    """An element, its standing (a key of ``elementstaende``), the place that proves it, open rules or the reason."""
+    """How far an element is met here.
+
+    ``stand`` is a key of ``elementstaende``; ``beleg`` the place that proves it; ``grund`` why it is not met, not known
+    or does not apply; ``messung`` every sentence of it. ``offen`` are the codes of rules that point to the element and
+    have something open: a pointer, which decides nothing.
+    """
 
     element: Wert
     gruppe: Wert
     stand: Wert
-    beleg: str
-    offen: tuple[str, ...]
+    messung: Messung
+    beleg: str = ""
+    offen: tuple[str, ...] = ()
     grund: str = ""
 
 
 def vollstaendigkeit(konzept: Konzept, source: Source, findings: Sequence[Finding]) -> tuple[Elementstand, ...]:
     """Return the standing of every element in the order of the catalogue.
 
-    An element is missing where no field of it is filled, partly there where a Fehler or a Warnung about it is open,
-    and does not apply where it is missing and a recorded reason answers every such finding about it.
+    It comes from the criterion of the element. Where nothing of a demand is met, recorded reasons that answer every
+    Fehler and Warnung about it say why it does not apply.
     """
     by_element = _by_element(findings)
     return tuple(
-        _stand(element, konzept, source, by_element.get(element, [])) for element in konzept.werte["elemente"].values()
+        _stand(kriterium, konzept, source, by_element.get(code, [])) for code, kriterium in kriterien().items()
     )
 
 
@@ -46,46 +52,33 @@ def _by_element(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
     return found
 
 
-def _stand(element: Wert, konzept: Konzept, source: Source, findings: Sequence[Finding]) -> Elementstand:
-    proofs = list(_proofs(element, konzept, source))
-    unanswered = [finding for finding in findings if finding.answer is None]
-    answers = [finding.answer for finding in findings if finding.answer is not None]
-    if proofs:
-        stand = "teilweise" if unanswered else "vorhanden"
-    else:
-        stand = "nicht_zutreffend" if answers and not unanswered else "fehlt"
-    reason = answers[0].text if stand == "nicht_zutreffend" and answers[0] else ""
-    codes = tuple(dict.fromkeys(finding.code for finding in unanswered))
-    proof = max(proofs, key=lambda found: found[0], default=(0, ""))[1]
-    group, standing = konzept.werte["elementgruppen"][element[0]], konzept.werte["elementstaende"][stand]
-    return Elementstand(element, group, standing, proof, codes, reason)
+def _stand(kriterium: Kriterium, konzept: Konzept, source: Source, findings: Sequence[Finding]) -> Elementstand:
+    found = _beantwortet(kriterium.messe(konzept), findings)
+    element = kriterium.element.wert(konzept.werte["personengruppen"])
+    return Elementstand(
+        element=element,
+        gruppe=konzept.werte["elementgruppen"][element[0]],
+        stand=konzept.werte["elementstaende"][found.stand],
+        messung=found,
+        beleg=_beleg(found.erfuellt[0], source) if found.erfuellt else "",
+        offen=tuple(dict.fromkeys(finding.code for finding in findings if finding.answer is None)),
+        grund=found.hinweis or " ".join(teil.satz for teil in _gruende(found)),
+    )
 
 
-def _proofs(element: Wert, konzept: Konzept, source: Source) -> Iterator[tuple[int, str]]:
-    """Yield how many entries each field of the element holds, and the field with its first place; offers likewise."""
-    for field in fields():
-        if element in field.meta.get("elemente", ()):
-            count = _filled(konzept, field)
-            if count:
-                place = source.place((field.path[0],))
-                entries = "eine Angabe" if count == 1 else f"{count} Angaben"
-                yield count, f"{place.file}:{place.line}, Feld {field.name}, {entries}"
-    offers = konzept.angebote_der(*element.marken.get("leistungsarten", ()))
-    if offers:
-        place = source.place(("angebote", konzept.angebote.index(offers[0])))
-        entries = "eine Angabe" if len(offers) == 1 else f"{len(offers)} Angaben"
-        yield len(offers), f"{place.file}:{place.line}, Feld angebote.leistungsart, {entries}"
+def _beantwortet(found: Messung, findings: Sequence[Finding]) -> Messung:
+    """Return the measurement, or that the demand does not apply for the author's reason."""
+    reasons = [finding.answer.text for finding in findings if finding.answer]
+    if found.stand in {Stand.OFFEN, Stand.KEINE_DATEN} and reasons and len(reasons) == len(findings):
+        return replace(found, stand=Stand.NICHT_ZUTREFFEND, hinweis=reasons[0])
+    return found
 
 
-def _filled(konzept: Konzept, field: Field) -> int:
-    found: list[object] = [konzept]
-    for name in field.path:
-        inner = (getattr(thing, name, None) for thing in found)
-        found = [
-            item for value in inner for item in (value if isinstance(value, tuple) else (value,)) if _is_given(item)
-        ]
-    return len(found)
+def _gruende(found: Messung) -> tuple[Teil, ...]:
+    """Return what keeps a demand from being met: what is missing, else what is not known."""
+    return () if found.stand is Stand.ERFUELLT else found.gruende or found.unbekannt
 
 
-def _is_given(value: object) -> bool:
-    return value is not None and value != "unbekannt"
+def _beleg(part: Teil, source: Source) -> str:
+    place = source.place(part.pfad)
+    return f"{place.file}:{place.line}, Feld {part.feld}"

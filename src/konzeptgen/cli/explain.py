@@ -12,6 +12,9 @@ from konzeptgen.base.finding import UsageTrouble
 from konzeptgen.base.german import datum
 from konzeptgen.base.near import meant
 from konzeptgen.base.schema import values
+from konzeptgen.checking.elemente import Kriterium, kriterien
+from konzeptgen.checking.elemente.adressat import adressaten
+from konzeptgen.checking.recht import normen
 from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
 from konzeptgen.cli.arguments import stichtag
 from konzeptgen.cli.deutsch import Stichtag
@@ -36,12 +39,13 @@ _KINDS = {
 
 
 def command(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="Code einer Regel oder Meldung, etwa RT001.")],
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Code einer Regel, Meldung oder Forderung, etwa RT001.")],
     tag: Annotated[str, Stichtag] = "",
 ) -> None:
-    """Erklärt eine Regel oder eine Meldung.
+    """Erklärt eine Regel, eine Meldung oder ein Element des Katalogs.
 
-    Zeigt, was geprüft wird, warum das wichtig ist, ein Beispiel, was hilft und worauf sich die Regel stützt.
+    Zeigt, was geprüft wird, warum das wichtig ist, ein Beispiel, was hilft und worauf sich die Regel stützt; zu einem
+    Element die Forderung, wann sie erfüllt ist und an welchen Feldern man es sieht.
     """
     wanted, day = code.strip().upper(), stichtag(tag)
     terminal = Terminal()
@@ -54,7 +58,9 @@ def _explained(code: str, day: date) -> Iterator[Text]:
         return _rule(rules()[code], day)
     if code in meldungen():
         return _message(meldungen()[code])
-    guess = meant(code, [*rules(), *meldungen()])
+    if code in kriterien():
+        return _demand(kriterien()[code], day)
+    guess = meant(code, [*rules(), *meldungen(), *kriterien()])
     raise UsageTrouble(f"Den Code „{code}“ gibt es nicht.{guess}", "Alle Regeln zeigt: konzeptgen rules")
 
 
@@ -80,6 +86,23 @@ def _message(message: Meldung) -> Iterator[Text]:
     yield from _section("Abhilfe", [message.abhilfe])
 
 
+def _demand(kriterium: Kriterium, day: date) -> Iterator[Text]:
+    element = kriterium.element
+    asked = [code for code, rule in rules().items() if element.code in rule.regel.elemente]
+    wert = element.wert(values()["personengruppen"])
+    yield _head(f"{wert} {wert.titel}")
+    yield from _section(
+        "Forderung", [str(wert.marken["forderung"]), f"Sie richtet sich an {adressaten(element.adressat)}."]
+    )
+    yield from _section("Wann sie erfüllt ist", [kriterium.text])
+    yield from _section("Felder", [", ".join(kriterium.felder)])
+    yield from _section("Regeln dazu", [", ".join(asked) or "keine"])
+    if element.rechtslage:
+        yield from _section("Rechtslage", [element.rechtslage])
+        for key in element.normen:
+            yield from _norm(normen()[key], day)
+
+
 def _severity(rule: Regeldatei) -> str:
     own, code = rule.regel.schwere, rule.regel.code
     other = [f"{p.schwere[code]} im Profil „{p.titel}“" for p in profiles().values() if p.schwere.get(code, own) != own]
@@ -87,8 +110,7 @@ def _severity(rule: Regeldatei) -> str:
 
 
 def _element(key: str) -> str:
-    known = values()["elemente"].get(key)
-    return f"{key} {known.titel}" if known else key
+    return f"{key} {kriterien()[key].element.titel}"
 
 
 def _norm(norm: Norm, day: date) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from itertools import chain, zip_longest
 
 from konzeptgen.base.finding import Finding, Offen
 from konzeptgen.base.scalars import Wert
+from konzeptgen.checking.elemente import kriterien
 from konzeptgen.checking.vollstaendigkeit import Elementstand
 from konzeptgen.composing.luecken import Konzeptsicht, luecken
 from konzeptgen.model.anbieter import Angebot, Traeger
@@ -177,12 +178,10 @@ class Vergleich:
 
     def forderungen(self, handlungsfeld: str = "") -> tuple[Forderung, ...]:
         """Return the demands of a Handlungsfeld, without one those on working together, that a place does not meet."""
-        elements = (
-            element
-            for element in self._werte["elemente"].values()
-            if element.marken.get("handlungsfeld", "") == handlungsfeld
-        )
-        every = (Forderung(element, tuple(self._offen(element))) for element in elements)
+        elements = (kriterium.element for kriterium in kriterien().values())
+        groups = self._werte["personengruppen"]
+        asked = (element.wert(groups) for element in elements if element.handlungsfeld == handlungsfeld)
+        every = (Forderung(element, tuple(self._offen(element))) for element in asked)
         return tuple(forderung for forderung in every if forderung.offen)
 
     def _offen(self, element: str) -> Iterator[tuple[Lage, Elementstand]]:

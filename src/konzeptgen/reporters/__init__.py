@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from konzeptgen.checking.rules import Regeldatei
     from konzeptgen.checking.vollstaendigkeit import Elementstand
 
-_ORDER = ("vorhanden", "teilweise", "fehlt", "nicht_zutreffend")
+_ORDER = ("vorhanden", "teilweise", "fehlt", "keine_daten", "nicht_zutreffend")
 TITLES = {Severity.FEHLER: "Fehler", Severity.WARNUNG: "Warnungen", Severity.HINWEIS: "Hinweise"}
 
 
@@ -63,11 +63,11 @@ class Bericht:
 
     @property
     def zusammenfassung(self) -> str:
-        """Return "2 Fehler, 11 Warnungen, 3 beantwortet", or that there is nothing."""
-        if not self.beantwortet:
-            return summary(self.offen)
-        counted = summary(self.offen) if self.offen else "Keine offenen Befunde"
-        return f"{counted}, {len(self.beantwortet)} beantwortet"
+        """Return "2 Fehler, 3 beantwortet; Forderungen: 30 vorhanden, 8 fehlt", or that there is nothing."""
+        counted = summary(self.offen)
+        if self.beantwortet:
+            counted = f"{counted if self.offen else 'Keine offenen Befunde'}, {len(self.beantwortet)} beantwortet"
+        return f"{counted.rstrip('.')}; Forderungen: {_counted(self.elemente)}" if self.elemente else counted
 
     def gruppen(self) -> Iterator[tuple[Severity, tuple[Finding, ...]]]:
         """Yield the open findings by severity, the gravest first, in the order of files and lines."""
@@ -85,6 +85,10 @@ class Bericht:
             yield titel, _counted(staende)
         if self.elemente:
             yield "Zusammen", _counted(self.elemente)
+
+    def elemente_im(self, stand: str) -> tuple[Elementstand, ...]:
+        """Return the elements of a standing, such as ``teilweise``."""
+        return tuple(element for element in self.elemente if element.stand == stand)
 
     def name(self, code: str) -> str:
         """Return the name of a rule, nothing for a message about the data themselves."""

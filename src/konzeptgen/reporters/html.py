@@ -43,7 +43,7 @@ table { min-width: 44rem; table-layout: fixed; } th:nth-child(1) { width: 20%; }
   .breit { overflow: visible; } details::details-content { content-visibility: visible; } }
 """
 _HEADS = ("Ort", "Code", "Was offen ist", "Was hilft")
-_ELEMENTS = ("Element", "Stand", "Beleg oder Grund", "Offen")
+_ELEMENTS = ("Element", "Stand", "Beleg und Grund", "Regeln dazu")
 _ANSWERED = ("Ort", "Code", "Was offen war", "Begründung", "Stelle", "Datum")
 
 
@@ -113,13 +113,14 @@ def _table(caption: str, kind: str, heads: Sequence[str], rows: Iterable[ET.Elem
 
 
 def _element(stand: Elementstand) -> ET.Element:
-    cells = (
-        f"{stand.element} {stand.element.titel}",
-        stand.stand.titel,
-        stand.beleg or stand.grund,
-        ", ".join(stand.offen),
+    said = [_e("p", text) for text in (stand.beleg, stand.grund) if text]
+    return _e(
+        "tr",
+        _e("td", f"{stand.element} {stand.element.titel}"),
+        _e("td", stand.stand.titel),
+        _e("td", *said) if said else _e("td", "–"),
+        _e("td", ", ".join(stand.offen) or "–"),
     )
-    return _e("tr", *(_e("td", cell or "–") for cell in cells))
 
 
 def _row(finding: Finding) -> ET.Element:

@@ -9,6 +9,7 @@ from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.reporters import TITLES, Bericht
 
 if TYPE_CHECKING:
+    from konzeptgen.checking.elemente import Teil
     from konzeptgen.checking.rules import Regeldatei
     from konzeptgen.checking.vollstaendigkeit import Elementstand
 
@@ -67,7 +68,14 @@ def _element(stand: Elementstand) -> dict[str, Any]:
         "beleg": stand.beleg,
         "offen": list(stand.offen),
         "grund": stand.grund,
+        "erfuellt": [_part(part) for part in stand.messung.erfuellt],
+        "gruende": [_part(part) for part in stand.messung.gruende],
+        "unbekannt": [_part(part) for part in stand.messung.unbekannt],
     }
+
+
+def _part(part: Teil) -> dict[str, str]:
+    return {"satz": part.satz, "feld": part.feld, "bezug": part.bezug}
 
 
 def _rule(rule: Regeldatei) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from konzeptgen.reporters import TITLES, Bericht, standing
 from konzeptgen.reporters.terminal import excerpt, first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from konzeptgen.checking.vollstaendigkeit import Elementstand
 
 NAME = "text"
 SUFFIX = "txt"
@@ -20,6 +22,7 @@ SUFFIX = "txt"
 _WIDTH = 80
 _INDENT = "  "
 _COLOURS = {Severity.FEHLER: "bold red", Severity.WARNUNG: "yellow", Severity.HINWEIS: "cyan"}
+_WITH_REASONS = ("teilweise", "fehlt")
 _MORE = "Mehr zu einem Code: konzeptgen explain CODE"
 
 
@@ -87,11 +90,21 @@ def _elements(bericht: Bericht) -> Iterator[Text]:
     yield Text("─" * _WIDTH, style="dim")
     for titel, counted in bericht.elementgruppen():
         yield Text(f"{titel.ljust(30)}{counted}")
-    missing = [stand for stand in bericht.elemente if stand.stand == "fehlt"]
-    if missing:
-        names = "; ".join(f"{stand.element} {stand.element.titel}" for stand in missing)
-        yield from (Text(line) for line in _wrapped(f"Es fehlt: {names}.", ""))
+    for stand in _WITH_REASONS:
+        yield from _reasons(bericht.elemente_im(stand))
+    silent = bericht.elemente_im("keine_daten")
+    if silent:
+        names = "; ".join(f"{stand.element} {stand.element.titel}" for stand in silent)
+        yield from (Text(line) for line in _wrapped(f"Ohne Angaben: {names}.", ""))
     yield Text("")
+
+
+def _reasons(staende: Sequence[Elementstand]) -> Iterator[Text]:
+    """Yield the elements of a standing, each with what keeps it from being met."""
+    if staende:
+        yield Text(f"{staende[0].stand.titel.capitalize()} ({len(staende)}):")
+    for stand in staende:
+        yield from (Text(line) for line in _wrapped(f"{stand.element} {stand.element.titel}: {stand.grund}", _INDENT))
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

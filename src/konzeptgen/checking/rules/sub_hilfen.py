@@ -50,8 +50,9 @@ class Pruefung:
 
 def eigene_massnahmen(konzept: Konzept, rechtskreise: frozenset[str] | None = None) -> Iterator[tuple[int, Massnahme]]:
     """Yield place and measure of what the municipality carries out, or may carry out, now or soon."""
+    still = set(konzept.offene_massnahmen)
     for index, massnahme in enumerate(konzept.massnahmen):
-        own = massnahme.durchfuehrung != "freier_traeger" and not massnahme.ruht
+        own = massnahme.durchfuehrung != "freier_traeger" and massnahme in still
         if own and (rechtskreise is None or massnahme.rechtskreis in rechtskreise):
             yield index, massnahme
 

@@ -1,0 +1,142 @@
+"""Erfüllt, wenn keine Maßnahme, die die Kommune selbst durchführt, dem Angebot eines freien Trägers gleicht.
+
+Verglichen werden Leistungsart, Gebiet, Zielgruppe und freie Plätze. Gleicht eine Maßnahme einem Angebot, zählt der
+genannte Grund, eine Interessenbekundung ohne Ergebnis oder die gemeinsame Durchführung mit dem Träger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from konzeptgen.base.german import aufzaehlung
+from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich
+from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
+from konzeptgen.checking.elemente.hilfen import anteil, pfad
+from konzeptgen.checking.rules.sub_hilfen import MINDESTLAENGE, antwort
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.massnahmen import Massnahme
+
+ELEMENT = Element(
+    code="G1",
+    titel="Subsidiarität: freie Träger zuerst, sonst eine Begründung",
+    fundstelle="A3",
+    forderung="Die Kommune führt nichts selbst durch, was ein freier Träger am Ort leistet. Tut sie es doch, nennt sie den Grund.",
+    rechtslage="Ob ein freier Träger Vorrang hat, hängt vom Rechtskreis ab: SGB II, SGB VIII und SGB XII prüfen Verschiedenes, und alle drei sind Sollvorschriften. Für freiwillige Aufgaben gibt es keinen gesetzlichen Vorrang.",
+    normen=("sgb2-17-1", "sgb8-4-2", "sgb12-5-4"),
+)
+FELDER: Felder = {
+    "massnahmen": (Verdorben(None, "keine Maßnahmen erfasst"),),
+    "massnahmen.durchfuehrung": (
+        Verdorben(None, "wer sie durchführt"),
+        Verdorben("kommune", "Grund ist nicht genannt"),
+    ),
+    "massnahmen.status": (Verdorben("laufend", "Grund ist nicht genannt"),),
+    "massnahmen.ende": (Verdorben(None, "Grund ist nicht genannt"),),
+    "massnahmen.leistungsart": (Verdorben("begegnung", "Grund ist nicht genannt"),),
+    "massnahmen.gebiet": (Verdorben(["gesamt"], "Grund ist nicht genannt"),),
+    "massnahmen.zielgruppen": (Verdorben(["alle"], "Grund ist nicht genannt"),),
+    "massnahmen.partner": (Verdorben(None, "Grund ist nicht genannt"),),
+    "massnahmen.begruendung": (Verdorben(None, "Grund ist nicht genannt"),),
+    "massnahmen.begruendung.text": (Verdorben("Wie bisher.", "Grund ist nicht genannt"),),
+    "massnahmen.begruendung.gueltig_bis": (Verdorben("31.12.2025", "gilt nicht mehr"),),
+    "massnahmen.interessenbekundung": (Verdorben(None, "Grund ist nicht genannt"),),
+    "massnahmen.interessenbekundung.ergebnis": (Verdorben("vergeben", "Grund ist nicht genannt"),),
+    "angebote.traeger": (Verdorben("verein", "Grund ist nicht genannt"),),
+    "angebote.leistungsart": (Verdorben("sport_kultur", "Grund ist nicht genannt"),),
+    "angebote.status": (Verdorben("aktiv", "Grund ist nicht genannt"),),
+    "angebote.beginn": (Verdorben(None, "Grund ist nicht genannt"),),
+    "angebote.ende": (Verdorben(None, "Grund ist nicht genannt"),),
+    "angebote.gebiet": (Verdorben(["gesamt"], "Grund ist nicht genannt"),),
+    "angebote.zielgruppen": (Verdorben(["alle"], "Grund ist nicht genannt"),),
+    "angebote.kapazitaet.plaetze": (Verdorben("500", "Grund ist nicht genannt"),),
+    "angebote.kapazitaet.belegt": (Verdorben("0", "Grund ist nicht genannt"),),
+    "angebote.geeignet": (Verdorben("ja", "Grund ist nicht genannt"),),
+    "traeger.art": (Verdorben("freie_wohlfahrt", "Grund ist nicht genannt"),),
+}
+_GENANNT = 3
+_BASIS = """
+traeger:
+  - {id: cv, name: Caritas, art: freie_wohlfahrt}
+angebote:
+  - {id: treff, traeger: cv, name: Treff am Markt, leistungsart: begegnung, gebiet: [gesamt], zielgruppen: [alle], kapazitaet: {plaetze: 30, belegt: 20}}
+massnahmen:
+"""
+_EIGEN = "{id: m, name: Begegnungscafé, handlungsfeld: teilhabe, leistungsart: begegnung, gebiet: [gesamt], zielgruppen: [alle], durchfuehrung: kommune"
+_FREI = "{id: n, name: Sprachtreff, handlungsfeld: sprache, leistungsart: sprachtreff, durchfuehrung: freier_traeger}"
+ERFUELLT = (
+    f"{_BASIS}  - {_FREI}\n",
+    f"{_BASIS}  - {_EIGEN}, begruendung: {{text: Der Träger hat die Übernahme nach einem Gespräch im Mai abgelehnt., datum: 01.06.2026, stelle: Sozialamt}}}}\n",
+    f"{_BASIS}  - {_EIGEN}, status: abgeschlossen}}\n  - {_FREI}\n",
+)
+TEILWEISE = (
+    (
+        f"{_BASIS}  - {_EIGEN}}}\n  - {_FREI}\n",
+        "„Begegnungscafé“ selbst durch, obwohl es „Treff am Markt“ (Caritas) gibt",
+    ),
+)
+OFFEN = ((f"{_BASIS}  - {_EIGEN}}}\n", "der Grund ist nicht genannt"),)
+OHNE_DATEN = (
+    _BASIS.replace("massnahmen:", "ziele:") + "  - {id: z, handlungsfeld: teilhabe, text: Mehr Begegnung.}\n",
+    f"{_BASIS}  - {{id: m, name: Begegnungscafé, handlungsfeld: teilhabe}}\n",
+)
+
+
+def teile(konzept: Konzept) -> Iterator[Teil]:
+    """Yield one part for all measures that are no question, and one for each that is."""
+    measures = konzept.offene_massnahmen
+    if not measures:
+        yield Unbekannt("Es sind keine Maßnahmen erfasst.", ("massnahmen",))
+        return
+    parts = [_teil(konzept, massnahme) for massnahme in measures]
+    known = sum(not isinstance(part, Unbekannt) for part in parts)
+    fine = parts.count(None)
+    if fine:
+        share = anteil(fine, known, len(parts), ("Maßnahme", "Maßnahmen", "f"))
+        sentence = f"Bei {share} tritt die Kommune nicht an die Stelle eines freien Trägers, oder sie nennt den Grund."
+        yield Erfuellt(sentence, ("massnahmen",))
+    yield from (_neben(part, known) for part in parts if part)
+
+
+def _neben(part: Teil, known: int) -> Teil:
+    return replace(part, daneben=bool(known)) if isinstance(part, Unbekannt) else part
+
+
+def _teil(konzept: Konzept, massnahme: Massnahme) -> Teil | None:
+    """Return what speaks against a measure or is not known of it, None where nothing does."""
+    path, name = pfad(konzept, "massnahmen", massnahme, "durchfuehrung"), f"Maßnahme „{massnahme.name}“"
+    if massnahme.durchfuehrung is None:
+        return Unbekannt(f"Zur {name} ist nicht bekannt, wer sie durchführt.", path, massnahme.id)
+    if massnahme.durchfuehrung == "freier_traeger" or antwort(konzept, massnahme):
+        return None
+    unknown = _unvergleichbar(konzept, massnahme)
+    if unknown:
+        return Unbekannt(f"Zur {name} {unknown}.", path, massnahme.id)
+    hits = _gleiche(konzept, massnahme)
+    if not hits:
+        return None
+    offers = aufzaehlung(f"„{hit.angebot.name}“ ({hit.angebot.traeger.kurz})" for hit in hits[:_GENANNT])
+    if hits[0].sicher:
+        sentence = f"Die Kommune führt die {name} selbst durch, obwohl es {offers} gibt; {_grund(massnahme)}."
+        return Fehlt(sentence, path, massnahme.id)
+    return Unbekannt(f"Zur {name} ist zu klären, ob sie {offers} gleicht.", path, massnahme.id)
+
+
+def _unvergleichbar(konzept: Konzept, massnahme: Massnahme) -> str:
+    if massnahme.leistungsart is None:
+        return "ist keine Leistungsart angegeben, mit der sich Angebote vergleichen lassen"
+    return "" if konzept.angebote else "sind keine Angebote erfasst, mit denen sie sich vergleichen lässt"
+
+
+def _gleiche(konzept: Konzept, massnahme: Massnahme) -> list[Uebereinstimmung]:
+    """Return the running offers of free providers that have room and agree; none where such a provider takes part."""
+    room = {"frei", "unbekannt"}
+    hits = [hit for hit in abgleich(konzept, massnahme) if hit.angebot.traeger.frei and hit.kapazitaet in room]
+    together = massnahme.durchfuehrung == "gemeinsam" and any(h.angebot.traeger in massnahme.partner for h in hits)
+    return [] if together else [hit for hit in hits if hit.angebot in konzept.aktive_angebote]
+
+
+def _grund(massnahme: Massnahme) -> str:
+    reason = massnahme.begruendung
+    lapsed = reason and len(reason.text) >= MINDESTLAENGE
+    return "der genannte Grund gilt nicht mehr" if lapsed else "der Grund ist nicht genannt"
