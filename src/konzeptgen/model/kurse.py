@@ -120,9 +120,16 @@ class Kurskoordinierung:
 
     stelle: str
     umfang: Decimal | None = None
+    beginn: date | None = None
+    ende: date | None = None
     beteiligte: tuple[Sitz, ...] = ()
     anschluesse: tuple[str, ...] = ()
     kontakt: Kontakt | None = None
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when the office co-ordinates."""
+        return Zeitraum(self.beginn, self.ende)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -29,6 +29,13 @@ class Sozialraumfragen(Angebotsfragen):
         """Return how many of ``angebote`` serve the whole municipality."""
         return sum(1 for angebot in angebote if angebot.fuer_alle_gebiete)
 
+    def ueberall_gedeckt(self, angebote: Iterable[Angebot]) -> bool:
+        """Return whether ``angebote`` together serve the whole municipality: one does, or each Sozialraum has one."""
+        offers = tuple(angebote)
+        if self.ueberall(offers):
+            return True
+        return bool(self.sozialraeume) and all(any(a.dient(raum) for a in offers) for raum in self.sozialraeume)
+
     def ohne_gebiet(self, angebote: Iterable[Angebot]) -> tuple[Angebot, ...]:
         """Return those of ``angebote`` that name no area, and so may serve any."""
         return tuple(angebot for angebot in angebote if not angebot.gebiet)
