@@ -6,15 +6,16 @@ nicht. Wo keine Sozialräume erfasst sind, geht es nur um die Sitze.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from konzeptgen.base.german import aufzaehlung, numerus
+from konzeptgen.base.german import aufzaehlung, gross, numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
 from konzeptgen.checking.elemente.tische import ohne_tische
 from konzeptgen.checking.rules.net_hilfen import aus_der_wohlfahrt, ohne_art
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.runde_tische import RunderTisch
+from konzeptgen.model.sozialraeume import Sozialraum
 
 ELEMENT = Element(
     code="K4",
@@ -52,6 +53,14 @@ TEILWEISE = (
     (_BASIS + _BEIDE + _STADT, "Am Tisch „Tisch B“ sitzt die Freie Wohlfahrtspflege nicht."),
     (_BASIS + _BEIDE.replace("[n, s]", "[n]"), "Einen Runden Tisch mit der Freien Wohlfahrtspflege hat nicht: Süd."),
     (_BASIS + _BEIDE.replace("sozialraeume: [n, s], ", ""), "für welche Sozialräume die Runden Tische da sind"),
+    (
+        _BASIS + _BEIDE.replace("[n, s]", "[n]") + "  - {id: c, name: Tisch C, sitze: [{traeger: cv}]}\n",
+        "Nicht bekannt ist, ob einen Runden Tisch mit der Freien Wohlfahrtspflege hat: Süd.",
+    ),
+    (
+        _BASIS + _BEIDE.replace("[n, s]", "[n]") + "  - {id: c, name: Tisch C, sozialraeume: [s]}\n",
+        "Nicht bekannt ist, ob einen Runden Tisch mit der Freien Wohlfahrtspflege hat: Süd.",
+    ),
 )
 OFFEN = (
     (_BASIS + _STADT, "Am Tisch „Tisch B“ sitzt die Freie Wohlfahrtspflege nicht."),
@@ -71,7 +80,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     silent = [tisch for tisch in konzept.bestehende_tische if tisch not in seated and _unklar(tisch)]
     yield from _sitze(konzept, seated, silent)
     if konzept.sozialraeume and seated:
-        yield from _sozialraeume(konzept, seated)
+        yield from _sozialraeume(konzept, seated, silent)
 
 
 def _unklar(tisch: RunderTisch) -> bool:
@@ -100,16 +109,30 @@ def _am(tables: Sequence[RunderTisch]) -> str:
     return f"{numerus(tables, 'Am Tisch', 'An den Tischen')} {names}"
 
 
-def _sozialraeume(konzept: Konzept, seated: Sequence[RunderTisch]) -> Iterator[Teil]:
+def _sozialraeume(konzept: Konzept, seated: Sequence[RunderTisch], silent: Sequence[RunderTisch]) -> Iterator[Teil]:
     path = ("runde_tische", "sozialraeume")
-    named = {raum for tisch in seated for raum in tisch.sozialraeume}
     if not any(tisch.sozialraeume for tisch in konzept.bestehende_tische):
         yield Unbekannt("Nicht bekannt ist, für welche Sozialräume die Runden Tische da sind.", path)
         return
-    there = [raum.name for raum in konzept.sozialraeume if raum in named]
-    away = [raum.name for raum in konzept.sozialraeume if raum not in named]
-    table = "Einen Runden Tisch mit der Freien Wohlfahrtspflege"
+    there = {raum for tisch in seated for raum in tisch.sozialraeume}
+    maybe = _moeglich(konzept, seated, silent) - there
+    away = set(konzept.sozialraeume) - there - maybe
+    table = "einen Runden Tisch mit der Freien Wohlfahrtspflege"
     if there:
-        yield Erfuellt(f"{table} {numerus(there, 'hat', 'haben')}: {aufzaehlung(there)}.", path)
+        yield Erfuellt(f"{gross(table)} {numerus(there, 'hat', 'haben')}: {_reihe(konzept, there)}.", path)
     if away:
-        yield Fehlt(f"{table} {numerus(away, 'hat', 'haben')} nicht: {aufzaehlung(away)}.", path)
+        yield Fehlt(f"{gross(table)} {numerus(away, 'hat', 'haben')} nicht: {_reihe(konzept, away)}.", path)
+    if maybe:
+        verb = numerus(maybe, "hat", "haben")
+        yield Unbekannt(f"Nicht bekannt ist, ob {table} {verb}: {_reihe(konzept, maybe)}.", path)
+
+
+def _moeglich(konzept: Konzept, seated: Sequence[RunderTisch], silent: Sequence[RunderTisch]) -> set[Sozialraum]:
+    """Return the Sozialräume that may have such a table: all where one does not say for which of them it is."""
+    if any(not tisch.sozialraeume for tisch in (*seated, *silent)):
+        return set(konzept.sozialraeume)
+    return {raum for tisch in silent for raum in tisch.sozialraeume}
+
+
+def _reihe(konzept: Konzept, rooms: Collection[Sozialraum]) -> str:
+    return aufzaehlung(raum.name for raum in konzept.sozialraeume if raum in rooms)
