@@ -184,7 +184,8 @@ def _related(name: str, own: Mapping[str, object]) -> bool:
 @pytest.mark.parametrize("name", NEIGHBOURS)
 def test_a_spoilt_field_opens_no_demand_but_those_measured_on_it(name: str) -> None:
     foreign = [kriterium for kriterium in kriterien().values() if not _related(name, kriterium.felder)]
-    wrong = [(code, value, why) for value in andere(ALLE[name].feldregeln) for code, why in _opened(foreign, {name: value})]
+    others = andere(ALLE[name].feldregeln)
+    wrong = [(code, value, why) for value in others for code, why in _opened(foreign, {name: value})]
     assert not wrong
 
 
