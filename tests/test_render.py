@@ -10,10 +10,11 @@ from konzept import Ordner, stoff
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.paths import SCHEMAS, TEMPLATES
 from konzeptgen.base.schema import values
+from konzeptgen.base.schreibweise import SCHREIBWEISEN
 from konzeptgen.checking.rules import rules
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
-from konzeptgen.document.tree import Document, Heading, Landscape, Notice, Remark, Table, headings, plain
+from konzeptgen.document.tree import Document, Heading, Landscape, Notice, Paragraph, Remark, Table, headings, plain
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.rendering.render import render
 
@@ -76,7 +77,7 @@ def test_neighbouring_gaps_become_one_box(ordner: Ordner) -> None:
     assert not any(one and other for one, other in pairwise(gaps))
 
 
-def noted(konzept: Konzept, subject: str, chapter: str = "verzeichnis") -> object:
+def noted(konzept: Konzept, subject: str, chapter: str = "verzeichnis") -> Heading | Paragraph | Table:
     """Return the passage behind which a finding about ``subject`` stands."""
     found = Finding("MAP005", Severity.WARNUNG, "Alt.", "Neu prüfen.", subject=subject, chapter=chapter)
     blocks = [
@@ -84,7 +85,9 @@ def noted(konzept: Konzept, subject: str, chapter: str = "verzeichnis") -> objec
         for block in document(konzept, found).blocks
         for b in (block.blocks if isinstance(block, Landscape) else [block])
     ]
-    return blocks[next(i for i, block in enumerate(blocks) if isinstance(block, Remark)) - 1]
+    passage = blocks[next(i for i, block in enumerate(blocks) if isinstance(block, Remark)) - 1]
+    assert isinstance(passage, Heading | Paragraph | Table)
+    return passage
 
 
 def test_a_finding_stands_behind_the_passage_that_names_its_subject(ordner: Ordner) -> None:
@@ -95,8 +98,16 @@ def test_of_two_things_with_one_name_a_finding_takes_the_passage_on_its_own(ordn
     arten = {"suche": "wohnungssuche", "treff": "begegnung"}
     zwei = [{"id": key, "traeger": "caritas", "name": "Lotsen", "leistungsart": art} for key, art in arten.items()]
     made = konzept(ordner.mit("anbieter/lotsen", {"angebote": zwei}))
-    assert "Dem Wohnen dient zurzeit ein Angebot: Lotsen" in str(noted(made, "suche", "wohnen"))
-    assert "Der Teilhabe dient zurzeit ein Angebot: Lotsen" in str(noted(made, "treff", "wohnen"))
+    for one, other in (("suche", "treff"), ("treff", "suche")):
+        passage = noted(made, one, "wohnen")
+        assert "Lotsen" in str(passage)
+        assert one in passage.about
+        assert other not in passage.about
+
+
+def test_a_sentence_of_ours_says_what_it_is_about(ordner: Ordner) -> None:
+    passage = noted(konzept(ordner), "mbe", "beratung")
+    assert "Der Beratung dient zurzeit ein Angebot: Migrationsberatung" in str(passage)
 
 
 def test_what_an_author_writes_about_a_thing_draws_no_finding_away_from_our_passage(ordner: Ordner) -> None:
@@ -136,6 +147,10 @@ def test_a_sentence_of_the_check_names_groups_as_the_municipality_wants(ordner: 
     assert hit.was == "„Kurs {a}“ hat 27 Teilnehmende, höchstens 25 sind vorgesehen."
     found = Finding("KUR005", Severity.FEHLER, hit.was)
     assert "hat 27 Teilnehmer*innen, höchstens" in str(document(made, found).blocks)
+
+
+def test_every_choice_of_spelling_is_known() -> None:
+    assert {"neutral", *SCHREIBWEISEN} == set(values()["schreibweisen"])
 
 
 def test_no_template_and_no_list_of_values_spells_a_group_by_itself() -> None:

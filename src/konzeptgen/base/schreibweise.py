@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Self
 
+SCHREIBWEISEN = ("doppelnennung", "doppelpunkt", "stern")
+"""The choices that change a word; ``neutral`` leaves it as it stands."""
 _GROUP = re.compile(r"\{(\w+)\}")
 
 
@@ -25,13 +28,18 @@ class Personentext(str):
         made.je = je
         return made
 
-    def satz(self, bau: Callable[[str], str]) -> Personentext:
-        """Return the sentence that ``bau`` makes around this text, in every spelling."""
-        return Personentext(bau(str(self)), {key: bau(form) for key, form in self.je.items()})
-
     def geschrieben(self, schreibweise: str | None) -> str:
         """Return the text in a spelling; without a choice, and where that changes nothing, as it stands."""
         return self.je.get(schreibweise or "", str(self))
+
+
+def in_jeder_schreibweise(bau: Callable[[Callable[[str], str]], str]) -> Personentext:
+    """Return the sentence that ``bau`` makes, in every spelling; it is given what spells a text in each of them."""
+    return Personentext(bau(str), {key: bau(partial(_spelled, key)) for key in SCHREIBWEISEN})
+
+
+def _spelled(schreibweise: str, text: str) -> str:
+    return text.geschrieben(schreibweise) if isinstance(text, Personentext) else text
 
 
 def mit_personen(text: str, gruppen: Mapping[str, Personentext]) -> str:
@@ -39,12 +47,6 @@ def mit_personen(text: str, gruppen: Mapping[str, Personentext]) -> str:
 
     Raise KeyError for a group that there is not.
     """
-    named = [gruppen[key] for key in _GROUP.findall(text)]
-    if not named:
+    if not _GROUP.search(text):
         return text
-    spellings = {key for gruppe in named for key in gruppe.je}
-    return Personentext(_filled(text, gruppen, None), {key: _filled(text, gruppen, key) for key in spellings})
-
-
-def _filled(text: str, gruppen: Mapping[str, Personentext], schreibweise: str | None) -> str:
-    return _GROUP.sub(lambda hit: gruppen[hit[1]].geschrieben(schreibweise), text)
+    return in_jeder_schreibweise(lambda wort: _GROUP.sub(lambda hit: wort(gruppen[hit[1]]), text))

@@ -20,7 +20,7 @@ from konzeptgen.composing import papierteile, satzteile, tabellen
 from konzeptgen.composing.printing import escape, printed
 from konzeptgen.composing.saetze import saetze
 from konzeptgen.composing.stoff import Stoff
-from konzeptgen.composing.subjects import Signs, without_signs
+from konzeptgen.composing.subjects import MitBezug, Signs, read, without_signs
 from konzeptgen.model import quellenzeile
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.mappe import Mappe
@@ -28,7 +28,7 @@ from konzeptgen.vorlagen.names import EXTENSIONS
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Lets templates read values, names of things together with their signs, and prints what they read."""
+    """Lets templates read values, and prints them: names of things with their signs, groups of people as chosen."""
 
     def __init__(self, signs: Signs, schreibweise: str | None, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
         """Take signs and spelling of one document, and Jinja's options."""
@@ -38,15 +38,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def printed(self, value: object) -> Markup:
         """Return a value as Markdown; raise TemplateError for one that cannot be read."""
-        return printed(value.geschrieben(self.schreibweise) if isinstance(value, Personentext) else value)
+        spelled = value.geschrieben(self.schreibweise) if isinstance(value, Personentext) else value
+        signs = self._signs.of(value) if isinstance(value, MitBezug) else ""
+        return printed(spelled) + Markup(signs)  # noqa: S704 - characters that mean nothing
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever the template reads
         """Return what ``obj.attribute`` means in a template."""
-        return self._signs.named(obj, attribute, super().getattr(obj, attribute))
+        return read(obj, attribute, super().getattr(obj, attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - whatever the template reads
         """Return what ``obj[argument]`` and filters by attribute mean in a template."""
-        return self._signs.named(obj, argument, super().getitem(obj, argument))
+        return read(obj, argument, super().getitem(obj, argument))
 
 
 def sandbox(stoff: Stoff, signs: Signs) -> Sandbox:

@@ -9,7 +9,6 @@ from jinja2 import TemplateError, Undefined
 from markupsafe import Markup
 
 from konzeptgen.base import german
-from konzeptgen.composing.subjects import Named
 
 _ESCAPES = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-.!|~&\"'$%^=:;,/?@"})
 
@@ -23,8 +22,7 @@ def printed(value: object) -> Markup:
     """Return a value as it stands in Markdown; raise TemplateError for one that cannot be read, such as None."""
     if isinstance(value, Markup):
         return value
-    sign = value.sign if isinstance(value, Named) else ""
-    return Markup(escape(shown(value)) + sign)  # noqa: S704 - escaped for Markdown
+    return Markup(escape(shown(value)))  # noqa: S704 - escaped for Markdown
 
 
 def shown(value: object) -> str:

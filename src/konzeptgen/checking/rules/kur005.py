@@ -12,11 +12,11 @@ Abhilfe: Prüfen Sie die Zahl mit dem Kursträger. Sind es zwei Gruppen, tragen 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from konzeptgen.base.finding import Severity
-from konzeptgen.base.schreibweise import Personentext
+from konzeptgen.base.schreibweise import in_jeder_schreibweise
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.kur_hilfen import BERUFSSPRACHKURSE, INTEGRATIONSKURSE, bezeichnung
 from konzeptgen.model.konzept import Konzept
@@ -67,17 +67,17 @@ _GRUPPE = 25
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per Integrationskurs or Berufssprachkurs with more places or people than allowed."""
-    places, people = Personentext("Plätze", {}), konzept.personengruppe("teilnehmende")
+    people = konzept.personengruppe("teilnehmende")
     for index, kurs in enumerate(konzept.kurse):
         if kurs.typ not in INTEGRATIONSKURSE | BERUFSSPRACHKURSE:
             continue
-        for name, noun, count in (("plaetze", places, kurs.plaetze), ("belegt", people, kurs.belegt)):
+        for name, noun, count in (("plaetze", "Plätze", kurs.plaetze), ("belegt", people, kurs.belegt)):
             if (count or 0) > _GRUPPE:
-                message = noun.satz(partial(_satz, kurs, count))
+                message = in_jeder_schreibweise(partial(_satz, kurs, count, noun))
                 remedy = "Prüfen Sie die Zahl mit dem Kursträger; zwei Gruppen sind zwei Kurse."
                 yield Treffer(("kurse", index, name), message, remedy, kurs.id)
                 break
 
 
-def _satz(kurs: Kurs, count: int | None, noun: str) -> str:
-    return f"{bezeichnung(kurs)} hat {count} {noun}, höchstens {_GRUPPE} sind vorgesehen."
+def _satz(kurs: Kurs, count: int | None, noun: str, wort: Callable[[str], str]) -> str:
+    return f"{bezeichnung(kurs)} hat {count} {wort(noun)}, höchstens {_GRUPPE} sind vorgesehen."

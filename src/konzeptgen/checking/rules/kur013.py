@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung
+from konzeptgen.base.schreibweise import in_jeder_schreibweise
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.vol_hilfen import pfad
 from konzeptgen.model.konzept import Konzept
@@ -86,6 +87,8 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
         yield Treffer(pfad(konzept, "kursbegleitung"), message, remedy)
     if all(ergebnis.abbruchquote is None for ergebnis in konzept.kursergebnisse):
         who = konzept.personengruppe("teilnehmende")
-        message = who.satz(lambda group: f"Es ist nicht bekannt, wie viele {group} einen Kurs abbrechen.")
+        message = in_jeder_schreibweise(
+            lambda wort: f"Es ist nicht bekannt, wie viele {wort(who)} einen Kurs abbrechen."
+        )
         remedy = "Bitten Sie die Kursträger um die Zahl und tragen Sie abgebrochen unter kursergebnisse ein."
         yield Treffer(pfad(konzept, "kursergebnisse"), message, remedy, "", Severity.HINWEIS)

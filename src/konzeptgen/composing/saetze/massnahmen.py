@@ -5,6 +5,7 @@ from __future__ import annotations
 from konzeptgen.base.german import anzahl, datum, euro, gross, zahl, zahlwort
 from konzeptgen.base.scalars import Wert
 from konzeptgen.composing.luecken import fehlstellen
+from konzeptgen.composing.subjects import MitBezug
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.kommune import Indikator
 from konzeptgen.model.konzept import Konzept
@@ -71,7 +72,8 @@ def antworten_auf_bedarfe(konzept: Konzept) -> str:
     if not unanswered:
         return f"{said} Auf jeden antwortet mindestens eine Maßnahme."
     if len(unanswered) == 1:
-        return f"{said} Auf einen davon antwortet noch keine Maßnahme: {unanswered[0].titel}"
+        which = f"Auf einen davon antwortet noch keine Maßnahme: {unanswered[0].titel}"
+        return MitBezug(f"{said} {which}", unanswered[0])
     return f"{said} Auf {zahlwort(len(unanswered))} davon antwortet noch keine Maßnahme."
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from konzeptgen.base.german import alle, anzahl, aufzaehlung, gross, zahlwort
+from konzeptgen.base.schreibweise import in_jeder_schreibweise
+from konzeptgen.composing.subjects import MitBezug
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
@@ -76,7 +78,8 @@ def angebote_fuer(konzept: Konzept, handlungsfeld: str, dativ: str) -> str:
     if not offers:
         return f"{gross(dativ)} dient nach den vorliegenden Angaben zurzeit kein Angebot."
     if len(offers) == 1:
-        return f"{gross(dativ)} dient zurzeit ein Angebot: {offers[0].name} ({offers[0].traeger.kurz})."
+        said = f"{gross(dativ)} dient zurzeit ein Angebot: {offers[0].name} ({offers[0].traeger.kurz})."
+        return MitBezug(said, offers[0])
     providers = anzahl(konzept.traegerzahl(offers), "Träger", "Trägern", "m", "dat")
     said = f"{gross(dativ)} dienen zurzeit {anzahl(len(offers), 'Angebot', 'Angebote', 'n')} von {providers}."
     return f"{said} {davon_frei(len(konzept.freie_angebote(offers)), len(offers))}"
@@ -88,7 +91,7 @@ def eigene_gebiete(konzept: Konzept) -> str:
     if not bare:
         return "Jeder Sozialraum hat mindestens ein eigenes Angebot."
     verb = "hat der Sozialraum" if len(bare) == 1 else "haben die Sozialräume"
-    return f"Kein eigenes Angebot {verb} {aufzaehlung(raum.name for raum in bare)}."
+    return MitBezug(f"Kein eigenes Angebot {verb} {aufzaehlung(raum.name for raum in bare)}.", *bare)
 
 
 def genannte_gruppen(konzept: Konzept) -> str:
@@ -96,7 +99,9 @@ def genannte_gruppen(konzept: Konzept) -> str:
     named = konzept.genannte_herkunft
     if not named:
         return "Keine der Gruppen ist eigens genannt."
-    return f"Eigens genannt sind {aufzaehlung((gruppe.titel for gruppe in named), 'sowie')}."
+    return in_jeder_schreibweise(
+        lambda wort: f"Eigens genannt sind {aufzaehlung((wort(gruppe.titel) for gruppe in named), 'sowie')}."
+    )
 
 
 def geprueft(konzept: Konzept) -> str:
