@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from konzeptgen.base.scalars import Wert
 from konzeptgen.model.fragen.gliederung import je
 from konzeptgen.model.fragen.zeit import Zeitfragen
@@ -20,6 +22,10 @@ class Kursfragen(Zeitfragen):
     def aktuelle_kurse(self) -> tuple[Kurs, ...]:
         """Return the courses that run or are planned on the Stichtag."""
         return self.nicht_vergangene(self.kurse)
+
+    def kurse_mit_kinderbetreuung(self, kurse: Iterable[Kurs]) -> tuple[Kurs, ...]:
+        """Return those of ``kurse`` that are said to have child care."""
+        return tuple(kurs for kurs in kurse if kurs.kinderbetreuung == "ja")
 
     @property
     def kursergebnisse_nach_jahr(self) -> tuple[Kursergebnis, ...]:

@@ -47,6 +47,21 @@ class Wohnfragen(Zeitfragen):
         return tuple(haus for haus in self.bestehende_unterkuenfte if haus.schliessung_am)
 
     @property
+    def haeuser_mit_anschrift(self) -> tuple[Unterkunft, ...]:
+        """Return the shelters whose address is known."""
+        return tuple(haus for haus in self.unterkuenfte if haus.anschrift)
+
+    @property
+    def haeuser_mit_schliessung(self) -> tuple[Unterkunft, ...]:
+        """Return the shelters with a day on which they close."""
+        return tuple(haus for haus in self.unterkuenfte if haus.schliessung_am)
+
+    @property
+    def haeuser_mit_information(self) -> tuple[Unterkunft, ...]:
+        """Return the shelters about which the citizens were informed."""
+        return tuple(haus for haus in self.unterkuenfte if haus.informationen)
+
+    @property
     def schutzkonzepte(self) -> Auskunft[Unterkunft]:
         """Return for the open shelters whether there is a Schutzkonzept."""
         return auskunft(self.offene_unterkuenfte, lambda haus: haus.schutzkonzept)
