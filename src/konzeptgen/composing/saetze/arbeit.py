@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 def ansprechstellen_je_branche(konzept: Konzept) -> str:
-    """Return for which trades the Jobcenter names an office; the public edition says who has their numbers."""
+    """Return for which trades the Jobcenter names an office; the public edition does not tell their numbers."""
     offices = konzept.ansprechstellen
     count = anzahl(len(offices), "Branche ist eine", "Branchen ist je eine", "f", "akk")
-    public = " Die Durchwahlen liegen den Beratungsstellen vor." if konzept.oeffentlich else ""
+    public = " Die Durchwahlen stehen nicht in diesem Dokument." if konzept.oeffentlich else ""
     return f"Für {count} Ansprechstelle benannt: {aufzaehlung(s.branche for s in offices)}.{public}"

@@ -1,14 +1,18 @@
-"""Sentences on reception: whether places suffice, who plans, which shelters there are and who runs them."""
+"""Sentences on reception: whether places suffice, who plans, who counsels, how long people stay."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.base.german import anzahl, aufzaehlung, datum, gross, zahl, zahlwort
+from konzeptgen.base.german import anzahl, aufzaehlung, zahl, zahlwort
+from konzeptgen.composing.saetze.nennung import mit_traeger
+from konzeptgen.composing.zeitworte import ab
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from konzeptgen.base.scalars import Jahr
-    from konzeptgen.model.aufnahme import Aufnahmeplanung, Jahreskapazitaet
+    from konzeptgen.model.aufnahme import Aufnahmeplanung, Jahreskapazitaet, Verweildauer
     from konzeptgen.model.konzept import Konzept
     from konzeptgen.model.runde_tische import RunderTisch
 
@@ -16,14 +20,28 @@ _SZENARIEN = ("niedrig", "mittel", "hoch")
 
 
 def plaetze_im_szenario(konzept: Konzept) -> str:
-    """Return in which years the middle scenario needs more places than there are."""
-    years = konzept.engpassjahre
-    if not konzept.mittleres_szenario:
+    """Return in which years the middle scenario needs more places than there are, and for which it cannot be said."""
+    compared, short = konzept.vergleichsjahre, konzept.engpassjahre
+    if not compared:
         return "Für das mittlere Szenario liegen keine vergleichbaren Jahre vor."
-    if not years:
-        return "Im mittleren Szenario reichen die Plätze in allen betrachteten Jahren."
-    when = "im Jahr" if len(years) == 1 else "in den Jahren"
-    return f"Im mittleren Szenario reichen die Plätze {when} {aufzaehlung(map(str, years))} nicht aus."
+    told = f"{_in(short)} nicht aus" if short else _enough(compared)
+    unknown = [jahr for jahr in konzept.jahre_der_aufnahme if jahr not in compared]
+    rest = f" Für {aufzaehlung(map(str, unknown))} fehlen dazu Angaben." if unknown else ""
+    return f"Im mittleren Szenario reichen die Plätze {told}.{rest}"
+
+
+def _enough(years: tuple[Jahr, ...]) -> str:
+    if len(years) == 1:
+        return f"im Jahr {years[0]}"
+    every = "beiden" if len(years) == 2 else f"allen {zahlwort(len(years))}"  # noqa: PLR2004 - two are both
+    gapless = years[-1] - years[0] == len(years) - 1 and len(years) > 2  # noqa: PLR2004
+    named = f"{years[0]} bis {years[-1]}" if gapless else aufzaehlung(map(str, years))
+    return f"in {every} verglichenen Jahren ({named})"
+
+
+def _in(years: Iterable[Jahr]) -> str:
+    named = [str(year) for year in years]
+    return f"{'im Jahr' if len(named) == 1 else 'in den Jahren'} {aufzaehlung(named)}"
 
 
 def erwartete_personen(konzept: Konzept, jahr: Jahr) -> tuple[str, ...]:
@@ -43,45 +61,43 @@ def reserve_im_jahr(kapazitaet: Jahreskapazitaet | None) -> str:
 
 
 def planungsbeteiligte(planung: Aufnahmeplanung) -> str:
-    """Return which providers take part in planning, and who is in charge."""
-    count = len(planung.beteiligte)
-    who = "ist ein freier Träger" if count == 1 else f"sind {zahlwort(count)} freie Träger"
-    charge = f" Zuständig ist: {planung.zustaendig}." if planung.zustaendig else ""
-    return f"An der Planung {who} beteiligt: {aufzaehlung(t.kurz for t in planung.beteiligte)}.{charge}"
+    """Return which providers take part in planning, the free ones first, and who is in charge."""
+    free = [traeger.kurz for traeger in planung.beteiligte if traeger.frei]
+    other = [traeger.kurz for traeger in planung.beteiligte if not traeger.frei]
+    who = "ist ein freier Träger" if len(free) == 1 else f"sind {zahlwort(len(free))} freie Träger"
+    parts = [
+        f"An der Planung {who} beteiligt: {aufzaehlung(free)}." if free else "",
+        f"{'Außerdem beteiligt' if free else 'An der Planung beteiligt'}: {aufzaehlung(other)}." if other else "",
+        f"Zuständig für die Planung der Aufnahme ist: {planung.zustaendig}." if planung.zustaendig else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def freie_planungsbeteiligte(planung: Aufnahmeplanung | None) -> bool:
+    """Return whether a free provider takes part in planning."""
+    return any(traeger.frei for traeger in planung.beteiligte) if planung else False
 
 
 def tisch_der_aufnahme(tisch: RunderTisch) -> str:
     """Return which round table speaks about reception, and who sits there."""
     turn = f" ({tisch.turnus})" if tisch.turnus else ""
-    seats = f" Dort sitzen {aufzaehlung(sitz.name for sitz in tisch.sitze)}." if tisch.sitze else ""
+    verb = "sitzt" if len(tisch.sitze) == 1 else "sitzen"
+    seats = f" Dort {verb} {aufzaehlung(sitz.name for sitz in tisch.sitze)}." if tisch.sitze else ""
     return f"Über die Aufnahme berät „{tisch.name}“{turn}.{seats}"
 
 
-def unterkuenfte_im_ueberblick(konzept: Konzept) -> str:
-    """Return how many shelters there are, with how many places, and how many of them free providers run."""
-    count = len(konzept.unterkuenfte)
-    have = "Eine Unterkunft hat" if count == 1 else f"{gross(zahlwort(count))} Unterkünfte haben zusammen"
-    places = anzahl(konzept.plaetze_in_unterkuenften, "Platz", "Plätze", "m", "akk")
-    free = sum(haus.frei_betrieben for haus in konzept.unterkuenfte)
-    return f"{have} {places}. {_free(free, count)}"
+def beratung_nach_der_ankunft(konzept: Konzept) -> str:
+    """Return which offers counsel after arrival on the day, and which are to come; nothing where there is none."""
+    every = konzept.aufnahmeplanung.beratung if konzept.aufnahmeplanung else ()
+    now, later = konzept.da(every), konzept.kuenftige(every)
+    verb = "berät" if len(now) == 1 else "beraten"
+    parts = [f"Nach der Ankunft {verb}: {mit_traeger(now)}."] if now else []
+    parts += [f"Geplant ist: {mit_traeger([a])}{f', {ab(a.beginn)}' if a.beginn else ''}." for a in later]
+    return " ".join(parts)
 
 
-def _free(free: int, count: int) -> str:
-    if not free:
-        return "Kein freier Träger ist als Betreiber genannt."
-    if count == 1:
-        return "Ein freier Träger betreibt sie."
-    if free == count:
-        return "Freie Träger betreiben sie alle."
-    many = f"{gross(zahlwort(free))} davon betreiben freie Träger."
-    return "Eine davon betreibt ein freier Träger." if free == 1 else many
-
-
-def geplante_schliessungen(konzept: Konzept) -> str:
-    """Return which shelters close and when."""
-    parts = []
-    for haus in konzept.haeuser_mit_schliessung:
-        places = f", {anzahl(haus.plaetze, 'Platz', 'Plätze', 'm')}" if haus.plaetze else ""
-        day = datum(haus.schliessung_am) if haus.schliessung_am else ""
-        parts.append(f"{haus.name} ({day}{places})")
-    return f"Geplante Schließungen: {', '.join(parts)}."
+def verweildauer(dauer: Verweildauer) -> str:
+    """Return how long people lived in a shelter, in which year and who says so."""
+    months = anzahl(1, "Monat", "Monate", "m", "akk") if dauer.monate == 1 else f"{zahl(dauer.monate)} Monate"
+    source = f" (Quelle: {dauer.quelle})" if dauer.quelle else ""
+    return f"Im Jahr {dauer.jahr} lebten Menschen im Mittel {months} in einer Unterkunft{source}."

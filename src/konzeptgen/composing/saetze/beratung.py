@@ -20,20 +20,35 @@ def beratende_stellen(konzept: Konzept) -> str:
     public = konzept.oeffentliche_angebote(every)
     opening = "Beratung ist freiwillig und braucht Vertrauen."
     if not public:
-        lie = "Das Beratungsangebot liegt" if len(every) == 1 else "Alle Beratungsangebote liegen"
-        return f"{opening} {lie} nicht bei öffentlichen Stellen."
+        none = "Das Beratungsangebot liegt nicht" if len(every) == 1 else "Kein Beratungsangebot liegt"
+        return f"{opening} {none} bei einer öffentlichen Stelle."
     lie = anzahl(len(public), "Beratungsangebot liegt", "Beratungsangebote liegen", "n", gross=True)
-    return f"{opening} {lie} bei öffentlichen Stellen: {aufzaehlung(a.name for a in public)}."
+    where = "einer öffentlichen Stelle" if len(public) == 1 else "öffentlichen Stellen"
+    return f"{opening} {lie} bei {where}: {aufzaehlung(a.name for a in public)}."
 
 
 def sprachen_der_beratung(konzept: Konzept) -> str:
-    """Return in which languages counselling is given besides German."""
-    titles = [sprache.titel for sprache in konzept.sprachen(konzept.angebote_im("beratung"))]
+    """Return in which languages counselling is given, of how many offers that is known; nothing where it is not."""
+    every = konzept.angebote_im("beratung")
+    named = [angebot for angebot in every if angebot.sprachen]
+    if not named:
+        return ""
+    said = _languages([sprache.titel for sprache in konzept.sprachen(named)])
+    if len(named) == len(every):
+        return f"Beraten wird {said}."
+    known = "einem" if len(named) == 1 else zahlwort(len(named))
+    return (
+        f"Zu {known} von {zahlwort(len(every))} Beratungsangeboten sind die Sprachen erfasst. Beraten wird dort {said}."
+    )
+
+
+def _languages(titles: list[str]) -> str:
+    if not titles:
+        return "auf Deutsch"
     if len(titles) == 1:
-        return f"Beraten wird außer auf Deutsch auf {titles[0]}."
-    most = ", am häufigsten" if len(titles) > _GENANNT else ":"
-    named = aufzaehlung(titles[:_GENANNT])
-    return f"Beraten wird außer auf Deutsch in {zahlwort(len(titles))} Sprachen{most} auf {named}."
+        return f"auch auf {titles[0]}"
+    most = ", am häufigsten auf" if len(titles) > _GENANNT else ":"
+    return f"neben Deutsch in {zahlwort(len(titles))} Sprachen{most} {aufzaehlung(titles[:_GENANNT])}"
 
 
 def wartende_bei_der_beratung(konzept: Konzept) -> str:

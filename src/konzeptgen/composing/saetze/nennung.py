@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import prozent, zahl
 from konzeptgen.base.typography import NBSP
+from konzeptgen.composing.zeitworte import stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
     from konzeptgen.model.anbieter import Angebot
+    from konzeptgen.model.konzept import Konzept
 
 
-def mit_traeger(angebote: Iterable[Angebot], trenner: str = ", ") -> str:
+def mit_traeger(angebote: Iterable[Angebot]) -> str:
     """Return offers with their providers: "Migrationsberatung (Caritas), Lotsen (AWO)"."""
-    return trenner.join(f"{angebot.name} ({angebot.traeger.kurz})" for angebot in angebote)
+    return ", ".join(f"{angebot.name} ({angebot.traeger.kurz})" for angebot in angebote)
+
+
+def mit_traeger_und_stand(konzept: Konzept, angebote: Iterable[Angebot]) -> str:
+    """Return offers with their providers, and how those stand that do not run on the day."""
+    return "; ".join(map(partial(_with_state, konzept), angebote))
+
+
+def _with_state(konzept: Konzept, angebot: Angebot) -> str:
+    words = (angebot.traeger.kurz, "" if konzept.ist_da(angebot) else stand(konzept, angebot))
+    return f"{angebot.name} ({', '.join(word for word in words if word)})"
 
 
 def anteil(teil: int | None, ganzes: int) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, datum, euro
 from konzeptgen.composing.satzteile import anschrift, kontakt
+from konzeptgen.composing.zeitworte import stand
 
 if TYPE_CHECKING:
     from konzeptgen.model.anbieter import Angebot, Traeger
@@ -28,22 +29,23 @@ def art_des_traegers(traeger: Traeger) -> str:
     return ", ".join(part for part in (traeger.art.titel, association, recognised) if part)
 
 
-def name_mit_stand(angebot: Angebot) -> str:
-    """Return the name of an offer, with its state where it does not run."""
-    return f"{angebot.name}{_state(angebot)}"
+def name_mit_stand(konzept: Konzept, angebot: Angebot) -> str:
+    """Return the name of an offer, with its state and days where it does not simply run."""
+    return f"{angebot.name}{_state(konzept, angebot)}"
 
 
-def leistung_des_angebots(angebot: Angebot) -> str:
+def leistung_des_angebots(konzept: Konzept, angebot: Angebot) -> str:
     """Return what an offer does, its state, places, cost and whether it is barrier-free, as far as it is known."""
     places = anzahl(angebot.plaetze, "Platz", "Plätze", "m") if angebot.plaetze is not None else ""
     free = "kostenfrei" if angebot.kostenfrei == "ja" else ""
     access = {"ja": "barrierefrei", "nein": "nicht barrierefrei"}.get(angebot.barrierefrei, "")
-    parts = (f"{angebot.leistungsart.titel}{_state(angebot)}", places, free, access)
+    parts = (f"{angebot.leistungsart.titel}{_state(konzept, angebot)}", places, free, access)
     return ", ".join(part for part in parts if part)
 
 
-def _state(angebot: Angebot) -> str:
-    return f" ({angebot.status.titel})" if angebot.status and not angebot.aktiv else ""
+def _state(konzept: Konzept, angebot: Angebot) -> str:
+    told = stand(konzept, angebot)
+    return f" ({told})" if told else ""
 
 
 def ort_und_kontakt(angebot: Angebot) -> str:
@@ -60,8 +62,9 @@ def foerderung_des_angebots(angebot: Angebot) -> str:
 
 def _grant(foerderung: Foerderung) -> str:
     programme = f", {foerderung.programm}" if foerderung.programm else ""
-    year = f" ({foerderung.jahr})" if foerderung.jahr else ""
-    return f"{foerderung.geber.titel}{programme}: {euro(foerderung.betrag or 0)}{year}"
+    days = (foerderung.beginn and f"ab {datum(foerderung.beginn)}", foerderung.bis and f"bis {datum(foerderung.bis)}")
+    time = " ".join(part for part in (foerderung.jahr and str(foerderung.jahr), *days) if part)
+    return f"{foerderung.geber.titel}{programme}: {euro(foerderung.betrag or 0)}{f' ({time})' if time else ''}"
 
 
 def angaben_zur_quelle(quelle: Quelle) -> str:

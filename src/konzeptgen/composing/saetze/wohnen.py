@@ -1,10 +1,10 @@
-"""Sentences on housing: who helps, how shelters protect, what is agreed with partners."""
+"""Sentences on housing: who helps, what is agreed with partners."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.base.german import alle, anzahl, aufzaehlung, datum, numerus, zahlwort
+from konzeptgen.base.german import anzahl, aufzaehlung, datum, numerus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,25 +37,17 @@ def _with_groups(angebot: Angebot) -> str:
     return f"{angebot.name} ({angebot.traeger.kurz}{groups})"
 
 
-def schutzkonzepte(konzept: Konzept) -> str:
-    """Return how many Gemeinschaftsunterkünfte have a Schutzkonzept; nothing where there are none."""
-    houses = [haus for haus in konzept.unterkuenfte if haus.ist_gemeinschaft]
-    count, yes = len(houses), sum(haus.schutzkonzept == "ja" for haus in houses)
-    if not houses:
-        return ""
-    if count == 1:
-        return f"Die Gemeinschaftsunterkunft hat {'ein' if yes else 'bisher kein'} Schutzkonzept."
-    if yes == count:
-        return f"{alle(count)} Gemeinschaftsunterkünfte haben ein Schutzkonzept."
-    have = f"haben {zahlwort(yes)}" if yes > 1 else f"hat {'eine' if yes else 'bisher keine'}"
-    return f"Von {zahlwort(count)} Gemeinschaftsunterkünften {have} ein Schutzkonzept."
-
-
-def vereinbarung_mit(partner: Wohnpartner) -> str:
-    """Return whether there is an agreement with a partner, and since when."""
-    if partner.vereinbarung == "unbekannt":
-        return "offen"
-    return f"{partner.vereinbarung}{f', {datum(partner.vereinbarung_am)}' if partner.vereinbarung_am else ''}"
+def vereinbarung_mit(konzept: Konzept, partner: Wohnpartner) -> str:
+    """Return whether an agreement with a partner holds on the day, and since or until when."""
+    if partner.vereinbarung != "ja":
+        return "offen" if partner.vereinbarung == "unbekannt" else partner.vereinbarung
+    begun, end = partner.vereinbarung_am, partner.vereinbarung_bis
+    if konzept.ist_vorbei(partner) and end:
+        return f"abgelaufen am {datum(end)}"
+    if not konzept.ist_da(partner) and begun:
+        return f"ab {datum(begun)}"
+    days = (f"seit {datum(begun)}" if begun else "", f"bis {datum(end)}" if end else "")
+    return ", ".join(("ja", *(part for part in days if part)))
 
 
 def gegenstand_der_vereinbarung(partner: Wohnpartner) -> str:

@@ -32,7 +32,13 @@ class Aufnahmefragen(Zeitfragen):
     @property
     def mittleres_szenario(self) -> bool:
         """Return whether a year has both a middle forecast and a capacity, so that they can be compared."""
-        return any(self.prognose(jahr, "mittel") and self.kapazitaet(jahr) for jahr in self.jahre_der_aufnahme)
+        return bool(self.vergleichsjahre)
+
+    @property
+    def vergleichsjahre(self) -> tuple[Jahr, ...]:
+        """Return the years that have both a middle forecast and a capacity."""
+        years = self.jahre_der_aufnahme
+        return tuple(jahr for jahr in years if self.prognose(jahr, "mittel") and self.kapazitaet(jahr))
 
     @property
     def letzte_verweildauer(self) -> Verweildauer | None:
