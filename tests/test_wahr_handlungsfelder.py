@@ -1,4 +1,4 @@
-"""What the chapters of the fields of action and the appendix say is carried by the data: time, state, unknown, count."""
+"""What chapters of the fields of action and the appendix say is carried by the data: time, state, unknown, count."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from konzept import ANGEBOT, TRAEGER, Ordner, stoff
 from konzeptgen.base.typography import NBSP
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
-from konzeptgen.document.tree import plain, walk
+from konzeptgen.document.tree import Facts, plain, walk
 from konzeptgen.rendering.render import render
 
 AMT = {"id": "amt", "name": "Sozialamt", "art": "kommune"}
@@ -29,8 +29,8 @@ def worte(tmp_path: Path, dateien: dict[str, Any]) -> str:
 
 def _words(block: Any) -> str:  # noqa: ANN401 - any block
     cells = [cell for row in getattr(block, "rows", ()) for cell in row]
-    items = [plain(getattr(block, "inlines", ())), *map(plain, cells)]
-    return " ".join(items)
+    facts = [part for fact in block.items for part in fact] if isinstance(block, Facts) else []
+    return " ".join(map(plain, [getattr(block, "inlines", ()), *cells, *facts]))
 
 
 def haus(nummer: int, **felder: str) -> dict[str, str]:
