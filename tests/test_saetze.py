@@ -354,7 +354,7 @@ def test_tables_keep_the_order_of_the_value_lists(tmp_path: Path) -> None:
         "Gewerblicher Anbieter",
         "Zusammen",
     ]
-    assert spalte(konzept, "Kurse nach Kursart") == [
+    assert spalte(konzept, "Laufende Kurse nach Kursart") == [
         "Allgemeiner Integrationskurs",
         "Kurs für Zweitschriftlernende",
         "Förderkurs",
