@@ -32,7 +32,7 @@ def _with_state(konzept: Konzept, angebot: Angebot) -> str:
     return f"{angebot.name} ({', '.join(word for word in words if word)})"
 
 
-def anteil(teil: int | None, ganzes: int) -> str:
+def auszugsanteil(teil: int | None, ganzes: int) -> str:
     """Return the share of ``teil`` in ``ganzes`` in per cent, "offen" where it is not known."""
     return prozent(teil, ganzes) if teil is not None and ganzes else "offen"
 
