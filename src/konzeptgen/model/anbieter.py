@@ -140,6 +140,11 @@ class Angebot:
         return self.kapazitaet.warteliste if self.kapazitaet else None
 
     @property
+    def bezifferte_foerderung(self) -> tuple[Foerderung, ...]:
+        """Return the funding whose sum is known."""
+        return tuple(foerderung for foerderung in self.foerderung if foerderung.betrag is not None)
+
+    @property
     def wartet(self) -> int:
         """Return how many people wait for a place, 0 where nothing is known."""
         return (self.kapazitaet and self.kapazitaet.warteliste) or 0

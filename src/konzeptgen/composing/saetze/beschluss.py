@@ -63,7 +63,7 @@ def _group(cost: Kosten, one: str, many: str) -> str:
         return ""
     opening = f"{one if cost.massnahmen == 1 else many} {anzahl(cost.massnahmen, 'Maßnahme', 'Maßnahmen', 'f')}"
     if not cost.beziffert:
-        return f"{opening}; {'sie ist' if cost.massnahmen == 1 else 'keine davon ist'} beziffert.{_once(cost)}"
+        return f"{opening}; {'sie ist nicht' if cost.massnahmen == 1 else 'keine davon ist'} beziffert.{_once(cost)}"
     return f"{opening} mit {euro(cost.im_jahr)} im Jahr{_of_how_many(cost)}.{_own(cost)}{_once(cost)}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from konzeptgen.base.scalars import Jahr
-from konzeptgen.model.aufnahme import Jahreskapazitaet, Prognose
+from konzeptgen.model.aufnahme import Auszug, Jahreskapazitaet, Prognose, Verweildauer
 from konzeptgen.model.fragen.zeit import Zeitfragen
 
 
@@ -32,7 +32,23 @@ class Aufnahmefragen(Zeitfragen):
     @property
     def mittleres_szenario(self) -> bool:
         """Return whether a year has both a middle forecast and a capacity, so that they can be compared."""
-        return any(self.prognose(jahr, "mittel") and self.kapazitaet(jahr) for jahr in self.jahre_der_aufnahme)
+        return bool(self.vergleichsjahre)
+
+    @property
+    def vergleichsjahre(self) -> tuple[Jahr, ...]:
+        """Return the years that have both a middle forecast and a capacity."""
+        years = self.jahre_der_aufnahme
+        return tuple(jahr for jahr in years if self.prognose(jahr, "mittel") and self.kapazitaet(jahr))
+
+    @property
+    def letzte_verweildauer(self) -> Verweildauer | None:
+        """Return how long people lived in shelters in the newest year for which it is known."""
+        return max(self.verweildauern, key=lambda dauer: dauer.jahr, default=None)
+
+    @property
+    def auszuege_nach_jahr(self) -> tuple[Auszug, ...]:
+        """Return how many people moved out, the oldest year first."""
+        return tuple(sorted(self.auszuege, key=lambda auszug: auszug.jahr))
 
     def _zu_wenig(self, jahr: Jahr) -> bool:
         prognose, kapazitaet = self.prognose(jahr, "mittel"), self.kapazitaet(jahr)

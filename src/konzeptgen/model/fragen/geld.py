@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from konzeptgen.base.scalars import Wert
+from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.fragen.angebote import Angebotsfragen
 from konzeptgen.model.fragen.gliederung import je
 from konzeptgen.model.fragen.massnahmen import Massnahmenfragen
+from konzeptgen.model.kommune import Haushaltsmittel
 from konzeptgen.model.massnahmen import Massnahme
 
 _TEUERSTE = 5
@@ -84,6 +85,13 @@ class Geldfragen(Massnahmenfragen, Angebotsfragen):
 
     def _kosten_in(self, massnahmen: Iterable[Massnahme], gruppe: set[Massnahme]) -> Kosten:
         return self.kosten(massnahme for massnahme in massnahmen if massnahme in gruppe)
+
+    @property
+    def mittel_je_jahr(self) -> tuple[tuple[Jahr, tuple[Haushaltsmittel, ...], Decimal], ...]:
+        """Return each year for which means are planned with its entries and their sum in euros, the oldest first."""
+        years = sorted({entry.jahr for entry in self.mittel})
+        groups = ((year, tuple(entry for entry in self.mittel if entry.jahr == year)) for year in years)
+        return tuple((year, found, sum((entry.betrag for entry in found), Decimal(0))) for year, found in groups)
 
     @property
     def bezifferte_massnahmen(self) -> tuple[Massnahme, ...]:

@@ -45,6 +45,11 @@ class Traegerfragen(Zeitfragen):
         """Return each kind of provider that exists here, with its providers."""
         return je(self.traeger, lambda traeger: traeger.art)
 
+    @property
+    def traeger_nach_name(self) -> tuple[Traeger, ...]:
+        """Return all providers by name."""
+        return tuple(sorted(self.traeger, key=lambda traeger: traeger.name.lower()))
+
     def traegerzahl(self, angebote: Iterable[Angebot]) -> int:
         """Return how many providers stand behind ``angebote``."""
         return len({angebot.traeger.id for angebot in angebote})

@@ -47,9 +47,34 @@ class Wohnfragen(Zeitfragen):
         return tuple(haus for haus in self.bestehende_unterkuenfte if haus.schliessung_am)
 
     @property
+    def haeuser_mit_anschrift(self) -> tuple[Unterkunft, ...]:
+        """Return the shelters, closed ones left out, whose address is known."""
+        return tuple(haus for haus in self.bestehende_unterkuenfte if haus.anschrift)
+
+    @property
+    def haeuser_mit_information(self) -> tuple[Unterkunft, ...]:
+        """Return the shelters, closed ones left out, about which the citizens were informed."""
+        return tuple(haus for haus in self.bestehende_unterkuenfte if haus.informationen)
+
+    @property
     def schutzkonzepte(self) -> Auskunft[Unterkunft]:
         """Return for the open shelters whether there is a Schutzkonzept."""
         return auskunft(self.offene_unterkuenfte, lambda haus: haus.schutzkonzept)
+
+    @property
+    def schutz_in_gemeinschaft(self) -> Auskunft[Unterkunft]:
+        """Return for the open Gemeinschaftsunterkünfte whether there is a Schutzkonzept."""
+        return auskunft((h for h in self.offene_unterkuenfte if h.ist_gemeinschaft), lambda haus: haus.schutzkonzept)
+
+    @property
+    def freie_betreiber(self) -> Auskunft[Unterkunft]:
+        """Return for the open shelters whether a free provider runs them."""
+        return auskunft(self.offene_unterkuenfte, lambda h: h.frei_betrieben if h.betreiber else None)
+
+    @property
+    def unverortete(self) -> tuple[Unterkunft, ...]:
+        """Return the open shelters whose Sozialraum or number of places is not known."""
+        return tuple(h for h in self.offene_unterkuenfte if h.sozialraum is None or h.plaetze is None)
 
     @property
     def ohne_platzzahl(self) -> tuple[Unterkunft, ...]:

@@ -1,0 +1,86 @@
+"""Words on measures: how many there are by state, what a single one is and costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from konzeptgen.base.german import anzahl, aufzaehlung, euro, gross, numerus, zahl, zahlwort
+from konzeptgen.composing.satzteile import stellen
+from konzeptgen.composing.zeitworte import stand
+
+if TYPE_CHECKING:
+    from konzeptgen.model.konzept import Konzept
+    from konzeptgen.model.massnahmen import Massnahme
+
+
+def massnahmen_nach_stand(konzept: Konzept) -> str:
+    """Return how many measures the list names, and how many of them are new, run, are finished or put off."""
+    every = len(konzept.massnahmen)
+    groups = (
+        (konzept.neue_massnahmen, "ist neu", "sind neu"),
+        (konzept.laufende_massnahmen, "läuft bereits", "laufen bereits"),
+        (konzept.vergangene(konzept.massnahmen), "ist abgeschlossen", "sind abgeschlossen"),
+        (konzept.ruhende(konzept.massnahmen), "ist zurückgestellt", "sind zurückgestellt"),
+        (konzept.massnahmen_ohne_stand, "ist ohne Angabe dazu", "sind ohne Angabe dazu"),
+    )
+    told = (f"{_of(len(found), every)} {numerus(found, one, many)}" for found, one, many in groups if found)
+    named = anzahl(every, "Maßnahme", "Maßnahmen", "f", "akk")
+    return f"Die Liste nennt {named}. {gross(aufzaehlung(told))}."
+
+
+def _of(count: int, every: int) -> str:
+    if count == every:
+        return "sie" if every == 1 else "alle"
+    return "eine" if count == 1 else zahlwort(count)
+
+
+def nicht_mitgezaehlte_massnahmen(konzept: Konzept) -> str:
+    """Return how many measures are left out of sums of money, since nothing more is to happen."""
+    over, rest = len(konzept.vergangene(konzept.massnahmen)), len(konzept.ruhende(konzept.massnahmen))
+    parts = [f"{anzahl(over, 'abgeschlossene Maßnahme', 'abgeschlossene Maßnahmen', 'f')}"] if over else []
+    if rest:
+        parts.append(f"{anzahl(rest, 'zurückgestellte Maßnahme', 'zurückgestellte Maßnahmen', 'f')}")
+    verb = "ist" if over + rest == 1 else "sind"
+    return f"Nicht mitgezählt {verb} {aufzaehlung(parts)}." if parts else ""
+
+
+def stand_der_massnahme(konzept: Konzept, massnahme: Massnahme) -> str:
+    """Return how far a measure is on the day, and whether it is new."""
+    new = {"ja": ", neue Maßnahme", "nein": ", bestehende Maßnahme"}.get(massnahme.neu, "")
+    return f"{kurzer_stand(konzept, massnahme)}{new}"
+
+
+def kurzer_stand(konzept: Konzept, massnahme: Massnahme) -> str:
+    """Return how far a measure is on the day: "laufend bis 31.12.2027", "offen" where nothing is known."""
+    told = stand(konzept, massnahme)
+    if not konzept.ist_da(massnahme):
+        return told
+    named = massnahme.status.titel if massnahme.status else ""
+    return " ".join(part for part in (named, told) if part) or "offen"
+
+
+def durchfuehrende(massnahme: Massnahme) -> str:
+    """Return who carries a measure out, and who takes part."""
+    who = massnahme.durchfuehrung.titel if massnahme.durchfuehrung else "offen"
+    partners = aufzaehlung(partner.name for partner in massnahme.partner)
+    return f"{who}{f', beteiligt: {partners}' if partners else ''}"
+
+
+def mittel_im_jahr(massnahme: Massnahme) -> str:
+    """Return what a measure costs in a year, in euros, for a column."""
+    return zahl(massnahme.mittel, 0) if massnahme.mittel is not None else "offen"
+
+
+def mittel_der_massnahme(massnahme: Massnahme) -> str:
+    """Return what a measure costs in a year and once, the municipality's own share, its posts and who pays."""
+    own = massnahme.eigenmittel if massnahme.mittel is not None else None
+    cost = f"{euro(massnahme.mittel)} im Jahr" if massnahme.mittel is not None else "offen"
+    parts = [
+        f"{cost}{f', davon {euro(own or 0)} eigene Mittel' if own not in {None, massnahme.mittel} else ''}",
+        f"einmalig {euro(massnahme.einmalig)}" if massnahme.einmalig is not None else "",
+        stellen(massnahme.stellen) if massnahme.stellen is not None else "",
+        f"Finanzierung: {aufzaehlung(geber.titel for geber in massnahme.finanzierung)}"
+        if massnahme.finanzierung
+        else "",
+    ]
+    return ", ".join(part for part in parts if part)
