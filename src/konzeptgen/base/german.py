@@ -101,6 +101,15 @@ def anzahl(  # noqa: PLR0913 - a German count needs number, both forms, gender a
     return text[0].upper() + text[1:] if gross else text
 
 
+def pronomen(count: int, geschlecht: Geschlecht, kasus: Kasus = "nom") -> str:
+    """Return how many of some things, without the noun: "keines", "einer", "zwei", "13"."""
+    if count > 1:
+        return zahlwort(count)
+    stem = "ein" if count else "kein"
+    ending = {"m": "er", "f": "e", "n": "es"}[geschlecht] if kasus == "nom" else _ENDINGS[geschlecht][kasus]
+    return stem + (ending or {"m": "er", "f": "e", "n": "es"}[geschlecht])
+
+
 def aufzaehlung(items: Iterable[str], bindewort: str = "und") -> str:
     """Return "a", "a und b", "a, b und c"."""
     words = list(items)

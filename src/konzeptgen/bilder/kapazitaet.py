@@ -58,17 +58,26 @@ def _title(places: Mapping[int, int], scenarios: Mapping[str, Mapping[int, int]]
     subject = f"Die Plätze reichen im {_DATIVE[first]} Szenario"
     if short:
         return f"{subject} {_not(short, years)} aus"
-    enough = f"{subject} in allen Jahren bis {years[-1]}" if len(years) > 1 else f"{subject} im Jahr {years[0]}"
+    enough = f"{subject} {_in_all(years)}"
     high = scenarios.get("hoch", {})
     worse = _short(places, high)
     return f"{enough}, im hohen {_not(worse, _compared(places, high))}" if worse else enough
 
 
+def _in_all(years: Sequence[int]) -> str:
+    return f"in allen Jahren bis {years[-1]}" if len(years) > 1 and _in_a_row(years) else _in(years)
+
+
+def _in_a_row(years: Sequence[int]) -> bool:
+    """Return whether no year is left out: what was not compared, nobody can speak of."""
+    return list(years) == list(range(years[0], years[-1] + 1))
+
+
 def _not(short: Sequence[int], years: Sequence[int]) -> str:
     """Return "im Jahr 2028 nicht", "ab 2028 nicht", "in den Jahren 2026 und 2028 nicht" or "in keinem Jahr"."""
-    if len(short) == len(years) > 1:
+    if len(short) == len(years) > 1 and _in_a_row(years):
         return "in keinem Jahr"
-    if len(short) >= _LEAST_YEARS_AB and list(short) == list(years[-len(short) :]):
+    if len(short) >= _LEAST_YEARS_AB and list(short) == list(years[-len(short) :]) and _in_a_row(short):
         return f"ab {short[0]} nicht"
     return f"{_in(short)} nicht"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.geojson import Area, areas
-from konzeptgen.base.german import anzahl, aufzaehlung, zahl, zahlwort
+from konzeptgen.base.german import anzahl, aufzaehlung, gross, zahl, zahlwort
 from konzeptgen.bilder import Bild
 from konzeptgen.bilder.zeichnung.kartenbild import spec
 from konzeptgen.bilder.zeichnung.orte import Ort, in_reach, je_flaeche, orte, standorte, zusammen
@@ -21,17 +21,16 @@ if TYPE_CHECKING:
 
 
 def bild(konzept: Konzept, design: Design) -> Bild | None:
-    """Return the map, None where neither an area nor a place is known."""
-    land = _land(konzept)
+    """Return the map, None where no running offer can be marked on it: areas alone are no map of offers."""
+    land, running = _land(konzept), len(konzept.aktive_angebote)
     every = orte(konzept)
     shown = in_reach(every, land)
-    if not land and not shown:
+    if not shown:
         return None
     counts = je_flaeche(shown, land)
-    outside = zusammen(every) - zusammen(shown)
-    unknown = len(konzept.aktive_angebote) - zusammen(every)
+    outside, unknown = zusammen(every) - zusammen(shown), running - zusammen(every)
     return Bild(
-        titel=_title(shown, counts, land),
+        titel=_title(shown, counts, running),
         alt=" ".join(_alt(shown, counts, land)),
         quelle=daten(konzept) + _rest(outside, unknown),
         spec=spec(design, land, shown),
@@ -43,23 +42,17 @@ def _land(konzept: Konzept) -> list[Area]:
     return areas(data, {space.id: space.name for space in konzept.sozialraeume}) if data else []
 
 
-def _title(shown: Sequence[Ort], counts: Counter[str], land: Sequence[Area]) -> str:
-    if not shown:
-        return f"Das Gebiet gliedert sich in {anzahl(len(land), 'Sozialraum', 'Sozialräume', 'm', 'akk')}"
+def _title(shown: Sequence[Ort], counts: Counter[str], running: int) -> str:
     total, places = zusammen(shown), standorte(shown)
-    if total == 1:
-        return "Ein Angebot hat eine Adresse auf der Karte"
-    at = "an einem Ort" if places == 1 else f"an {_dative(places)} Orten"
+    at = "an einem Ort" if places == 1 else f"an {zahlwort(places)} Orten"
+    if total == running:
+        many = f"Die {zahlwort(total)} laufenden Angebote haben ihre"
+        offers = "Das laufende Angebot hat seine" if total == 1 else many
+    else:
+        whole = f"von {zahlwort(running)} laufenden Angeboten"
+        offers = f"Eines {whole} hat seine" if total == 1 else f"{gross(zahlwort(total))} {whole} haben ihre"
     most = _most(counts)
-    return f"Die {_count(total)} Angebote sitzen {at}" + (f", die meisten im Sozialraum {most}" if most else "")
-
-
-def _count(number: int) -> str:
-    return zahlwort(number) if number > 1 else zahl(number)
-
-
-def _dative(number: int) -> str:
-    return "einem" if number == 1 else zahlwort(number)
+    return f"{offers} Adresse {at}" + (f", am häufigsten im Sozialraum {most}" if most and total > 1 else "")
 
 
 def _most(counts: Counter[str]) -> str:
@@ -71,8 +64,6 @@ def _most(counts: Counter[str]) -> str:
 
 def _alt(shown: Sequence[Ort], counts: Counter[str], land: Sequence[Area]) -> list[str]:
     ground = anzahl(len(land), "Sozialraum", "Sozialräume", "m", "akk") if land else ""
-    if not shown:
-        return [f"Die Karte zeigt {ground} mit {'seinem' if len(land) == 1 else 'ihren'} Namen, ohne Angebote."]
     total, places = zusammen(shown), standorte(shown)
     offers = anzahl(total, "laufenden Angebot", "laufenden Angeboten", "n", "dat")
     where = anzahl(places, "Ort", "Orte", "m", "akk")
@@ -102,7 +93,7 @@ def _extremes(counts: Counter[str]) -> list[str]:
     empty = [name for name, count in counts.items() if not count]
     if empty and len(empty) < len(counts):
         noun = "im Sozialraum" if len(empty) == 1 else "in den Sozialräumen"
-        found.append(f"Keines liegt {noun} {aufzaehlung(empty)}.")
+        found.append(f"Keines der gezeigten liegt {noun} {aufzaehlung(empty)}.")
     return found
 
 

@@ -22,7 +22,8 @@ def bild(konzept: Konzept, design: Design) -> Bild | None:
     fields = _fields(konzept)
     if not fields:
         return None
-    return Bild(_title(fields), _alt(fields), daten(konzept), spec(fields, design))
+    every = len(konzept.werte["handlungsfelder"])
+    return Bild(_title(fields, every), _alt(fields), daten(konzept), spec(fields, design))
 
 
 def _fields(konzept: Konzept) -> list[Feld]:
@@ -34,16 +35,18 @@ def _fields(konzept: Konzept) -> list[Feld]:
     return found
 
 
-def _title(fields: Sequence[Feld]) -> str:
-    led, every = sum(field.vor_allem_frei for field in fields), len(fields)
-    rest = "mehr als die Hälfte der Angebote"
-    if every == 1:
+def _title(fields: Sequence[Feld], every: int) -> str:
+    led, here = sum(field.vor_allem_frei for field in fields), len(fields)
+    rest = "die Hälfte der laufenden Angebote"
+    if here == 1:
         share = "mehr als" if led else "höchstens"
-        return f"Im Handlungsfeld „{fields[0].titel}“ stellen freie Träger {share} die Hälfte der Angebote"
-    if led == every:
-        return f"Freie Träger stellen in allen {zahlwort(every)} Handlungsfeldern {rest}"
+        return f"Im Handlungsfeld „{fields[0].titel}“ stellen freie Träger {share} {rest}"
+    among = "Handlungsfeldern" if here == every else "Handlungsfeldern mit Angeboten"
+    if led == here:
+        which = "beiden" if here == 2 else f"allen {zahlwort(here)}"  # noqa: PLR2004 - two are both
+        return f"Freie Träger stellen in {which} {among} mehr als {rest}"
     where = {0: "keinem", 1: "einem"}.get(led, zahlwort(led))
-    return f"Freie Träger stellen in {where} von {zahlwort(every)} Handlungsfeldern {rest}"
+    return f"Freie Träger stellen in {where} von {zahlwort(here)} {among} mehr als {rest}"
 
 
 def _alt(fields: Sequence[Feld]) -> str:

@@ -1,52 +1,48 @@
-"""An answer of yes, no and not known -> a sentence that tells all three."""
+"""An answer of yes, no and not known -> the part of a sentence that tells all three."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from konzeptgen.base.german import zahlwort
+from konzeptgen.base.german import pronomen
 
 if TYPE_CHECKING:
+    from konzeptgen.base.german import Geschlecht
     from konzeptgen.model.auskunft import Auskunft
 
 
 @dataclass(frozen=True, slots=True)
 class Worte:
-    """The words of such a sentence: the things in the dative, one, none and to one of them, what they have or lack."""
+    """What is said of one thing and of several: the verb, what they have, what others lack, and that in short."""
 
-    dinge: str
-    eine: str
-    keine: str
-    einer: str
+    hat: str
+    haben: str
     das: str
-    kein: str
-    keins: str
+    nicht_das: str
+    kurz: str
+    unbekannt: str = "ist es nicht erfasst"
 
 
-def von_mehreren(gesagt: Auskunft[Any], worte: Worte) -> str:
-    """Return "Von drei Häusern hat eines Strom, eines hat keinen; zu einem ist es nicht erfasst"; one answer is known.
+def dreiwertig(gesagt: Auskunft[Any], geschlecht: Geschlecht, worte: Worte) -> str:
+    """Return "hat eines Strom, eines hat keinen; zu einem ist es nicht erfasst", to go on from "Von drei Häusern".
 
-    There is more than one thing.
+    There is more than one thing, ``geschlecht`` is theirs; at least one answer is known.
     """
-    unknown = len(gesagt.unbekannt)
-    rest = f"; zu {_one(unknown, worte.einer)} ist es nicht erfasst" if unknown else ""
-    return f"Von {zahlwort(gesagt.alle)} {worte.dinge} {_told(gesagt, worte)}{rest}."
+    unknown = pronomen(len(gesagt.unbekannt), geschlecht, "dat")
+    rest = f"; zu {unknown} {worte.unbekannt}" if gesagt.unbekannt else ""
+    return f"{_known(gesagt, geschlecht, worte)}{rest}"
 
 
-def _told(gesagt: Auskunft[Any], worte: Worte) -> str:
-    yes, no = len(gesagt.ja), len(gesagt.nein)
-    if not yes and not gesagt.unbekannt:
-        return f"hat {worte.keine} {worte.das}"
-    if not yes:
-        return f"{_have(no)} {_one(no, worte.eine)} {worte.kein}"
-    lack = f", {_one(no, worte.eine)} {_have(no)} {worte.keins}" if no else ""
-    return f"{_have(yes)} {_one(yes, worte.eine)} {worte.das}{lack}"
+def _known(gesagt: Auskunft[Any], geschlecht: Geschlecht, worte: Worte) -> str:
+    yes, no = (pronomen(len(things), geschlecht) for things in (gesagt.ja, gesagt.nein))
+    if not gesagt.ja and not gesagt.unbekannt:
+        return f"{worte.hat} {yes} {worte.das}"
+    if not gesagt.ja:
+        return f"{_verb(len(gesagt.nein), worte)} {no} {worte.nicht_das}"
+    lack = f", {no} {_verb(len(gesagt.nein), worte)} {worte.kurz}" if gesagt.nein else ""
+    return f"{_verb(len(gesagt.ja), worte)} {yes} {worte.das}{lack}"
 
 
-def _have(count: int) -> str:
-    return "hat" if count == 1 else "haben"
-
-
-def _one(count: int, one: str) -> str:
-    return one if count == 1 else zahlwort(count)
+def _verb(count: int, worte: Worte) -> str:
+    return worte.hat if count == 1 else worte.haben

@@ -5,12 +5,12 @@ A Konzept says it of the municipality (``fehlstellen``), papers of each Handlung
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Self
 
-from konzeptgen.base.german import anzahl, aufzaehlung, prozent, zahl
+from konzeptgen.base.german import anzahl, aufzaehlung, numerus, pronomen, prozent, zahl
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.konzept import Konzept
@@ -40,13 +40,13 @@ def fehlstellen(konzept: Konzept) -> Iterator[str]:
     """Yield one sentence per kind of gap in the municipality, the weightiest first."""
     yield from _unrecorded_services(konzept)
     yield from _too_few_places(konzept, "Plätze in Unterkünften reichen im mittleren Szenario nicht")
-    if konzept.angebote and konzept.karge_sozialraeume:
-        yield f"Ohne eigenes Angebot: {aufzaehlung(raum.name for raum in konzept.karge_sozialraeume)}."
-    yield from _waiting(konzept, konzept.aktive_angebote, "Auf Wartelisten", "steht", "stehen")
+    if konzept.angebote and konzept.unerreichte_sozialraeume:
+        yield f"Ohne laufendes Angebot: {aufzaehlung(raum.name for raum in konzept.unerreichte_sozialraeume)}."
+    yield from _waiting(konzept, konzept.aktive_angebote)
     yield from _unanswered(konzept.unbeantwortete_bedarfe, " aus der Beratung")
     if konzept.ungeplante_massnahmen:
         measures = anzahl(len(konzept.ungeplante_massnahmen), "Maßnahme", "Maßnahmen", "f", "dat")
-        yield f"Bei {measures} fehlen Zuständigkeit, Termin, Indikator oder Mittel."
+        yield f"Bei {measures} fehlt Zuständigkeit, Termin, Indikator oder der Betrag der Mittel."
 
 
 def luecken(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
@@ -54,7 +54,7 @@ def luecken(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
     own = _OWN.get(handlungsfeld)
     if own is not None and konzept.angebote:
         yield from own(konzept)
-    yield from _waiting(konzept, konzept.angebote_im(handlungsfeld), "Auf einen Platz", "wartet", "warten")
+    yield from _waiting(konzept, konzept.angebote_im(handlungsfeld))
     bare = konzept.karge_sozialraeume_im(handlungsfeld)
     if bare:
         verb = "bleibt" if len(bare) == 1 else "bleiben"
@@ -62,24 +62,27 @@ def luecken(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
     yield from _unanswered(konzept.unbeantwortete_bedarfe_im(handlungsfeld))
 
 
-def _waiting(konzept: Konzept, angebote: Iterable[Angebot], where: str, one: str, many: str) -> Iterator[str]:
-    """Yield how many people wait; ``where`` with the verb ``one`` or ``many`` begins the sentence."""
-    waiting = konzept.wartelisten(angebote)
-    if waiting:
-        people = konzept.wartende_bei(waiting)
-        offers = anzahl(len(waiting), "Angebot", "Angeboten", "n", "dat")
-        yield f"{where} {one if people == 1 else many} {anzahl(people, 'Mensch', 'Menschen', 'm')} bei {offers}."
+def _waiting(konzept: Konzept, angebote: Sequence[Angebot]) -> Iterator[str]:
+    """Yield how many people the waiting lists of ``angebote`` count, and for how many offers it is not known."""
+    answers = konzept.wartelisten_von(angebote)
+    if answers.ja:
+        waiting = konzept.wartende_bei(answers.ja)
+        people = f"{numerus(waiting, 'steht', 'stehen')} {anzahl(waiting, 'Mensch', 'Menschen', 'm')}"
+        offers = anzahl(len(answers.ja), "Angebot", "Angeboten", "n", "dat")
+        unknown = pronomen(len(answers.unbekannt), "n", "dat")
+        rest = f"; bei {unknown} ist es nicht erfasst" if answers.unbekannt else ""
+        yield f"Auf Wartelisten {people} bei {offers}{rest}."
 
 
 def _unanswered(bedarfe: Sequence[Bedarf], origin: str = "") -> Iterator[str]:
     if bedarfe:
-        needs = anzahl(len(bedarfe), "gemeldeten Bedarf", "gemeldete Bedarfe", "m", "akk")
-        yield f"Auf {needs}{origin} antwortet noch keine Maßnahme."
+        needs = anzahl(len(bedarfe), "gemeldeten Bedarf", "gemeldete Bedarfe", "m", "akk", gross=True)
+        yield f"{needs}{origin} greift noch keine Maßnahme auf."
 
 
 def _too_few_places(konzept: Konzept, said: str) -> Iterator[str]:
-    if konzept.engpassjahre:
-        yield f"{said}: {aufzaehlung(str(jahr) for jahr in konzept.engpassjahre)}."
+    if konzept.kommende_engpassjahre:
+        yield f"{said}: {aufzaehlung(str(jahr) for jahr in konzept.kommende_engpassjahre)}."
 
 
 def _reception(konzept: Konzept) -> Iterator[str]:
@@ -88,7 +91,7 @@ def _reception(konzept: Konzept) -> Iterator[str]:
 
 def _unrecorded_services(konzept: Konzept) -> Iterator[str]:
     if konzept.angebote and konzept.fehlende_fachdienste:
-        yield f"Nicht erfasst: {aufzaehlung(art.titel for art in konzept.fehlende_fachdienste)}."
+        yield f"Kein laufendes Angebot erfasst: {aufzaehlung(art.titel for art in konzept.fehlende_fachdienste)}."
 
 
 def _courses(konzept: Konzept) -> Iterator[str]:
@@ -115,13 +118,13 @@ def _housing(konzept: Konzept) -> Iterator[str]:
         for row in konzept.verteilung
         if row.anteil_bevoelkerung and row.anteil_plaetze > Decimal(_UNEVEN) * row.anteil_bevoelkerung
     ]
-    if crowded and len(konzept.verortete(konzept.unterkuenfte)) >= _HOUSES:
+    if crowded and len(konzept.verortete(konzept.offene_unterkuenfte)) >= _HOUSES:
         yield f"Gemessen an der Bevölkerung liegen mehr als doppelt so viele Plätze in: {aufzaehlung(crowded)}."
 
 
 def _volunteers(konzept: Konzept) -> Iterator[str]:
-    if konzept.initiativen and not konzept.hat_ehrenamtskoordination:
-        yield "Eine hauptamtliche Koordination des Ehrenamts ist nicht erfasst."
+    if konzept.aktive_initiativen and not konzept.hat_ehrenamtskoordination:
+        yield "Eine Koordination des Ehrenamts ist nicht erfasst."
 
 
 def _interpreters(konzept: Konzept) -> Iterator[str]:

@@ -120,6 +120,11 @@ class Begruendung:
     art: Wert | None = None
     gueltig_bis: date | None = None
 
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when the reason holds."""
+        return Zeitraum(ende=self.gueltig_bis)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Interessenbekundung:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.anbieter import Angebot
+from konzeptgen.model.auskunft import Auskunft, auskunft
 from konzeptgen.model.bausteine import UNBEKANNT, Adresse, Jahreswert, Kennzahl, Kontakt, Person
 from konzeptgen.model.benennung import Benennung, benennung
 from konzeptgen.model.sitz import Sitz
@@ -88,9 +89,9 @@ class Kommune:
         return self.typ.marke("kreis")
 
     @property
-    def beteiligte_gemeinden(self) -> tuple[Gemeinde, ...]:
-        """Return the municipalities of a Kreis that take part in the Konzept."""
-        return tuple(gemeinde for gemeinde in self.gemeinden if gemeinde.beteiligt == "ja")
+    def beteiligung_der_gemeinden(self) -> Auskunft[Gemeinde]:
+        """Return for the municipalities of a Kreis whether they take part in the Konzept."""
+        return auskunft(self.gemeinden, lambda gemeinde: gemeinde.beteiligt)
 
     def _artikel(self, weiblich: str, maennlich: str) -> str:
         return weiblich if self.benennung.weiblich else maennlich

@@ -55,11 +55,16 @@ class RunderTisch:
         return seit(self.gegruendet, self.ende)
 
     @property
-    def letzte_sitzung(self) -> Sitzung | None:
-        """Return the newest meeting, None where none is recorded."""
-        return max(reversed(self.sitzungen), key=lambda sitzung: sitzung.datum, default=None)
+    def mit_freien(self) -> bool | None:
+        """Return whether free providers sit at the table, None where that is not known."""
+        if any(sitz.frei for sitz in self.sitze):
+            return True
+        return None if any(sitz.frei is None for sitz in self.sitze) or not self.sitze else False
 
-    @property
-    def belegte_sitzungen(self) -> tuple[Sitzung, ...]:
-        """Return the meetings that have minutes."""
-        return tuple(sitzung for sitzung in self.sitzungen if sitzung.protokoll)
+    def gehaltene_sitzungen(self, tag: date) -> tuple[Sitzung, ...]:
+        """Return the meetings that were held until ``tag``, the oldest first."""
+        return tuple(sorted((s for s in self.sitzungen if s.datum <= tag), key=lambda sitzung: sitzung.datum))
+
+    def naechste_sitzung(self, tag: date) -> Sitzung | None:
+        """Return the first meeting after ``tag``, None where none is recorded."""
+        return min((s for s in self.sitzungen if s.datum > tag), key=lambda sitzung: sitzung.datum, default=None)

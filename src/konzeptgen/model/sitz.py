@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Traeger
 
+_FREIE = frozenset(("freie_wohlfahrt", "migrantenorganisation", "religionsgemeinschaft", "zivilgesellschaft"))
+"""The kinds of organisation that are free providers, as those of ``traegerarten`` are."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sitz:
@@ -21,6 +24,13 @@ class Sitz:
     def name(self) -> str:
         """Return the provider's or organisation's name."""
         return self.traeger.kurz if self.traeger else self.organisation or ""
+
+    @property
+    def frei(self) -> bool | None:
+        """Return whether a free provider sits here, None where the organisation's kind is not known."""
+        if self.traeger:
+            return self.traeger.frei
+        return str(self.art) in _FREIE if self.art else None
 
     @property
     def gruppe(self) -> str:

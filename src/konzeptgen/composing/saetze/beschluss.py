@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, euro, gross, zahl, zahlwort
-from konzeptgen.composing.saetze.traeger import davon_frei
+from konzeptgen.composing.saetze.angebote import davon_frei
 from konzeptgen.composing.satzteile import stellen
 
 if TYPE_CHECKING:

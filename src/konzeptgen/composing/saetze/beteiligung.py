@@ -1,21 +1,36 @@
-"""Sentences on who takes part: associations, round tables, agreements, planning."""
+"""Sentences on who takes part: associations, round tables, and what was decided when."""
 
 from __future__ import annotations
 
-from konzeptgen.base.german import alle, aufzaehlung, datum_lang, zahlwort
-from konzeptgen.model.kommune import Auftrag, Ratsbeschluss
-from konzeptgen.model.konzept import Konzept
-from konzeptgen.model.runde_tische import RunderTisch
-from konzeptgen.model.zusammenarbeit import Vereinbarung
+from typing import TYPE_CHECKING
+
+from konzeptgen.base.german import anzahl, aufzaehlung, datum, datum_lang, numerus, pronomen, zahlwort
+
+if TYPE_CHECKING:
+    from konzeptgen.base.scalars import Wert
+    from konzeptgen.model.auskunft import Auskunft
+    from konzeptgen.model.kommune import Auftrag, Entstehungsschritt, Ratsbeschluss
+    from konzeptgen.model.konzept import Konzept
+    from konzeptgen.model.runde_tische import RunderTisch
 
 
 def verbaende_am_konzept(konzept: Konzept) -> str:
-    """Return how many of the associations of free welfare take part in the Konzept."""
-    part = len(konzept.beteiligte_verbaende)
-    if part == len(konzept.werte["spitzenverbaende"]):
-        return "Alle sechs Spitzenverbände der Freien Wohlfahrtspflege sind am Konzept beteiligt."
-    which = f"sind {zahlwort(part)}" if part > 1 else f"ist {'einer' if part else 'bisher keiner'}"
-    return f"Von den sechs Spitzenverbänden der Freien Wohlfahrtspflege {which} am Konzept beteiligt."
+    """Return how the associations of free welfare stand to the Konzept: how many take part, were asked and so on."""
+    part, every = len(konzept.beteiligte_verbaende), len(konzept.werte["spitzenverbaende"])
+    if part == every:
+        return f"Alle {zahlwort(every)} Spitzenverbände der Freien Wohlfahrtspflege sind am Konzept beteiligt."
+    whole = f"Von den {zahlwort(every)} Spitzenverbänden der Freien Wohlfahrtspflege"
+    said = [f"{whole} {'sind' if part > 1 else 'ist'} {pronomen(part, 'm')} am Konzept beteiligt"]
+    said += [_verband(state, len(names)) for state, names in konzept.verbaende_je_stand if state != "beteiligt"]
+    return f"{'; '.join(said)}."
+
+
+def _verband(state: Wert | None, count: int) -> str:
+    if state is None:
+        return f"zu {pronomen(count, 'm', 'dat')} ist nichts erfasst"
+    if state == "abgelehnt":
+        return f"{pronomen(count, 'm')} {'haben' if count > 1 else 'hat'} nicht teilgenommen"
+    return f"{pronomen(count, 'm')} {'sind' if count > 1 else 'ist'} {state.titel}"
 
 
 def gremium(schritt: Auftrag | Ratsbeschluss) -> str:
@@ -25,10 +40,46 @@ def gremium(schritt: Auftrag | Ratsbeschluss) -> str:
     return ", ".join(part for part in (schritt.gremium, day, paper) if part)
 
 
+def entstehungsschritt(konzept: Konzept, schritt: Entstehungsschritt) -> str:
+    """Return a step in which the Konzept came about; one that lies ahead is called planned."""
+    return f"{schritt.schritt}{' (geplant)' if konzept.steht_bevor(schritt.datum) else ''}"
+
+
+def tische_am_ort(konzept: Konzept) -> str:
+    """Return how many round tables meet, and at how many of them free providers sit."""
+    answers = konzept.freie_am_tisch
+    if not answers.alle:
+        return f"Zurzeit tagt {konzept.kommune.ort} kein Runder Tisch."
+    said = f"{anzahl(answers.alle, 'Runder Tisch tagt', 'Runde Tische tagen', 'm', gross=True)} {konzept.kommune.ort}."
+    return said if answers.gar_nichts else f"{said} {_freie_am_tisch(answers)}."
+
+
+def _freie_am_tisch(answers: Auskunft[RunderTisch]) -> str:
+    yes, no, unknown = (len(found) for found in (answers.ja, answers.nein, answers.unbekannt))
+    if answers.alle == 1:
+        return f"Freie Träger sitzen {'' if yes else 'nicht '}mit am Tisch"
+    if yes == answers.alle:
+        return f"An {'beiden' if yes == 2 else 'allen'} sitzen freie Träger mit am Tisch"  # noqa: PLR2004 - two are both
+    without = f", an {pronomen(no, 'm', 'dat')} nicht" if yes and no else ""
+    untold = f"; bei {pronomen(unknown, 'm', 'dat')} ist es nicht erfasst" if unknown else ""
+    return f"Freie Träger sitzen an {pronomen(yes, 'm', 'dat')} davon mit am Tisch{without}{untold}"
+
+
+def andere_tische(konzept: Konzept) -> str:
+    """Return which round tables are dissolved and which are still to be founded, nothing without."""
+    over = [f"{t.name} ({datum(t.ende)})" if t.ende else t.name for t in konzept.vergangene(konzept.runde_tische)]
+    coming = [f"{t.name} (ab {t.gegruendet})" for t in konzept.kuenftige(konzept.runde_tische)]
+    parts = ((coming, "Geplant"), (over, "Aufgelöst"))
+    said = (f"{word} {numerus(names, 'ist', 'sind')}: {aufzaehlung(names)}." for names, word in parts if names)
+    return " ".join(said)
+
+
 def tischgebiet(konzept: Konzept, tisch: RunderTisch) -> str:
-    """Return the area of a round table."""
-    some = tisch.sozialraeume and len(tisch.sozialraeume) < len(konzept.sozialraeume)
-    return aufzaehlung(raum.name for raum in tisch.sozialraeume) if some else "gesamtes Gebiet"
+    """Return the area of a round table, "offen" where none is named."""
+    if not tisch.sozialraeume:
+        return "offen"
+    every = len(tisch.sozialraeume) == len(konzept.sozialraeume)
+    return "gesamtes Gebiet" if every else aufzaehlung(raum.name for raum in tisch.sozialraeume)
 
 
 def tischsitze(tisch: RunderTisch) -> str:
@@ -36,34 +87,22 @@ def tischsitze(tisch: RunderTisch) -> str:
     return "; ".join(f"{s.name} ({s.rolle})" if s.rolle else s.name for s in tisch.sitze) or "offen"
 
 
-def sitzungen(tisch: RunderTisch) -> str:
-    """Return when a round table last met, and how many of its meetings have minutes."""
-    last = tisch.letzte_sitzung
-    if last is None:
-        return ""
-    topics = f" ({last.themen})" if last.themen else ""
-    met = f"Zuletzt tagte der Runde Tisch am {datum_lang(last.datum)}{topics}."
-    return f"{met} {_protokolle(len(tisch.belegte_sitzungen), len(tisch.sitzungen))} durch ein Protokoll belegt."
+def sitzungen(konzept: Konzept, tisch: RunderTisch) -> str:
+    """Return when a round table last met, for how many meetings minutes are named, and when it meets next."""
+    held, coming = tisch.gehaltene_sitzungen(konzept.tag), tisch.naechste_sitzung(konzept.tag)
+    said = []
+    if held:
+        topics = f" ({held[-1].themen})" if held[-1].themen else ""
+        said.append(f"Zuletzt tagte der Runde Tisch am {datum_lang(held[-1].datum)}{topics}.")
+        said.append(_protokolle(sum(bool(sitzung.protokoll) for sitzung in held), len(held)))
+    if coming:
+        said.append(f"Die nächste Sitzung ist für den {datum_lang(coming.datum)} vorgesehen.")
+    return " ".join(said)
 
 
 def _protokolle(kept: int, every: int) -> str:
     if every == 1:
-        return f"Die erfasste Sitzung ist{'' if kept else ' nicht'}"
+        return f"Zu der Sitzung ist {'ein' if kept else 'kein'} Protokoll genannt."
     if kept == every:
-        return f"{alle(every)} erfassten Sitzungen sind"
-    which = "ist keine" if not kept else "ist eine" if kept == 1 else f"sind {zahlwort(kept)}"
-    return f"Von {zahlwort(every)} erfassten Sitzungen {which}"
-
-
-def weisungsfrei(vereinbarung: Vereinbarung) -> str:
-    """Return whether the provider works free of instructions: "ja", "nein" or "offen"."""
-    return {"ja": "nein", "nein": "ja"}.get(vereinbarung.weisungsgebunden, "offen")
-
-
-def jugendhilfeplanung(konzept: Konzept) -> str:
-    """Return in which phases of youth welfare planning free providers take part, nothing where none is recorded."""
-    phases = ", ".join(
-        f"{entry.phase.titel} ({aufzaehlung(traeger.kurz for traeger in entry.traeger) or 'offen'})"
-        for entry in konzept.jugendhilfeplanung
-    )
-    return f"An der Jugendhilfeplanung sind freie Träger beteiligt: {phases}." if phases else ""
+        return f"Zu {'beiden' if every == 2 else f'allen {zahlwort(every)}'} Sitzungen ist ein Protokoll genannt."  # noqa: PLR2004
+    return f"Von {zahlwort(every)} erfassten Sitzungen ist zu {pronomen(kept, 'f', 'dat')} ein Protokoll genannt."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import alle, anzahl, aufzaehlung, datum, datum_lang, gross, numerus, zahl, zahlwort
-from konzeptgen.composing.dreiwertig import Worte, von_mehreren
+from konzeptgen.composing.dreiwertig import Worte, dreiwertig
 from konzeptgen.composing.satzteile import zeiten_und_ort
 from konzeptgen.model.zeit import Zustand
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from konzeptgen.model.konzept import Konzept
     from konzeptgen.model.kurse import Kurs, Kurskooperation, Kurstraeger
 
-_BETREUUNG = Worte("laufenden Kursen", "einer", "keiner", "einem", "Kinderbetreuung", "keine Kinderbetreuung", "keine")
+_BETREUUNG = Worte("hat", "haben", "Kinderbetreuung", "keine Kinderbetreuung", "keine")
 
 
 def kurse_im_ueberblick(konzept: Konzept) -> str:
@@ -51,7 +51,7 @@ def _care(konzept: Konzept) -> str:
         return f"Dort gibt es {'' if told.ja else 'keine '}Kinderbetreuung."
     if len(told.ja) == told.alle:
         return f"{alle(told.alle)} haben Kinderbetreuung."
-    return von_mehreren(told, _BETREUUNG)
+    return f"Von {zahlwort(told.alle)} laufenden Kursen {dreiwertig(told, 'm', _BETREUUNG)}."
 
 
 def mit_kinderbetreuung(konzept: Konzept, kurse: Iterable[Kurs]) -> str:

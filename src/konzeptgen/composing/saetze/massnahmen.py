@@ -1,80 +1,104 @@
-"""Sentences on reported needs and on the municipality's measures, their money and who carries them out."""
+"""Sentences on measures, by their state and by who carries them out, on needs that they take up, and on indicators."""
 
 from __future__ import annotations
 
-from konzeptgen.base.german import anzahl, datum, euro, gross, zahl, zahlwort
-from konzeptgen.base.scalars import Wert
-from konzeptgen.composing.luecken import fehlstellen
+from typing import TYPE_CHECKING
+
+from konzeptgen.base.german import anzahl, aufzaehlung, datum, gross, numerus, pronomen, zahl
 from konzeptgen.composing.subjects import MitBezug
-from konzeptgen.model.bedarfe import Bedarf
-from konzeptgen.model.kommune import Indikator
-from konzeptgen.model.konzept import Konzept
 
-_WARTELISTEN = 3
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-
-def offene_punkte(konzept: Konzept) -> tuple[str, ...]:
-    """Return what the data show to be missing, with the longest queues and the reported needs, as sentences."""
-    found = tuple(fehlstellen(konzept))
-    return (*found, *_wartelisten(konzept), *_gemeldet(konzept)) if found else ()
+    from konzeptgen.base.scalars import Wert
+    from konzeptgen.model.bedarfe import Bedarf
+    from konzeptgen.model.kommune import Indikator
+    from konzeptgen.model.konzept import Konzept
+    from konzeptgen.model.massnahmen import Massnahme, Ziel
 
 
-def _wartelisten(konzept: Konzept) -> tuple[str, ...]:
-    queues = [f"{feld.kurz} ({zahl(people)})" for feld, people in konzept.wartende_je_feld]
-    return (f"Die längsten Wartelisten: {', '.join(queues[:_WARTELISTEN])}.",) if len(queues) > 1 else ()
+def stand_der_massnahmen(konzept: Konzept, massnahmen: Iterable[Massnahme]) -> str:
+    """Return how many of ``massnahmen`` are new, run, are over or put off, and of how many that is unknown."""
+    every = set(massnahmen)
+    groups = (
+        (konzept.neue_massnahmen, "ist neu", "sind neu"),
+        (konzept.laufende_massnahmen, "läuft bereits", "laufen bereits"),
+        (konzept.vergangene_massnahmen, "ist abgeschlossen", "sind abgeschlossen"),
+        (konzept.ruhende_massnahmen, "ist zurückgestellt", "sind zurückgestellt"),
+        (konzept.massnahmen_ohne_stand, "ist ohne Angabe zum Stand", "sind ohne Angabe zum Stand"),
+    )
+    counted = [(len(every.intersection(found)), one, many) for found, one, many in groups]
+    said = [f"{_von(count, len(every))} {numerus(count, one, many)}" for count, one, many in counted if count]
+    return f"{gross(aufzaehlung(said))}." if said else ""
 
 
-def _gemeldet(konzept: Konzept) -> tuple[str, ...]:
-    number = len(konzept.bedarfe)
-    if number == 1:
-        return ("Aus der Beratung ist ein Bedarf gemeldet; er steht in seinem Handlungsfeld.",)
-    many = f"Aus der Beratung sind {zahlwort(number)} Bedarfe gemeldet; sie stehen in den Handlungsfeldern."
-    return (many,) if number else ()
+def _von(count: int, every: int) -> str:
+    """Return "sie" for the only one, "alle" for all, else how many."""
+    if count < every:
+        return pronomen(count, "f")
+    return "sie" if every == 1 else "alle"
 
 
-def zur_entscheidung(konzept: Konzept) -> str:
-    """Return how many measures are up for decision or, once that is made, belong to the Konzept; without a stop."""
-    measures = anzahl(len(konzept.massnahmen), "Maßnahme", "Maßnahmen", "f", "akk")
-    if not konzept.entwurf:
-        return f"Das Konzept enthält {measures}"
-    return f"Zur Entscheidung {'steht' if len(konzept.massnahmen) == 1 else 'stehen'} {measures}"
+def durchfuehrung_der_massnahmen(konzept: Konzept) -> str:
+    """Return who carries out the measures that are neither over nor put off; nothing where there are none."""
+    every = konzept.offene_massnahmen
+    words = (
+        ("kommune", "führt die Kommune allein durch"),
+        ("gemeinsam", "führt die Kommune gemeinsam mit freien Trägern durch"),
+        ("freier_traeger", "führen freie Träger durch"),
+    )
+    counted = [(len(konzept.durchgefuehrt(every, who)), said) for who, said in words]
+    parts = [f"{_von(count, len(every))} {said}" for count, said in counted if count]
+    unknown = len(konzept.durchgefuehrt(every, None))
+    parts += [f"zu {pronomen(unknown, 'f', 'dat')} ist es nicht angegeben"] if unknown else []
+    opening = anzahl(len(every), "Maßnahme ist", "Maßnahmen sind", "f", gross=True)
+    return f"{opening} weder beendet noch zurückgestellt: {'; '.join(parts)}." if every else ""
 
 
-def bezifferte_mittel(konzept: Konzept) -> str:
-    """Return what the measures cost in a year and for how many it is given, nothing where nothing is."""
-    if not konzept.massnahmenmittel:
+def begruendete_massnahmen(konzept: Konzept) -> str:
+    """Return for how many of the municipality's own measures a reason is given, and whether it still holds."""
+    answers = konzept.gueltige_begruendungen
+    if not answers.alle:
         return ""
-    known, every = len(konzept.bezifferte_massnahmen), len(konzept.massnahmen)
-    if known == every:
-        which = "diese Maßnahme" if every == 1 else "alle"
-    else:
-        which = anzahl(known, "Maßnahme", "Maßnahmen", "f", "akk")
-    return f"Für {which} sind Mittel beziffert: zusammen {euro(konzept.massnahmenmittel)} im Jahr."
+    which = anzahl(answers.alle, "Maßnahme der Kommune", "Maßnahmen der Kommune", "f", "akk")
+    over = len(answers.nein)
+    note = f"; {pronomen(over, 'f')} davon {numerus(over, 'gilt', 'gelten')} nicht mehr" if over else ""
+    return f"Für {which} ist eine Begründung angegeben{note}."
 
 
-def vorgesehene(konzept: Konzept) -> str:
-    """Return how many measures the Konzept holds, and how many of them the municipality itself carries out."""
-    every = anzahl(len(konzept.massnahmen), "Maßnahme ist", "Maßnahmen sind", "f", gross=True)
-    said = f"{every} in diesem Konzept vorgesehen."
-    own = len(konzept.kommunale_massnahmen)
-    if not own:
-        return said
-    which = "Eine" if own == 1 else gross(zahlwort(own))
-    return f"{said} {which} davon führt die Kommune selbst oder gemeinsam mit freien Trägern durch."
+def gemeldete_bedarfe(konzept: Konzept) -> str:
+    """Return how many needs are reported, how many of them by free providers, and how many a measure takes up."""
+    number, free = len(konzept.bedarfe), len(konzept.bedarfe_freier)
+    said = (
+        f"Aus der Einzelfallarbeit {numerus(number, 'ist', 'sind')} {anzahl(number, 'Bedarf', 'Bedarfe', 'm')} gemeldet"
+    )
+    if free == number:
+        said += ", von einem freien Träger" if number == 1 else ", alle von freien Trägern"
+    elif number > 1:
+        said += f", {pronomen(free, 'm')} davon von freien Trägern"
+    taken_up = _aufgegriffen(konzept)
+    whole = f"{said}. {taken_up}"
+    return MitBezug(whole, *konzept.unbeantwortete_bedarfe) if isinstance(taken_up, MitBezug) else whole
 
 
-def antworten_auf_bedarfe(konzept: Konzept) -> str:
-    """Return how many needs free providers have reported, and how many of them a measure answers."""
-    number, unanswered = len(konzept.bedarfe), konzept.unbeantwortete_bedarfe
-    said = f"Freie Träger haben {anzahl(number, 'Bedarf', 'Bedarfe', 'm', 'akk')} aus ihrer Beratung gemeldet."
+def _aufgegriffen(konzept: Konzept) -> str:
+    number, without = len(konzept.bedarfe), konzept.unbeantwortete_bedarfe
     if number == 1:
-        return f"{said} Darauf antwortet {'noch keine' if unanswered else 'mindestens eine'} Maßnahme."
-    if not unanswered:
-        return f"{said} Auf jeden antwortet mindestens eine Maßnahme."
-    if len(unanswered) == 1:
-        which = f"Auf einen davon antwortet noch keine Maßnahme: {unanswered[0].titel}"
-        return MitBezug(f"{said} {which}", unanswered[0])
-    return f"{said} Auf {zahlwort(len(unanswered))} davon antwortet noch keine Maßnahme."
+        return f"{'Noch keine' if without else 'Mindestens eine'} Maßnahme greift ihn auf."
+    if not without:
+        return "Jeden davon greift mindestens eine Maßnahme auf."
+    if len(without) == 1:
+        return MitBezug(f"Einen davon greift noch keine Maßnahme auf: {without[0].titel}", without[0])
+    return f"{gross(pronomen(len(without), 'm'))} davon greift noch keine Maßnahme auf."
+
+
+def aufgreifende(konzept: Konzept, bedarf: Bedarf) -> str:
+    """Return which measures take up a need, with their state where it is recorded."""
+    measures = konzept.antworten_auf(bedarf)
+    if not measures:
+        return "Noch keine Maßnahme greift das auf."
+    named = (f"{m.name} ({m.status.titel})" if m.status else m.name for m in measures)
+    return f"Das greift auf: {aufzaehlung(named)}."
 
 
 def herkunft_des_bedarfs(bedarf: Bedarf) -> str:
@@ -85,9 +109,16 @@ def herkunft_des_bedarfs(bedarf: Bedarf) -> str:
     return ", ".join(part for part in (who, bedarf.grundlage, day, cases) if part)
 
 
+def zieljahr(konzept: Konzept, ziel: Ziel) -> str:
+    """Return by when a goal is to be reached, and that this year is over where it is; nothing without a year."""
+    if ziel.bis is None:
+        return ""
+    return f"Das Zieljahr {ziel.bis} ist vorbei." if ziel.bis < konzept.tag.year else f"Bis {ziel.bis}."
+
+
 def titel_von(wert: Wert | None) -> str:
-    """Return how a value of a list is called, "offen" where none is given."""
-    return wert.titel if wert else "offen"
+    """Return how a value of a list is called, "nicht angegeben" where there is none."""
+    return wert.titel if wert else "nicht angegeben"
 
 
 def indikatorwert(indikator: Indikator, stellen: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.base.german import anzahl, aufzaehlung, euro, gross, numerus, zahl, zahlwort
+from konzeptgen.base.german import anzahl, aufzaehlung, euro, zahl
+from konzeptgen.composing.saetze.massnahmen import stand_der_massnahmen
 from konzeptgen.composing.satzteile import stellen
 from konzeptgen.composing.zeitworte import stand
 
@@ -15,28 +16,13 @@ if TYPE_CHECKING:
 
 def massnahmen_nach_stand(konzept: Konzept) -> str:
     """Return how many measures the list names, and how many of them are new, run, are finished or put off."""
-    every = len(konzept.massnahmen)
-    groups = (
-        (konzept.neue_massnahmen, "ist neu", "sind neu"),
-        (konzept.laufende_massnahmen, "läuft bereits", "laufen bereits"),
-        (konzept.vergangene(konzept.massnahmen), "ist abgeschlossen", "sind abgeschlossen"),
-        (konzept.ruhende(konzept.massnahmen), "ist zurückgestellt", "sind zurückgestellt"),
-        (konzept.massnahmen_ohne_stand, "ist ohne Angabe dazu", "sind ohne Angabe dazu"),
-    )
-    told = (f"{_of(len(found), every)} {numerus(found, one, many)}" for found, one, many in groups if found)
-    named = anzahl(every, "Maßnahme", "Maßnahmen", "f", "akk")
-    return f"Die Liste nennt {named}. {gross(aufzaehlung(told))}."
-
-
-def _of(count: int, every: int) -> str:
-    if count == every:
-        return "sie" if every == 1 else "alle"
-    return "eine" if count == 1 else zahlwort(count)
+    named = anzahl(len(konzept.massnahmen), "Maßnahme", "Maßnahmen", "f", "akk")
+    return f"Die Liste nennt {named}. {stand_der_massnahmen(konzept, konzept.massnahmen)}"
 
 
 def nicht_mitgezaehlte_massnahmen(konzept: Konzept) -> str:
     """Return how many measures are left out of sums of money, since nothing more is to happen."""
-    over, rest = len(konzept.vergangene(konzept.massnahmen)), len(konzept.ruhende(konzept.massnahmen))
+    over, rest = len(konzept.vergangene_massnahmen), len(konzept.ruhende_massnahmen)
     parts = [f"{anzahl(over, 'abgeschlossene Maßnahme', 'abgeschlossene Maßnahmen', 'f')}"] if over else []
     if rest:
         parts.append(f"{anzahl(rest, 'zurückgestellte Maßnahme', 'zurückgestellte Maßnahmen', 'f')}")

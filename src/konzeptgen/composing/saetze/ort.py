@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
-from konzeptgen.base.german import anzahl, aufzaehlung, datum, gross, prozent, zahl, zahlwort
-from konzeptgen.model.bausteine import Kennzahl
-from konzeptgen.model.kommune import Kommune
-from konzeptgen.model.konzept import Konzept
+from typing import TYPE_CHECKING
+
+from konzeptgen.base.german import anzahl, aufzaehlung, datum, gross, numerus, prozent, zahl
+from konzeptgen.composing.dreiwertig import Worte, dreiwertig
+
+if TYPE_CHECKING:
+    from konzeptgen.model.bausteine import Kennzahl
+    from konzeptgen.model.kommune import Kommune
+    from konzeptgen.model.konzept import Konzept
 
 _LAENDER = 5
+_BETEILIGT = Worte("ist", "sind", "am Konzept beteiligt", "nicht am Konzept beteiligt", "es nicht")
 
 
 def bevoelkerung(kommune: Kommune) -> str:
-    """Return how many people live here and how many of them have immigrated, as far as it is known."""
+    """Return how many people live here and how many of them have immigrated, each with its day, as far as known."""
     residents = kommune.einwohner
-    if residents is None:
+    if residents is None or not residents.wert:
         return ""
-    day = f" (Stand {datum(residents.stichtag)})" if residents.stichtag else ""
-    said = [f"{gross(kommune.ort)} ({kommune.land.titel}) leben {zahl(residents.wert)} Menschen{day}."]
-    if kommune.migrationsgeschichte and residents.wert:
-        share = prozent(kommune.migrationsgeschichte.wert, residents.wert, 1)
-        said.append(f"{share} von ihnen haben eine Einwanderungsgeschichte.")
-    if kommune.auslaender and residents.wert:
-        said.append(f"{prozent(kommune.auslaender.wert, residents.wert, 1)} haben keine deutsche Staatsangehörigkeit.")
-    if kommune.gefluechtete:
-        said.append(f"{zahl(kommune.gefluechtete.wert)} Menschen sind hierher geflüchtet.")
+    people = anzahl(int(residents.wert), "Mensch", "Menschen", "m")
+    verb = numerus(int(residents.wert), "lebt", "leben")
+    said = [f"{gross(kommune.ort)} ({kommune.land.titel}) {verb} {people}{_stand(residents)}."]
+    groups = (
+        (kommune.migrationsgeschichte, "haben eine Einwanderungsgeschichte"),
+        (kommune.auslaender, "haben keine deutsche Staatsangehörigkeit"),
+    )
+    said += [f"{_teil(group, residents)} {words}." for group, words in groups if group and group.wert]
+    fled = kommune.gefluechtete
+    if fled and fled.wert:
+        day = _stand(fled) if fled.stichtag != residents.stichtag else ""
+        people = anzahl(int(fled.wert), "geflüchteter Mensch lebt", "Geflüchtete leben", "m", gross=True)
+        said.append(f"{people} hier{day}.")
     return " ".join(said)
+
+
+def _stand(figure: Kennzahl) -> str:
+    return f" (Stand {datum(figure.stichtag)})" if figure.stichtag else ""
+
+
+def _teil(group: Kennzahl, residents: Kennzahl) -> str:
+    """Return a group as a share of the residents, as a number with its day where the two are not of one day."""
+    if _von_einem_tag(group, residents):
+        return f"{prozent(group.wert, residents.wert, 1)} von ihnen"
+    return f"{zahl(group.wert)} Menschen{_stand(group)}"
+
+
+def _von_einem_tag(one: Kennzahl, other: Kennzahl) -> bool:
+    return one.stichtag == other.stichtag or None in {one.stichtag, other.stichtag}
 
 
 def bevoelkerungszahlen(konzept: Konzept) -> tuple[tuple[str, Kennzahl], ...]:
@@ -40,19 +65,25 @@ def bevoelkerungszahlen(konzept: Konzept) -> tuple[tuple[str, Kennzahl], ...]:
 
 
 def herkunft(kommune: Kommune) -> str:
-    """Return the five nationalities that the municipality names first, with their numbers."""
-    named = [f"{land.land} ({zahl(land.personen)})" for land in kommune.herkunft[:_LAENDER]]
-    return f"Die häufigsten Staatsangehörigkeiten nach der deutschen sind {aufzaehlung(named)}."
+    """Return the most frequent of the nationalities that the municipality names, five at most."""
+    ordered = sorted(kommune.herkunft, key=lambda land: -land.personen)
+    named = [f"{land.land} ({zahl(land.personen)})" for land in ordered[:_LAENDER]]
+    first = numerus(named, "Die häufigste Staatsangehörigkeit nach der deutschen ist", "")
+    return f"{first or 'Die häufigsten Staatsangehörigkeiten nach der deutschen sind'} {aufzaehlung(named)}."
 
 
 def gemeinden(kommune: Kommune) -> str:
-    """Return how many municipalities belong to a Kreis, and which of them take part in the Konzept."""
-    every = anzahl(len(kommune.gemeinden), "kreisangehörige Gemeinde", "kreisangehörige Gemeinden", "f", "akk")
-    said, part = f"{gross(kommune.kurz)} hat {every}.", kommune.beteiligte_gemeinden
-    if not part:
+    """Return how many municipalities of a Kreis are recorded, and which of them take part in the Konzept."""
+    answers = kommune.beteiligung_der_gemeinden
+    every = anzahl(answers.alle, "kreisangehörige Gemeinde ist", "kreisangehörige Gemeinden sind", "f", gross=True)
+    said = f"{every} erfasst."
+    if answers.gar_nichts:
         return said
-    which = "ist eine Gemeinde" if len(part) == 1 else f"sind {zahlwort(len(part))} Gemeinden"
-    return f"{said} Am Konzept {which} beteiligt: {aufzaehlung(gemeinde.name for gemeinde in part)}."
+    if answers.alle == 1:
+        return f"{said} Sie ist {'' if answers.ja else 'nicht '}am Konzept beteiligt."
+    names = aufzaehlung(gemeinde.name for gemeinde in answers.ja)
+    part = f" Beteiligt {numerus(answers.ja, 'ist', 'sind')}: {names}." if names else ""
+    return f"{said} Davon {dreiwertig(answers, 'f', _BETEILIGT)}.{part}"
 
 
 def kennzahl(figure: Kennzahl | None) -> str:
@@ -60,6 +91,7 @@ def kennzahl(figure: Kennzahl | None) -> str:
     return zahl(figure.wert) if figure else "offen"
 
 
-def anteil(part: Kennzahl | None, whole: Kennzahl | None) -> str:
-    """Return the share of ``part`` in ``whole`` for a table, "offen" where one of them is not known."""
-    return prozent(part.wert, whole.wert, 1) if part and whole and whole.wert else "offen"
+def kennzahlanteil(part: Kennzahl | None, whole: Kennzahl | None) -> str:
+    """Return the share of ``part`` in ``whole`` for a table, "offen" where one is unknown or of another day."""
+    comparable = part and whole and whole.wert and _von_einem_tag(part, whole)
+    return prozent(part.wert, whole.wert, 1) if part and whole and comparable else "offen"

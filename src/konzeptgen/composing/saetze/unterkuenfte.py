@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import alle, anzahl, aufzaehlung, datum, datum_lang, gross, numerus, zahl, zahlwort
-from konzeptgen.composing.dreiwertig import Worte, von_mehreren
+from konzeptgen.composing.dreiwertig import Worte, dreiwertig
 from konzeptgen.composing.zeitworte import ab
 from konzeptgen.model.zeit import Zustand
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from konzeptgen.model.konzept import Konzept
     from konzeptgen.model.unterkuenfte import Unterkunft
 
-_SCHUTZ = Worte(
-    "Gemeinschaftsunterkünften", "eine", "keine", "einer", "ein Schutzkonzept", "kein Schutzkonzept", "keins"
-)
+_SCHUTZ = Worte("hat", "haben", "ein Schutzkonzept", "kein Schutzkonzept", "keins")
 
 
 def unterkuenfte_im_ueberblick(konzept: Konzept) -> str:
@@ -138,7 +136,7 @@ def schutzkonzepte(konzept: Konzept) -> str:
         return f"Die Gemeinschaftsunterkunft hat {'ein' if told.ja else 'kein'} Schutzkonzept."
     if len(told.ja) == told.alle:
         return f"{alle(told.alle)} Gemeinschaftsunterkünfte haben ein Schutzkonzept."
-    return von_mehreren(told, _SCHUTZ)
+    return f"Von {zahlwort(told.alle)} Gemeinschaftsunterkünften {dreiwertig(told, 'f', _SCHUTZ)}."
 
 
 def nicht_verteilt(konzept: Konzept) -> str:

@@ -68,6 +68,10 @@ class Angebotsfragen(Dokumentfragen):
         wanted = {one.id for one in traeger}
         return tuple(angebot for angebot in self.aktive_angebote if angebot.traeger.id in wanted)
 
+    def geplante_im(self, handlungsfeld: str) -> tuple[Angebot, ...]:
+        """Return the offers of a Handlungsfeld that are still to come, the nearest first."""
+        return tuple(angebot for angebot in self.geplante_angebote if angebot.handlungsfeld == handlungsfeld)
+
     def angebote_von(self, traeger: Traeger) -> tuple[Angebot, ...]:
         """Return all offers of a provider, in the author's order."""
         return self._angebote_je_traeger.get(traeger.id, ())
@@ -106,9 +110,8 @@ class Angebotsfragen(Dokumentfragen):
 
     @property
     def frisch_gepruefte(self) -> tuple[Angebot, ...]:
-        """Return the offers that were checked in the twelve months before the Stichtag."""
-        since = self.vor_einem_jahr
-        return tuple(angebot for angebot in self.angebote if angebot.geprueft_am and angebot.geprueft_am >= since)
+        """Return the running offers that were checked in the last twelve months."""
+        return self.pruefung_der_angaben.ja
 
 
 def _by(angebote: Iterable[Angebot], key: Callable[[Angebot], str]) -> Mapping[str, tuple[Angebot, ...]]:

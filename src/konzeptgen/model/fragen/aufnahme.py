@@ -30,6 +30,11 @@ class Aufnahmefragen(Zeitfragen):
         return tuple(jahr for jahr in self.jahre_der_aufnahme if self._zu_wenig(jahr))
 
     @property
+    def kommende_engpassjahre(self) -> tuple[Jahr, ...]:
+        """Return those of them that are not over."""
+        return tuple(jahr for jahr in self.engpassjahre if jahr >= self.tag.year)
+
+    @property
     def mittleres_szenario(self) -> bool:
         """Return whether a year has both a middle forecast and a capacity, so that they can be compared."""
         return bool(self.vergleichsjahre)

@@ -16,6 +16,11 @@ class Bedarfsfragen(Zeitfragen):
         """Return the needs reported in a Handlungsfeld."""
         return tuple(bedarf for bedarf in self.bedarfe if bedarf.handlungsfeld == handlungsfeld)
 
+    @property
+    def bedarfe_freier(self) -> tuple[Bedarf, ...]:
+        """Return the needs that free providers reported."""
+        return tuple(bedarf for bedarf in self.bedarfe if bedarf.gemeldet_von and bedarf.gemeldet_von.frei)
+
     def antworten_auf(self, bedarf: Bedarf) -> tuple[Massnahme, ...]:
         """Return the measures that take up a reported need; one that is put off takes up nothing."""
         return tuple(massnahme for massnahme in self._antwortende if bedarf in massnahme.bedarfe)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from konzeptgen.base.scalars import Wert
+from konzeptgen.model.auskunft import Auskunft, auskunft
 from konzeptgen.model.ehrenamt import Initiative
 from konzeptgen.model.fragen.zeit import Zeitfragen
-from konzeptgen.model.kommune import Stelle
+from konzeptgen.model.kommune import Beratungsschritt, Stelle
 from konzeptgen.model.runde_tische import RunderTisch
 from konzeptgen.model.zusammenarbeit import Verbandsbeteiligung, Vereinbarung
 
@@ -29,6 +30,28 @@ class Beteiligungsfragen(Zeitfragen):
         """Return the posts that name the offers with which they work together."""
         posts = self.steuerung.stellen if self.steuerung else ()
         return tuple(stelle for stelle in posts if stelle.schnittstellen)
+
+    @property
+    def verbaende_je_stand(self) -> tuple[tuple[Wert | None, tuple[Wert, ...]], ...]:
+        """Return how many associations stand how: each state that occurs, None for those without an entry."""
+        states = (*self.werte["beteiligungsstatus"].values(), None)
+        found = ((state, tuple(v for v, e in self.verbaende if (e.status if e else None) == state)) for state in states)
+        return tuple((state, names) for state, names in found if names)
+
+    @property
+    def anstehende_beratungen(self) -> tuple[Beratungsschritt, ...]:
+        """Return the steps in the council that lie ahead or have no day yet."""
+        return tuple(step for step in self.beratungsfolge if step.datum is None or step.datum >= self.tag)
+
+    @property
+    def fruehere_beratungen(self) -> tuple[Beratungsschritt, ...]:
+        """Return the steps in the council whose day is over."""
+        return tuple(step for step in self.beratungsfolge if step.datum is not None and step.datum < self.tag)
+
+    @property
+    def freie_am_tisch(self) -> Auskunft[RunderTisch]:
+        """Return for the round tables that meet whether free providers sit there; without members it is not known."""
+        return auskunft(self.bestehende_tische, lambda tisch: tisch.mit_freien)
 
     def runde_tische_zu(self, handlungsfeld: str) -> tuple[RunderTisch, ...]:
         """Return the round tables on a Handlungsfeld."""

@@ -50,8 +50,8 @@ class Dokumentfragen(Zeitfragen):
 
     @property
     def vor_einem_jahr(self) -> date:
-        """Return the day twelve months before the Stichtag."""
-        return self.stichtag - timedelta(days=365)
+        """Return the day twelve months before the day of which the Konzept speaks."""
+        return self.tag - timedelta(days=365)
 
     @property
     def schreibweise(self) -> Wert | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.anbieter import Angebot
+from konzeptgen.model.auskunft import Auskunft, auskunft
 from konzeptgen.model.fragen.angebote import Angebotsfragen
 from konzeptgen.model.fragen.gliederung import je
 from konzeptgen.model.fragen.massnahmen import Massnahmenfragen
@@ -120,14 +121,10 @@ class Geldfragen(Massnahmenfragen, Angebotsfragen):
         return sum((massnahme.stellen or Decimal(0) for massnahme in self.offene_massnahmen), Decimal(0))
 
     @property
-    def gefoerderte_angebote(self) -> tuple[Angebot, ...]:
-        """Return the running offers of free providers whose funding is known."""
-        return tuple(a for a in self.freie_angebote(self.aktive_angebote) if a.foerderung)
-
-    @property
-    def ungefoerderte_angebote(self) -> tuple[Angebot, ...]:
-        """Return the running offers of free providers whose funding is not known."""
-        return tuple(a for a in self.freie_angebote(self.aktive_angebote) if not a.foerderung)
+    def foerderung_freier(self) -> Auskunft[Angebot]:
+        """Return for the running offers of free providers whether funding is granted; none given: not known."""
+        offers = self.freie_angebote(self.aktive_angebote)
+        return auskunft(offers, lambda a: bool(self.da(a.foerderung)) if a.foerderung else None)
 
     @property
     def foerdergeber(self) -> tuple[tuple[Wert, tuple[Angebot, ...]], ...]:

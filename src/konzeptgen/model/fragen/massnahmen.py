@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from konzeptgen.base.scalars import Wert
+from konzeptgen.model.auskunft import Auskunft, auskunft
 from konzeptgen.model.fragen.gliederung import je
 from konzeptgen.model.fragen.zeit import Zeitfragen
 from konzeptgen.model.kommune import Indikator
@@ -19,10 +20,10 @@ class Rechtskreiszeile:
     """The measures of a field of law, by who carries them out, and those of them whose execution is explained."""
 
     rechtskreis: Wert
-    alle: tuple[Massnahme, ...]
     kommune: tuple[Massnahme, ...]
     gemeinsam: tuple[Massnahme, ...]
     freie_traeger: tuple[Massnahme, ...]
+    ohne_angabe: tuple[Massnahme, ...]
     begruendet: tuple[Massnahme, ...]
 
 
@@ -71,6 +72,16 @@ class Massnahmenfragen(Zeitfragen):
         return tuple(massnahme for massnahme in self.offene_massnahmen if massnahme not in told)
 
     @property
+    def vergangene_massnahmen(self) -> tuple[Massnahme, ...]:
+        """Return the measures that are over."""
+        return self.vergangene(self.massnahmen)
+
+    @property
+    def ruhende_massnahmen(self) -> tuple[Massnahme, ...]:
+        """Return the measures that are put off."""
+        return self.ruhende(self.massnahmen)
+
+    @property
     def begruendete_massnahmen(self) -> tuple[Massnahme, ...]:
         """Return the measures whose own execution the municipality explains."""
         return tuple(massnahme for massnahme in self.massnahmen if massnahme.begruendung)
@@ -79,22 +90,34 @@ class Massnahmenfragen(Zeitfragen):
         """Return those of a Handlungsfeld."""
         return tuple(massnahme for massnahme in self.massnahmen_im(handlungsfeld) if massnahme.begruendung)
 
+    def durchgefuehrt(self, massnahmen: Iterable[Massnahme], wer: str | None) -> tuple[Massnahme, ...]:
+        """Return those of ``massnahmen`` that ``wer`` carries out, a key of ``durchfuehrungen``; None: not given."""
+        return tuple(massnahme for massnahme in massnahmen if massnahme.durchfuehrung == wer)
+
     @property
-    def kommunale_massnahmen(self) -> tuple[Massnahme, ...]:
-        """Return the measures that the municipality carries out itself, alone or together."""
-        return tuple(massnahme for massnahme in self.massnahmen if massnahme.kommunal)
+    def gueltige_begruendungen(self) -> Auskunft[Massnahme]:
+        """Return for the open measures of the municipality that give a reason whether it holds on the day."""
+        own = (m for m in self.offene_massnahmen if m.kommunal and m.begruendung)
+        return auskunft(own, lambda m: bool(m.begruendung and self.ist_da(m.begruendung)))
 
     @property
     def massnahmen_ohne_rechtskreis(self) -> tuple[Massnahme, ...]:
-        """Return the measures for which no field of law is given."""
-        return tuple(massnahme for massnahme in self.massnahmen if massnahme.rechtskreis is None)
+        """Return the open measures for which no field of law is given."""
+        return tuple(massnahme for massnahme in self.offene_massnahmen if massnahme.rechtskreis is None)
 
     @property
     def massnahmen_je_rechtskreis(self) -> tuple[Rechtskreiszeile, ...]:
-        """Return the measures of each field of law that has some, by who carries them out."""
+        """Return the open measures of each field of law that has some, by who carries them out."""
         fields = self.werte["rechtskreise"].values()
-        every = (_zeile(kreis, [m for m in self.massnahmen if m.rechtskreis == kreis]) for kreis in fields)
-        return tuple(line for line in every if line.alle)
+        every = ((kreis, [m for m in self.offene_massnahmen if m.rechtskreis == kreis]) for kreis in fields)
+        return tuple(self._zeile(kreis, measures) for kreis, measures in every if measures)
+
+    def _zeile(self, kreis: Wert, measures: Sequence[Massnahme]) -> Rechtskreiszeile:
+        def by(who: str | None) -> tuple[Massnahme, ...]:
+            return self.durchgefuehrt(measures, who)
+
+        explained = tuple(massnahme for massnahme in measures if massnahme.begruendung)
+        return Rechtskreiszeile(kreis, by("kommune"), by("gemeinsam"), by("freier_traeger"), by(None), explained)
 
     @property
     def ungeplante_massnahmen(self) -> tuple[Massnahme, ...]:
@@ -105,11 +128,3 @@ class Massnahmenfragen(Zeitfragen):
         """Return the indicators of a Handlungsfeld."""
         every = self.monitoring.indikatoren if self.monitoring else ()
         return tuple(indikator for indikator in every if indikator.handlungsfeld == handlungsfeld)
-
-
-def _zeile(kreis: Wert, measures: Sequence[Massnahme]) -> Rechtskreiszeile:
-    def by(who: str) -> tuple[Massnahme, ...]:
-        return tuple(m for m in measures if m.durchfuehrung == who)
-
-    explained = tuple(m for m in measures if m.begruendung)
-    return Rechtskreiszeile(kreis, tuple(measures), by("kommune"), by("gemeinsam"), by("freier_traeger"), explained)

@@ -50,6 +50,12 @@ class Sozialraumfragen(Angebotsfragen):
         """Return the Sozialräume that no running offer names as its area."""
         return tuple(raum for raum in self.sozialraeume if self._genannte_gebiete.isdisjoint(raum.schluessel))
 
+    @property
+    def unerreichte_sozialraeume(self) -> tuple[Sozialraum, ...]:
+        """Return the Sozialräume without any running offer; none where one serves all or may serve any."""
+        offers = self.aktive_angebote
+        return () if self.ueberall(offers) or self.ohne_gebiet(offers) else self.karge_sozialraeume
+
     @cached_property
     def _genannte_gebiete(self) -> frozenset[str]:
         return frozenset(key for angebot in self.aktive_angebote for key in angebot.gebiet)

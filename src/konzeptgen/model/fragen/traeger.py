@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from konzeptgen.base.scalars import Wert
 from konzeptgen.model.anbieter import Angebot, Traeger
+from konzeptgen.model.auskunft import Auskunft, auskunft
 from konzeptgen.model.fragen.gliederung import je
 from konzeptgen.model.fragen.zeit import Zeitfragen
 
@@ -29,9 +30,9 @@ class Traegerfragen(Zeitfragen):
         return tuple(t for t in self.migrantenorganisationen if t.art != "migrantenorganisation")
 
     @property
-    def anerkannte_freie_traeger(self) -> tuple[Traeger, ...]:
-        """Return the free providers that are recognised as such in youth welfare."""
-        return tuple(traeger for traeger in self.freie_traeger if traeger.anerkannt == "ja")
+    def anerkennung(self) -> Auskunft[Traeger]:
+        """Return for the free providers whether they are recognised as such in youth welfare."""
+        return auskunft(self.freie_traeger, lambda traeger: traeger.anerkannt)
 
     @property
     def traeger_je_spitzenverband(self) -> tuple[tuple[Wert, tuple[Traeger, ...]], ...]:
@@ -50,6 +51,10 @@ class Traegerfragen(Zeitfragen):
         """Return all providers by name."""
         return tuple(sorted(self.traeger, key=lambda traeger: traeger.name.lower()))
 
+    def traeger_von(self, angebote: Iterable[Angebot]) -> tuple[Traeger, ...]:
+        """Return the providers behind ``angebote``, in the order of their first offer."""
+        return tuple({angebot.traeger.id: angebot.traeger for angebot in angebote}.values())
+
     def traegerzahl(self, angebote: Iterable[Angebot]) -> int:
         """Return how many providers stand behind ``angebote``."""
-        return len({angebot.traeger.id for angebot in angebote})
+        return len(self.traeger_von(angebote))

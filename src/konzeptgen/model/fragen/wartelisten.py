@@ -20,7 +20,11 @@ class Wartelistenfragen(Angebotsfragen):
     @property
     def wartelisten_bekannt(self) -> Auskunft[Angebot]:
         """Return for the running offers whether people wait; without a number it is not known."""
-        return auskunft(self.aktive_angebote, lambda a: a.warteliste > 0 if a.warteliste is not None else None)
+        return self.wartelisten_von(self.aktive_angebote)
+
+    def wartelisten_von(self, angebote: Iterable[Angebot]) -> Auskunft[Angebot]:
+        """Return for ``angebote`` whether people wait; without a number it is not known."""
+        return auskunft(angebote, lambda a: a.warteliste > 0 if a.warteliste is not None else None)
 
     def wartende_bei(self, angebote: Iterable[Angebot]) -> int:
         """Return how many people wait for a place in ``angebote``."""

@@ -57,6 +57,16 @@ class Wohnfragen(Zeitfragen):
         return tuple(haus for haus in self.bestehende_unterkuenfte if haus.informationen)
 
     @property
+    def plaetze_ohne_sozialraum(self) -> int:
+        """Return the places in open shelters of which nobody says in which Sozialraum they lie."""
+        return _plaetze(haus for haus in self.offene_unterkuenfte if haus.sozialraum is None)
+
+    @property
+    def kommende_plaetze(self) -> int:
+        """Return the places in the shelters that open later, as far as their number is known."""
+        return _plaetze(self.kommende_unterkuenfte)
+
+    @property
     def schutzkonzepte(self) -> Auskunft[Unterkunft]:
         """Return for the open shelters whether there is a Schutzkonzept."""
         return auskunft(self.offene_unterkuenfte, lambda haus: haus.schutzkonzept)

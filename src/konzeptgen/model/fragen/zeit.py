@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from konzeptgen.model.felder import Konzeptfelder
 from konzeptgen.model.zeit import T, Zeitlich, Zustand, am
@@ -13,6 +14,10 @@ class Zeitfragen(Konzeptfelder):
 
     The day is ``tag``: the Stichtag for the check, the Stand of the document for a document, if it is the earlier one.
     """
+
+    def steht_bevor(self, tag: date | None) -> bool:
+        """Return whether a day still lies ahead; one that is not given does not."""
+        return tag is not None and tag > self.tag
 
     def ist_da(self, thing: Zeitlich) -> bool:
         """Return whether a thing is there on the day."""
