@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, zip_longest
@@ -94,6 +93,11 @@ class Feldlage:
         return tuple(sorted(dict.fromkeys(kinds), key=lambda kind: -kinds.count(kind)))
 
     @property
+    def hat_luecken(self) -> bool:
+        """Return whether the data show something to be missing."""
+        return bool(self.luecken or self.ohne_begruendung)
+
+    @property
     def mit_plaetzen(self) -> tuple[Angebot, ...]:
         """Return the free offers whose places are known."""
         return tuple(angebot for angebot in self.freie if angebot.plaetze is not None)
@@ -139,12 +143,44 @@ class Feldlage:
         return bool(self.angebote or self.bedarfe or self.massnahmen or self.beispiele)
 
 
+Ortsstand = tuple[Lage, Elementstand]
+"""A place and how far it is with a demand."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Forderung:
-    """A demand of the associations and the places where it is not yet met."""
+    """A demand of the associations, and how far each place is: something is missing, it is met, nothing is known.
+
+    A place where a part is known to be missing is ``offen``, even if other parts are met; one where all that is known
+    is met is ``erfuellt``. To whom a demand is not addressed stands nowhere.
+    """
 
     element: Wert
-    offen: tuple[tuple[Lage, Elementstand], ...]
+    offen: tuple[Ortsstand, ...]
+    erfuellt: tuple[Ortsstand, ...]
+    ohne_angaben: tuple[Ortsstand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bilanz:
+    """Demands by how far they are met: one with several places may stand in more than one of the three."""
+
+    forderungen: tuple[Forderung, ...]
+
+    @property
+    def erfuellt(self) -> tuple[Forderung, ...]:
+        """Return the demands that a place meets as far as it is known."""
+        return tuple(forderung for forderung in self.forderungen if forderung.erfuellt)
+
+    @property
+    def offen(self) -> tuple[Forderung, ...]:
+        """Return the demands of which a place is known to lack something."""
+        return tuple(forderung for forderung in self.forderungen if forderung.offen)
+
+    @property
+    def ohne_angaben(self) -> tuple[Forderung, ...]:
+        """Return the demands of which nothing is known in a place."""
+        return tuple(forderung for forderung in self.forderungen if forderung.ohne_angaben)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,25 +212,47 @@ class Vergleich:
         """Return a Handlungsfeld in every place."""
         return tuple(ort.feld(handlungsfeld) for ort in self.orte)
 
-    def forderungen(self, handlungsfeld: str = "") -> tuple[Forderung, ...]:
-        """Return the demands of a Handlungsfeld, without one those on working together, that a place does not meet."""
+    def mit_bedarfen(self, handlungsfeld: str) -> tuple[Feldlage, ...]:
+        """Return a Handlungsfeld in the places from which needs are reported."""
+        return tuple(lage for lage in self.feld(handlungsfeld) if lage.bedarfe)
+
+    def mit_luecken(self, handlungsfeld: str) -> tuple[Feldlage, ...]:
+        """Return a Handlungsfeld in the places where something is missing."""
+        return tuple(lage for lage in self.feld(handlungsfeld) if lage.hat_luecken)
+
+    @property
+    def mit_offener_begruendung(self) -> tuple[Lage, ...]:
+        """Return the places with a measure that still lacks a reason."""
+        return tuple(ort for ort in self.orte if ort.ohne_begruendung)
+
+    def bilanz(self, handlungsfeld: str = "") -> Bilanz:
+        """Return the demands of a Handlungsfeld, without one those on working together, by how far they are met."""
         elements = (kriterium.element for kriterium in kriterien().values())
         groups = self._werte["personengruppen"]
         asked = (element.wert(groups) for element in elements if element.handlungsfeld == handlungsfeld)
-        every = (Forderung(element, tuple(self._offen(element))) for element in asked)
-        return tuple(forderung for forderung in every if forderung.offen)
+        return Bilanz(tuple(self._forderung(element) for element in asked))
 
-    def _offen(self, element: str) -> Iterator[tuple[Lage, Elementstand]]:
-        for ort in self.orte:
-            stand = ort.stand(element)
-            if stand is not None and stand.stand in {"fehlt", "teilweise"}:
-                yield ort, stand
+    def forderungen(self, handlungsfeld: str = "") -> tuple[Forderung, ...]:
+        """Return the demands of a Handlungsfeld, without one those on working together, that a place does not meet."""
+        return self.bilanz(handlungsfeld).offen
+
+    def _forderung(self, element: Wert) -> Forderung:
+        told = [(ort, stand) for ort in self.orte if (stand := ort.stand(element)) is not None]
+        judged = [(ort, stand) for ort, stand in told if stand.stand != "nicht_zutreffend"]
+        missing = tuple(pair for pair in judged if pair[1].messung.gruende)
+        met = tuple(pair for pair in judged if pair[1].messung.erfuellt and pair not in missing)
+        return Forderung(element, missing, met, tuple(pair for pair in judged if pair not in (*missing, *met)))
+
+    @property
+    def gesamtbilanz(self) -> Bilanz:
+        """Return the demands of which the paper speaks, in its order."""
+        keys = ["", *self.felder]
+        return Bilanz(tuple(forderung for key in keys for forderung in self.bilanz(key).forderungen))
 
     @property
     def alle_forderungen(self) -> tuple[Forderung, ...]:
         """Return the demands that the paper raises, in its order."""
-        keys = ["", *self.felder]
-        return tuple(forderung for key in keys for forderung in self.forderungen(key))
+        return self.gesamtbilanz.offen
 
     def beispiele(self, handlungsfeld: str) -> tuple[tuple[Lage, Beispiel], ...]:
         """Return good practice of a Handlungsfeld: at most three, one place after the other in turn."""
@@ -219,8 +277,8 @@ class Vergleich:
             ("Wartende bei freien Trägern", tuple(o.wartende for o in self.orte)),
             ("Gemeldete Bedarfe", tuple(len(o.konzept.bedarfe) for o in self.orte)),
             ("davon ohne Maßnahme", tuple(len(o.konzept.unbeantwortete_bedarfe) for o in self.orte)),
-            ("Maßnahmen im Konzept", tuple(len(o.konzept.massnahmen) for o in self.orte)),
+            ("Maßnahmen, die laufen oder noch kommen", tuple(len(o.konzept.offene_massnahmen) for o in self.orte)),
             ("davon mit offener Begründung", tuple(len(o.ohne_begruendung) for o in self.orte)),
-            ("Runde Tische", tuple(len(o.konzept.runde_tische) for o in self.orte)),
+            ("Runde Tische", tuple(len(o.konzept.bestehende_tische) for o in self.orte)),
         )
         return tuple(row for row in chain(people, counts) if any(figure is not None for figure in row[1]))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from konzeptgen.base.german import aufzaehlung, datum
+from konzeptgen.base.german import anzahl, aufzaehlung, datum, datum_lang, zahlwort
 from konzeptgen.base.scalars import Wert
+from konzeptgen.checking.elemente import Messung
 from konzeptgen.checking.recht import normen
-from konzeptgen.composing.lage import Forderung, Lage
+from konzeptgen.composing.lage import Forderung, Lage, Ortsstand, Vergleich
 
 
 def quellen(orte: Iterable[Lage]) -> str:
@@ -21,6 +22,54 @@ def quellen(orte: Iterable[Lage]) -> str:
 def offen_in(forderung: Forderung) -> str:
     """Return where a demand is open: "Stadt Musterstadt (teilweise), Gemeinde Beispieltal (fehlt)"."""
     return ", ".join(f"{ort.name} ({stand.stand.titel})" for ort, stand in forderung.offen)
+
+
+def gruende(ort: Ortsstand) -> str:
+    """Return how far a place is with a demand: what is there, then what is missing, then what is not known."""
+    found = ort[1].messung
+    there = "".join(f" {teil.satz}" for teil in found.erfuellt)
+    missing = "".join(f" {teil.satz}" for teil in found.gruende)
+    opening = f"Das gelingt zum Teil.{there} Es fehlt:{missing}" if there else missing.strip()
+    return f"{opening}{_unbekannt(found)}"
+
+
+def erreichtes(ort: Ortsstand) -> str:
+    """Return what a place has of a demand, and what of it is not known."""
+    found = ort[1].messung
+    return " ".join(teil.satz for teil in found.erfuellt) + _unbekannt(found)
+
+
+def _unbekannt(found: Messung) -> str:
+    return "".join(f" {teil.satz}" for teil in found.unbekannt)
+
+
+def stand_der_forderungen(vergleich: Vergleich) -> str:
+    """Return, for one place, of how many demands something is missing, how many are met and how many not known."""
+    whole = vergleich.gesamtbilanz
+    met, missing, silent = (len(found) for found in (whole.erfuellt, whole.offen, whole.ohne_angaben))
+    parts = [f"{_zahl(met)} erfüllt, soweit es bekannt ist" if met else ""]
+    parts += [f"bei {zahlwort(missing) if missing > 1 else 'einer'} fehlt etwas" if missing else ""]
+    parts += [f"zu {zahlwort(silent) if silent > 1 else 'einer'} liegt nichts vor" if silent else ""]
+    every = anzahl(met + missing + silent, "Forderung", "Forderungen", "f", "dat")
+    return f"Von {every}, die dieses Papier prüft, {_gefuegt(parts)}."
+
+
+def _zahl(count: int) -> str:
+    return f"sind {zahlwort(count)}" if count > 1 else "ist eine"
+
+
+def _gefuegt(parts: list[str]) -> str:
+    return aufzaehlung(part for part in parts if part)
+
+
+def bezugsdokument(ort: Lage) -> str:
+    """Return from what the figures of a place are: its Konzept with its state, else the data alone."""
+    konzept = ort.konzept
+    day = f"Stand {datum_lang(konzept.stand)}"
+    if konzept.rahmen is None:
+        return f"{ort.name}: Angaben zum Ort, {day}"
+    state = "Entwurf" if konzept.entwurf else "beschlossene Fassung"
+    return f"{ort.name}: {konzept.titel}, {state}, {day}"
 
 
 def fundstelle(element: Wert) -> str:
