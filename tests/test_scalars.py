@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from konzeptgen.base.german import datum, zahl
-from konzeptgen.base.near import nearest
+from konzeptgen.base.near import nearest, one_slip
 from konzeptgen.base.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert, choice, language
 from konzeptgen.base.schema import Field, fields, values
 from konzeptgen.validating.beispiel import example, written
@@ -215,6 +215,11 @@ def test_the_nearest_word_is_the_first_with_the_fewest_slips(word: str, candidat
     best = min(candidates, key=lambda candidate: alignment(word, candidate), default=None)
     near = best is not None and alignment(word, best) <= 0.34 * max(len(word), len(best))
     assert nearest(word, candidates) == (best if near else None)
+
+
+@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
+def test_one_slip_is_a_distance_of_one_at_most(one: str, other: str) -> None:
+    assert one_slip(one, other) == (alignment(one, other) <= 1)
 
 
 @given(st.decimals(min_value=-(10**11), max_value=10**11, places=2))

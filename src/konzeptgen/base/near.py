@@ -28,6 +28,15 @@ def nearest(word: str, candidates: Sequence[str]) -> str | None:
     return best if best is not None and least <= max(len(folded), len(fold(best))) * _CUTOFF else None
 
 
+def one_slip(one: str, other: str) -> bool:
+    """Return whether two words differ in one letter more, one less, another one or two that changed places, or less."""
+    unequal = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    start = next(unequal, min(len(one), len(other)))
+    here, there = one[start:], other[start:]
+    swapped = here[:2] == there[1::-1] and here[2:] == there[2:]
+    return swapped or here[1:] == there[1:] or here[1:] == there or here == there[1:]
+
+
 def _distance_from(word: str) -> Callable[[str], int]:
     """Return what tells how many letters to add, drop, change or swap with the next for another word.
 

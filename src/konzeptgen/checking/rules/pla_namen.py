@@ -7,9 +7,7 @@ import unicodedata
 from collections.abc import Set as AbstractSet
 from itertools import permutations
 
-from rapidfuzz.distance import OSA
-
-from konzeptgen.base.near import UMLAUTS
+from konzeptgen.base.near import UMLAUTS, one_slip
 
 _RECHTSFORMEN = tuple(
     (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), form)
@@ -97,4 +95,4 @@ def aehnlich(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     if len(here) != 1 or len(there) != 1:
         return False
     (word,), (word_other,) = here, there
-    return min(len(word), len(word_other)) >= _KURZ and OSA.distance(word, word_other) <= 1
+    return min(len(word), len(word_other)) >= _KURZ and one_slip(word, word_other)
