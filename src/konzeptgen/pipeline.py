@@ -23,6 +23,7 @@ from konzeptgen.document.tree import Document
 from konzeptgen.examine import Examined, Progress, examine
 from konzeptgen.model.fassung import Fassung, geschnitten, papier_geschnitten
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.papier import Papiermappe
 from konzeptgen.rendering.render import render, slug
 from konzeptgen.vorlagen.arten import Art
 from konzeptgen.vorlagen.names import KONZEPT
@@ -80,18 +81,8 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
             "Zu dem Papier fehlt der Ordner eines Konzepts.",
             "Nennen Sie dahinter mindestens einen Ordner mit einer konzept.yaml und --dokument positionspapier.",
         )
-    konzept = orte[0].konzept
-    art = _art(examined[0].vorlagen, wish.art, len(orte))
-    papers = [folder.paper for folder in examined if folder.paper]
-    if papers and not art.mehrere:
-        raise UsageTrouble(
-            f"Der Ordner eines Papiers gehört nicht zur Dokumentart „{art.name}“.",
-            "Schreiben Sie dazu: --dokument positionspapier",
-        )
-    if len(papers) > 1:
-        raise UsageTrouble("Ein Papier hat nur einen Absender.", "Nennen Sie nur einen Ordner mit papier.yaml.")
-    whole = [folder.konzept for folder in examined if folder.konzept]
-    paper = papier_geschnitten(papers[0], whole, wish.fassung) if papers else None
+    konzept, art = orte[0].konzept, _art(examined[0].vorlagen, wish.art, len(orte))
+    paper = _papier(examined, art, wish.fassung)
     hints = wish.hints and art.profil and konzept.entwurf and not konzept.oeffentlich
     return Stoff(
         konzept=konzept,
@@ -105,6 +96,20 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
         elemente=orte[0].elemente if hints else (),
         mitzeichnung=wish.mitzeichnung,
     )
+
+
+def _papier(examined: Sequence[Examined], art: Art, fassung: Fassung) -> Papiermappe | None:
+    """Return the folder of the paper among those given, cut to the edition; raise UsageTrouble where it cannot be."""
+    papers = [folder.paper for folder in examined if folder.paper]
+    if papers and not art.mehrere:
+        raise UsageTrouble(
+            f"Der Ordner eines Papiers gehört nicht zur Dokumentart „{art.name}“.",
+            "Schreiben Sie dazu: --dokument positionspapier",
+        )
+    if len(papers) > 1:
+        raise UsageTrouble("Ein Papier hat nur einen Absender.", "Nennen Sie nur einen Ordner mit papier.yaml.")
+    whole = [folder.konzept for folder in examined if folder.konzept]
+    return papier_geschnitten(papers[0], whole, fassung) if papers else None
 
 
 def _lage(konzept: Konzept, folder: Examined, fassung: Fassung) -> Lage:
