@@ -302,7 +302,7 @@ def test_names_of_fields_cannot_steer_the_terminal(befehl: Befehl, tmp_path: Pat
 def test_doctor_names_every_tool(befehl: Befehl) -> None:
     ergebnis = befehl("doctor")
     assert ergebnis.code in {0, 3}
-    for tool in ("konzeptgen", "Python", "pandoc", "Typst", "vl-convert", "Schrift"):
+    for tool in ("konzeptgen", "Python", "python-docx", "Typst", "vl-convert", "Schrift"):
         assert tool in ergebnis.out
 
 

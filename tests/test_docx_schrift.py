@@ -14,10 +14,11 @@ from lxml import etree
 from docx_regeln import NS, File, q
 from konzeptgen.document.fonts import HOUSE, house_characters
 from konzeptgen.document.tree import Cover, Design, Document, Emph, Paragraph, Strong, Text
-from konzeptgen.wordvorlage.ooxml import pack, unpack
+from konzeptgen.wordvorlage.media import mixed
+from konzeptgen.wordvorlage.ooxml import pack
 from konzeptgen.writers.docx import write
-from konzeptgen.writers.docx.embedding import mixed
 from programme import program
+from wordpaket import unpack
 
 CUTS = {"Regular": "Regular", "Bold": "Bold", "Italic": "Italic", "BoldItalic": "Bold Italic"}
 COVER = Cover("Konzept", "", "Stadt Musterstadt", (), draft=False)
@@ -82,11 +83,18 @@ def test_in_a_template_only_the_house_s_font_comes_along() -> None:
 
 
 def test_a_template_that_has_the_font_keeps_its_own() -> None:
-    parts = unpack(word())
-    own = "word/fonts/AtkinsonHyperlegible-Bold.odttf"
-    data = word(Design(reference_docx=pack({**parts, own: b"Hausausgabe"})))
-    assert unpack(data)[own] == b"Hausausgabe"
-    assert len(File(data).roots["word/_rels/fontTable.xml.rels"]) == len(CUTS)
+    own, parts = embedded(word()), unpack(word())
+    key = UUID(str(fonts_of(parts)["Bold"].get(q("w:fontKey"))))
+    edition = own["Bold"] + b"Hausausgabe"
+    parts["word/fonts/AtkinsonHyperlegible-Bold.odttf"] = mixed(edition, key)
+    assert embedded(word(Design(reference_docx=pack(parts)))) == {**own, "Bold": edition}
+
+
+def fonts_of(parts: dict[str, bytes]) -> dict[str, etree._Element]:
+    """Return the entries of the house's font by their cut."""
+    table = etree.fromstring(parts["word/fontTable.xml"])
+    entries = table.findall(f"w:font[@w:name='{HOUSE}']/*[@w:fontKey]", NS)
+    return {etree.QName(entry).localname.removeprefix("embed"): entry for entry in entries}
 
 
 @pytest.mark.parametrize("design", [Design(), Design(reference_docx=county(HOUSE))], ids=["house", "template"])

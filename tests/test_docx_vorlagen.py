@@ -5,10 +5,12 @@ import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import docx
 import pypdf
 import pytest
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -22,22 +24,26 @@ from docx_regeln import NS, File, breaches, q, val, words
 from konzept import Ordner
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.base.schema import values
+from konzeptgen.document.fonts import house_folder
 from konzeptgen.document.tree import (
     Block,
     BulletList,
     Cover,
     Design,
     Document,
+    Landscape,
     Layout,
     Notice,
     OrderedList,
 )
-from konzeptgen.wordvorlage.ooxml import pack, unpack
+from konzeptgen.wordvorlage.media import mixed
+from konzeptgen.wordvorlage.ooxml import pack
 from konzeptgen.wordvorlage.roles import ROLES
 from konzeptgen.wordvorlage.template import Vorlage
 from konzeptgen.writers.docx import write
 from programme import program
 from test_writer_docx import h, p, table
+from wordpaket import unpack
 
 COVER = Cover("Konzept", "", "Stadt Musterstadt", (), draft=True)
 BLOCKS: tuple[Block, ...] = (
@@ -299,25 +305,33 @@ def test_an_id_that_the_template_uses_for_something_else_is_left_to_it() -> None
 
 
 def test_fonts_and_picture_bullets_of_a_template_come_along() -> None:
-    data = word(with_files())
-    file = File(data)
-    assert file.parts["word/fonts/font1.odttf"] == b"Schrift"
-    assert file.parts["word/media/punkt.gif"].startswith(b"GIF")
-    for name in ("word/fontTable.xml", "word/numbering.xml"):
-        relations = file.roots[name.replace("word/", "word/_rels/") + ".rels"]
-        assert [e.get(q("r:id")) for e in file.roots[name].iter() if e.get(q("r:id"))] == ["rId1"]
-        assert [str(r.get("Id")) for r in relations] == ["rId1"]
+    file = File(word(with_files()))
+    fonts, lists = file.roots["word/fontTable.xml"], file.roots["word/numbering.xml"]
+    embedded = fonts.find("w:font[@w:name='Hausschrift']/w:embedRegular", NS)
+    (image,) = lists.iter("{*}imagedata")
+    assert embedded is not None
+    font = mixed(led_to(file, "fontTable", embedded), UUID(val(embedded, "w:fontKey")))
+    assert font == (house_folder() / "AtkinsonHyperlegible-Regular.ttf").read_bytes()
+    with Image.open(io.BytesIO(led_to(file, "numbering", image))) as dot:
+        assert dot.size == (9, 9)
+        assert dot.convert("RGB").getpixel((4, 4)) == (200, 30, 30)
+
+
+def led_to(file: File, part: str, element: etree._Element) -> bytes:
+    """Return the part to which an element leads."""
+    (relation,) = (r for r in file.roots[f"word/_rels/{part}.xml.rels"] if r.get("Id") == element.get(q("r:id")))
+    return file.parts[f"word/{relation.get('Target')}"]
 
 
 def with_files() -> bytes:
     """Return a template with a font of its own and a picture as the sign of a list."""
     parts = unpack(english())
     dot = io.BytesIO()
-    Image.new("P", (9, 9)).save(dot, "GIF")
+    Image.new("RGB", (9, 9), (200, 30, 30)).convert("P", palette=Image.Palette.ADAPTIVE).save(dot, "GIF")
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     link = f'xmlns:r="{office}" r:id="rId1"'
-    key = "{00000000-0000-0000-0000-000000000000}"
-    font = f'<w:font w:name="Hausschrift"><w:embedRegular {link} w:fontKey="{key}"/></w:font>'
+    key = UUID("00112233-4455-6677-8899-AABBCCDDEEFF")
+    font = f'<w:font w:name="Hausschrift"><w:embedRegular {link} w:fontKey="{{{key}}}"/></w:font>'
     sign = (
         '<w:numPicBullet w:numPicBulletId="0"><w:pict xmlns:v="urn:schemas-microsoft-com:vml">'
         f'<v:shape style="width:9pt;height:9pt"><v:imagedata {link}/></v:shape></w:pict></w:numPicBullet>'
@@ -334,7 +348,7 @@ def with_files() -> bytes:
             "word/numbering.xml": f"{head}{sign}<w:abstractNum {tail}".encode(),
             "word/_rels/fontTable.xml.rels": _relation(f"{office}/font", "fonts/font1.odttf"),
             "word/_rels/numbering.xml.rels": _relation(f"{office}/image", "media/punkt.gif"),
-            "word/fonts/font1.odttf": b"Schrift",
+            "word/fonts/font1.odttf": mixed((house_folder() / "AtkinsonHyperlegible-Regular.ttf").read_bytes(), key),
             "word/media/punkt.gif": dot.getvalue(),
             "[Content_Types].xml": types.replace("<Default", f"{named}<Default", 1).encode(),
         }
@@ -359,8 +373,28 @@ def test_a_booklet_keeps_the_edges_that_the_template_s_header_needs() -> None:
     assert margins(Design(reference_docx=own())) == ("1021", "1814")
 
 
+def test_a_template_whose_pages_lie_on_their_side_keeps_them_so() -> None:
+    wide = docx.Document()
+    wide.sections[0].page_width, wide.sections[0].page_height = Cm(29.7), Cm(21)
+    wide.sections[0].orientation = WD_ORIENT.LANDSCAPE
+    blocks: tuple[Block, ...] = (h(1, "1", "Anfang", "anfang"), p("Satz"), Landscape((table(2),)))
+    file = File(write(Document(COVER, blocks, "2026-03-31", design=Design(reference_docx=saved(wide)))))
+    sizes = [(val(e, "w:w"), val(e, "w:orient")) for e in file.body.iter(q("w:pgSz"))]
+    assert sizes == [("16838", "landscape")] * 2
+    widths = [int(val(e, "w:w")) for e in file.body.iter(q("w:gridCol"))]
+    margins = [int(val(file.body.find(".//w:pgMar", NS), f"w:{side}")) for side in ("left", "right")]
+    assert sum(widths) == 16838 - sum(margins)
+
+
+def test_a_header_that_a_section_takes_from_the_one_before_stays() -> None:
+    theirs = docx.Document()
+    theirs.sections[0].header.paragraphs[0].text = "Gemeinde Beispiel"
+    theirs.add_section()
+    assert headers(File(word(saved(theirs), draft=False))) == {"default": "Gemeinde Beispiel"}
+
+
 def test_a_template_that_unfolds_beyond_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("konzeptgen.wordvorlage.ooxml._MOST_BYTES", 1000)
+    monkeypatch.setattr("konzeptgen.wordvorlage.container._MOST_BYTES", 1000)
     with pytest.raises(ValueError, match="entpackt"):
         Vorlage(english(), {})
 

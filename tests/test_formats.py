@@ -36,7 +36,7 @@ from konzeptgen.document.tree import (
     headings,
     plain,
 )
-from konzeptgen.writers.docx.bridge import COUNTED
+from konzeptgen.writers.docx.headings import counted
 
 NAMES = list(FAELLE)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -58,7 +58,7 @@ def _pieces(block: Block, *, remarks: bool, numbers: bool) -> Iterator[str]:  # 
             yield REMARK
             yield from (plain(line) for line in block.lines)
         case Heading():
-            number = block.number if numbers or not COUNTED.fullmatch(block.number) else ""
+            number = block.number if numbers or not counted(block) else ""
             yield f"{number} {plain(block.inlines)}"
         case Paragraph():
             yield plain(block.inlines)

@@ -24,6 +24,7 @@ from konzeptgen.document.tree import (
     Design,
     Document,
     Emph,
+    Entry,
     Facts,
     Figure,
     Foreign,
@@ -44,7 +45,7 @@ from konzeptgen.document.tree import (
     Table,
     Text,
 )
-from konzeptgen.writers.docx import process, write
+from konzeptgen.writers.docx import write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SVG = Picture(
@@ -267,7 +268,7 @@ def test_a_drawing_becomes_a_sharp_png_and_a_photograph_stays_a_jpeg() -> None:
     shown = {name.rpartition(".")[2]: Image.open(io.BytesIO(data)) for name, data in media.items()}
     assert {kind: (image.format, image.size) for kind, image in shown.items()} == {
         "png": ("PNG", (2000, 500)),
-        "jpeg": ("JPEG", (40, 30)),
+        "jpg": ("JPEG", (40, 30)),
     }
     assert [part.content_type for part in word.doc.part.package.image_parts] == ["image/png", "image/jpeg"]
     assert buffer.getvalue() in media.values()
@@ -608,23 +609,133 @@ def test_words_that_lead_to_a_list_stay_with_it() -> None:
     assert not kept["Und dann."]
 
 
-def test_what_the_bridge_does_not_know_raises() -> None:
+def test_what_the_writer_does_not_know_raises() -> None:
     with pytest.raises(TypeError, match="str"):
         write(document(cast("Block", "kein Block")))
     with pytest.raises(TypeError, match="int"):
         write(document(Paragraph((cast("Inline", 3),))))
 
 
-def test_a_broken_pandoc_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process, "_program", lambda: "/nirgends/pandoc")
-    with pytest.raises(process.PandocError, match="nicht starten"):
-        write(document())
-    monkeypatch.setattr(process, "_program", lambda: "false")
-    with pytest.raises(process.PandocError, match="Pandoc meldet"):
-        write(document())
-
-
 def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     write(document())
     assert not list(tmp_path.iterdir())
+
+
+def commented(word: Word) -> list[str]:
+    """Return for each comment the words that it is about."""
+    found: dict[str, list[str]] = {}
+    open_now: list[str] = []
+    for element in word.body.iter(W + "commentRangeStart", W + "commentRangeEnd", W + "t"):
+        if element.tag == W + "commentRangeStart":
+            open_now.append(val(element, "id"))
+        elif element.tag == W + "commentRangeEnd":
+            open_now.remove(val(element, "id"))
+        else:
+            for key in open_now:
+                found.setdefault(key, []).append(str(element.text))
+    return ["".join(words) for words in found.values()]
+
+
+def test_every_remark_is_a_comment_beside_the_first_words_of_its_block() -> None:
+    remark = Remark((t("Die Zahl fehlt."),))
+    bare = replace(table(2), caption=(), number=0)
+    word = Word(
+        document(
+            *(
+                p("Satz"),
+                remark,
+                BulletList(((p("Punkt"),), (p("zwei"),))),
+                remark,
+                bare,
+                remark,
+                table(2, "t2"),
+                remark,
+            ),
+            *(Notice("hinweis", (p("Wort"),)), remark, Facts(((t("Ort"), t("Nord")),)), remark, Quote((p("Zitat"),))),
+            *(remark, Landscape((p("quer"),)), remark, p("viel"), remark, remark),
+        )
+    )
+    assert commented(word) == [
+        *("Satz", "Punkt", "Ort", "Tabelle 1: Angebote", "Hinweis: Wort", "OrtNord", "Zitat", "quer", "viel", "viel")
+    ]
+    comments = etree.fromstring(word.parts["word/comments.xml"])
+    assert [texts(comment) for comment in comments] == ["Die Zahl fehlt."] * 10
+    references = [val(e, "id") for e in word.body.iter(W + "commentReference")]
+    assert references == [val(comment, "id") for comment in comments]
+
+
+def test_a_remark_beside_a_figure_and_a_link_in_a_remark_lead_where_they_shall() -> None:
+    link = Remark(((Link(t("Vorgabe"), "https://amt.example"),), t("Zeile zwei")))
+    word = Word(document(figure(), link, p("x"), link))
+    relations = etree.fromstring(word.parts["word/_rels/comments.xml.rels"])
+    assert [(r.get("Target"), r.get("TargetMode")) for r in relations] == [("https://amt.example", "External")]
+    (key,) = {e.get(f"{{{word.body.nsmap['r']}}}id") for e in comments_of(word).iter(W + "hyperlink")}
+    assert key == relations[0].get("Id")
+    starts = [next(e.itersiblings(W + "r")) for e in word.body.iter(W + "commentRangeStart")]
+    assert [e.find(W + "drawing") is not None for e in starts] == [True, False]
+
+
+def comments_of(word: Word) -> etree._Element:
+    return etree.fromstring(word.parts["word/comments.xml"])
+
+
+def test_a_list_in_a_quotation_stands_inside_it() -> None:
+    word = Word(document(Quote((p("q"), BulletList(((p("a"), p("weiter"), BulletList(((p("tief"),),))),))))))
+    indents = {texts(q): q.find(f"{W}pPr/{W}ind") for q in word.all("w:p")}
+    assert {
+        word: val(e, "left") for word, e in indents.items() if e is not None and word in {"a", "weiter", "tief"}
+    } == {
+        "a": "765",
+        "weiter": "765",
+        "tief": "1105",
+    }
+    assert word.lines("Block Text") == ["q", "a", "weiter", "tief"]
+
+
+def test_lists_deeper_than_word_counts_stay_on_its_last_level() -> None:
+    block: Block = p("unten")
+    for _ in range(12):
+        block = OrderedList(((p("x"), block),))
+    levels = [int(val(e)) for e in Word(document(block)).all(".//w:numPr/w:ilvl")]
+    assert levels == [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8]
+
+
+def test_notices_that_follow_each_other_are_parted_and_each_stays_whole() -> None:
+    word = Word(
+        document(
+            *(
+                Notice("hinweis", (p("eins"), p("mehr"))),
+                Notice("hinweis", (p("zwei"),)),
+                Notice("hinweis", (p("drei"),)),
+            ),
+            Notice("luecke", (p("vier"),)),
+        )
+    )
+    boxes = {texts(q): q for q in word.all("w:p") if q.find(f"{W}pPr/{W}pStyle[@{W}val='Hinweis']") is not None}
+    lined = [text for text, q in boxes.items() if q.find(f"{W}pPr/{W}pBdr") is not None]
+    kept = [text for text, q in boxes.items() if q.find(f"{W}pPr/{W}keepNext") is not None]
+    assert lined == ["Hinweis: zwei"]
+    assert kept == ["Hinweis: eins"]
+
+
+def test_a_page_that_lies_on_its_side_in_an_entry_is_a_section_too() -> None:
+    word = Word(document(p("vorher"), Entry((h(2, "1.1", "Ort", "ort"), Landscape((table(2),)))), p("nachher")))
+    assert list(sections(word)) == [UPRIGHT, WIDE, UPRIGHT]
+
+
+def test_tabs_and_lines_in_text_are_word_s_own_and_pictures_keep_no_distance() -> None:
+    word = Word(document(p("a\tb\nc"), figure()))
+    (shown,) = [q for q in word.doc.paragraphs if q.text.startswith("a")]
+    assert shown.text == "a\tb\nc"
+    assert [e.get(f"dist{side}") for e in word.body.iter("{*}inline") for side in "TBLR"] == ["0"] * 4
+
+
+def test_headings_with_long_names_are_found_by_their_links() -> None:
+    key = "ein-sehr-langer-name-eines-abschnitts-der-nicht-passt"
+    word = Word(document(h(2, "1.1", "Lang", key), Paragraph((Link(t("dorthin"), f"#{key}"),)), h(2, "1.2", "Z", "7z")))
+    names = {val(e, "name") for e in word.body.iter(W + "bookmarkStart")}
+    anchors = {val(e, "anchor") for e in word.body.iter(W + "hyperlink")}
+    assert anchors <= names
+    assert all(name[0].isalpha() and len(name) <= 40 for name in names)
+    assert len(names) == 3

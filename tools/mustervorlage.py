@@ -7,6 +7,7 @@ headings that number themselves, a header with name and coat of arms and a foote
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,13 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 from PIL import Image
 
-from konzeptgen.wordvorlage.ooxml import drop, pack, unpack
+from konzeptgen.wordvorlage.ooxml import pack
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples" / "musterland"
 GREEN, GREY, GOLD, PALE = "265438", "4A4A4A", "8A5A00", "E7F0E9"
 _HEAD, _BODY = "Cambria", "Calibri"
 _KEPT = {"Normal", "Header", "Footer", "Default Paragraph Font", "Normal Table", "No List"}
+_UNUSED = ("/stylesWithEffects", "/customXml")
 _ARMS = (16, 24, 280, 336)
 
 # name, based on, font, size in points, colour, bold, space before and after in points
@@ -55,11 +57,12 @@ def template() -> bytes:
     core = word.core_properties
     core.author, core.title, core.comments = "Landkreis Musterland", "Vorlage für Berichte", ""
     core.created = core.modified = datetime(2026, 1, 15, 9, tzinfo=UTC)
+    for key in [key for key, led_to in word.part.rels.items() if led_to.reltype.endswith(_UNUSED)]:
+        word.part.rels.pop(key)
     buffer = io.BytesIO()
     word.save(buffer)
-    parts = unpack(buffer.getvalue())
-    drop(parts, "word/stylesWithEffects.xml")
-    return pack(parts)
+    with zipfile.ZipFile(buffer) as saved:
+        return pack({name: saved.read(name) for name in saved.namelist()})
 
 
 def _set_texts(word: Any) -> None:  # noqa: ANN401 - python-docx has no types

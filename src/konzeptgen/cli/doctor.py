@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import subprocess
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
@@ -131,18 +130,6 @@ def _package(name: str) -> Callable[[], str]:
     return look
 
 
-def _pandoc() -> str:
-    import pypandoc  # noqa: PLC0415 - only this command asks
-
-    try:
-        path = pypandoc.get_pandoc_path()
-        said = subprocess.run([path, "--version"], capture_output=True, text=True, check=True, timeout=20).stdout
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    home = "mitgeliefert" if Path(path).is_relative_to(Path(pypandoc.__file__).parent) else "vom Rechner"
-    return f"{said.split()[1]} ({home})"
-
-
 def _fonts() -> str:
     files = sorted(house_folder().glob("*.ttf"))
     there = all(folder.is_dir() for folder in folders())
@@ -164,7 +151,7 @@ _FIELDS = {
 _CHECKS: dict[str, Callable[[], str]] = {
     "konzeptgen": lambda: __version__,
     "Python": platform.python_version,
-    "pandoc (für Word)": _pandoc,
+    "python-docx (für Word)": _package("python-docx"),
     "Typst (für PDF)": _package("typst"),
     "vl-convert (für Bilder)": _package("vl-convert-python"),
     "Schrift": _fonts,

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import uharfbuzz
-    from PIL.ImageFont import FreeTypeFont
 
 HOUSE = "Atkinson Hyperlegible"
 _NOTO_SCRIPTS = {
@@ -135,17 +134,24 @@ def _opened(face: Face) -> uharfbuzz.Face:
 
 def text_width(text: str, *, bold: bool = False) -> float:
     """Return how many em the house's font takes for the longest line of ``text``; all figures are as wide as a 0."""
-    lines = (("0" if character.isdigit() else character for character in line) for line in text.split("\n"))
-    return max(sum(_advance(character, bold) for character in line) for line in lines)
+    advances = _advances(bold)
+    return max(sum(map(advances.__getitem__, line)) for line in text.split("\n"))
+
+
+class _Advances(dict[str, float]):
+    """How many em each character takes, measured when it comes for the first time."""
+
+    def __init__(self, file: Path) -> None:
+        from PIL import ImageFont  # noqa: PLC0415 - only where a document is set
+
+        super().__init__()
+        self._font = ImageFont.truetype(file, 1000)
+
+    def __missing__(self, character: str) -> float:
+        self[character] = self._font.getlength("0" if character.isdigit() else character) / self._font.size
+        return self[character]
 
 
 @cache
-def _advance(character: str, bold: bool) -> float:  # noqa: FBT001 - part of the key
-    return _measured(bold).getlength(character) / _measured(bold).size
-
-
-@cache
-def _measured(bold: bool) -> FreeTypeFont:  # noqa: FBT001 - part of the key
-    from PIL import ImageFont  # noqa: PLC0415 - only where a document is set
-
-    return ImageFont.truetype(house_folder() / f"AtkinsonHyperlegible-{'Bold' if bold else 'Regular'}.ttf", 1000)
+def _advances(bold: bool) -> _Advances:  # noqa: FBT001 - part of the key
+    return _Advances(house_folder() / f"AtkinsonHyperlegible-{'Bold' if bold else 'Regular'}.ttf")

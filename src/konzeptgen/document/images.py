@@ -6,7 +6,7 @@ import io
 
 from konzeptgen.document.tree import Picture
 
-_FORMATS = ["PNG", "JPEG"]
+_FORMATS = ("PNG", "JPEG")
 
 
 def readable(data: bytes) -> bool:
@@ -18,8 +18,8 @@ def readable(data: bytes) -> bool:
     return True
 
 
-def picture(data: bytes) -> Picture:
-    """Return a PNG or JPEG anew: upright, without metadata.
+def picture(data: bytes, formats: tuple[str, ...] = _FORMATS) -> Picture:
+    """Return a picture in one of Pillow's ``formats`` anew: upright, without metadata, as JPEG or else as PNG.
 
     Raises:
         OSError: the data are no such picture, not a whole one or one of more pixels than anybody needs.
@@ -27,7 +27,7 @@ def picture(data: bytes) -> Picture:
     from PIL import Image, ImageOps  # noqa: PLC0415 - a check of data without pictures does without
 
     try:
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+        with Image.open(io.BytesIO(data), formats=formats) as image:
             jpeg = image.format == "JPEG"
             upright = ImageOps.exif_transpose(image)
             clean = upright.convert("RGBA" if upright.has_transparency_data and not jpeg else "RGB")

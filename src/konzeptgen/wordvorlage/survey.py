@@ -12,7 +12,8 @@ from konzeptgen.wordvorlage.roles import ROLES, shown
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from konzeptgen.wordvorlage.template import Style, Styles, Vorlage
+    from konzeptgen.wordvorlage.styles import Style, Styles
+    from konzeptgen.wordvorlage.template import Vorlage
 
 _A4 = (11906, 16838)
 _TOLERANCE = 40
@@ -40,6 +41,7 @@ def notes(template: Vorlage, titles: dict[str, str], shipped: Collection[str]) -
     yield from _fonts(template, shipped)
     yield from _page(template)
     yield from _pictures(template)
+    yield from template.left_out
     if template.numbered:
         levels = aufzaehlung([str(level) for level in sorted(template.numbered)])
         yield f"Überschriften der Ebene {levels} nummerieren sich selbst; konzeptgen druckt dort keine eigene Nummer."

@@ -1,36 +1,67 @@
-"""Document tree in → bytes of a Word file (DOCX) out: pandoc writes it, our own steps finish it."""
+"""Document tree in → bytes of a Word file (DOCX) out, written in one pass."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from konzeptgen.document.tree import headings
-from konzeptgen.wordvorlage.template import Vorlage
-from konzeptgen.writers.docx import front, pictures
-from konzeptgen.writers.docx.bridge import Bridge
-from konzeptgen.writers.docx.finish import all_pictures, finish
-from konzeptgen.writers.docx.process import started
-from konzeptgen.writers.docx.reference import own_parts, reference
+from konzeptgen.document.theme import Theme
+from konzeptgen.wordvorlage.ooxml import STYLES, parse
+from konzeptgen.wordvorlage.styles import Styles
+from konzeptgen.writers.docx import front, pages
+from konzeptgen.writers.docx.blocks import Blocks
+from konzeptgen.writers.docx.body import Body
+from konzeptgen.writers.docx.embedding import embed
+from konzeptgen.writers.docx.figures import LOGO
+from konzeptgen.writers.docx.numbering import Numbering
+from konzeptgen.writers.docx.package import Package
+from konzeptgen.writers.docx.skeleton import skeleton
+from konzeptgen.writers.docx.stamp import stamp
+from konzeptgen.writers.docx.styles import Stylesheet
+from konzeptgen.writers.docx.tables import Tabler
 
 if TYPE_CHECKING:
-    from konzeptgen.document.tree import Document
+    from konzeptgen.document.tree import Design, Document
+    from konzeptgen.wordvorlage.template import Vorlage
 
 SUFFIX = "docx"
+_WIDE = {"header1.xml": "header2.xml", "footer1.xml": "footer2.xml"}
 
 
 def write(document: Document) -> bytes:
-    """Return the document as a Word file; the same document gives the same bytes."""
-    own, template = own_parts(document), Vorlage.of(document.design)
-    blocks = [
-        *front.cover(document),
-        *(front.contents(headings(document.blocks)) if document.layout.inhalt else ()),
-        *Bridge(template.numbered if template else frozenset()).top(document.blocks),
-    ]
-    with started(blocks, reference(own, template), _noon(document.stand)) as written:
-        data = {name: pictures.raster(picture) for name, picture in all_pictures(document).items()}
-        return finish(written(), document, own, data, template)
+    """Return the document as a Word file; the same document gives the same bytes.
+
+    Raises:
+        ValueError: the template is no Word file, a link or a drawing leads where it must not.
+    """
+    own, template = skeleton(document), _template(document.design)
+    package = Package(embed({**own, **template.parts} if template else own))
+    styles = Stylesheet(Styles(parse(own[STYLES])), template)
+    if template is not None and document.cover.mark:
+        stamp(package.word, document.cover.mark, styles.theirs("Header"))
+    body = _body(document, package, styles, house=template is None)
+    if template is not None:
+        styles.complete(package.styles)
+    package.describe(document.cover, document.stand)
+    return package.save(body.end())
 
 
-def _noon(stand: str) -> int:
-    return int(datetime.fromisoformat(f"{stand}T12:00:00").replace(tzinfo=UTC).timestamp())
+def _template(design: Design) -> Vorlage | None:
+    """Return the municipality's template; what reads such files is loaded only where there is one."""
+    if design.reference_docx is None:
+        return None
+    from konzeptgen.wordvorlage.template import Vorlage  # noqa: PLC0415 - see above
+
+    return Vorlage(design.reference_docx, design.styles)
+
+
+def _body(document: Document, package: Package, styles: Stylesheet, *, house: bool) -> Body:
+    page = pages.upright(package.section, document.layout, house=house)
+    logo = {} if document.design.logo is None else {LOGO: document.design.logo}
+    body = Body(package, styles, page, {**document.pictures, **logo})
+    front.cover(body, document)
+    if document.layout.inhalt:
+        front.contents(body, document)
+    furniture = {package.relation(name): package.relation(wide) for name, wide in _WIDE.items()} if house else {}
+    tables = Tabler(styles, body.inlines, Theme.of(document.design))
+    Blocks(body, tables, Numbering(package.numbering), document.layout, furniture).write(document.blocks)
+    return body

@@ -7,15 +7,14 @@ table names. The font is whole, and Word is not asked to cut it down on saving, 
 from __future__ import annotations
 
 from hashlib import sha256
-from itertools import cycle
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from lxml import etree
 
 from konzeptgen.document.fonts import HOUSE, house_folder
-from konzeptgen.wordvorlage.ooxml import NS, Element, Parts, node, parse, q, serialise
-from konzeptgen.wordvorlage.template import STYLES
+from konzeptgen.wordvorlage.media import mixed
+from konzeptgen.wordvorlage.ooxml import NS, STYLES, Element, Parts, node, parse, q, serialise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,6 @@ _LINKS = "word/_rels/fontTable.xml.rels"
 _THEME = "word/theme/theme1.xml"
 _SETTINGS = "word/settings.xml"
 _CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
-_MIXED = 32
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NO_LINKS = f'<Relationships xmlns="{_PACKAGE}"/>'.encode()
 _KIND = f"{NS['r']}/font"
@@ -36,25 +34,20 @@ _BEFORE_FONTS = (
 )
 
 
-def embed(parts: Parts) -> None:
-    """Put the house's font into a file whose styles use it, unless it is there already."""
+def embed(parts: Parts) -> Parts:
+    """Return the parts with the house's font where their styles use it, unless it is there already."""
     if HOUSE not in _used(parts):
-        return
+        return parts
     table = parse(parts[_TABLE])
     font = _listed(table)
     if any(font.find(f"w:embed{cut}", NS) is not None for cut in _CUTS):
-        return
-    links = parse(parts.get(_LINKS, _NO_LINKS))
+        return parts
+    made, links = dict(parts), parse(parts.get(_LINKS, _NO_LINKS))
     for cut in _CUTS:
-        _add(parts, font, links, cut)
-    parts[_TABLE], parts[_LINKS] = serialise(table), serialise(links)
-    _keep_on_saving(parts)
-
-
-def mixed(data: bytes, key: UUID) -> bytes:
-    """Return a font with its first bytes mixed with the key; done twice it is the font again."""
-    head = bytes(byte ^ other for byte, other in zip(data[:_MIXED], cycle(key.bytes[::-1]), strict=False))
-    return head + data[_MIXED:]
+        _add(made, font, links, cut)
+    made[_TABLE], made[_LINKS] = serialise(table), serialise(links)
+    _keep_on_saving(made)
+    return made
 
 
 def _used(parts: Parts) -> Iterator[str]:

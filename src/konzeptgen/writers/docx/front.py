@@ -1,72 +1,68 @@
-"""Cover and headings in → the first two pages as pandoc's tree out: cover and contents."""
+"""Cover and headings in → the first two pages, cover and contents, out.
+
+Word counts pages only when someone asks it to: no file can make it do so without a question on opening. So the
+contents open as links without numbers; where Word renews its fields, the numbers appear.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from konzeptgen.document.scripts import marked
-from konzeptgen.document.tree import plain
-from konzeptgen.writers.docx.bridge import Inliner, number
-from konzeptgen.writers.docx.nodes import TAB, Node, image, link, para, raw, strong, styled, text
+from konzeptgen.document.tree import Strong, Text, headings, plain
+from konzeptgen.writers.docx.elements import Format, add, anchor, begin_field, end_field, field
+from konzeptgen.writers.docx.figures import LOGO
+from konzeptgen.writers.docx.headings import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from konzeptgen.document.tree import Document, Heading
+    from konzeptgen.wordvorlage.ooxml import Element
+    from konzeptgen.writers.docx.body import Body
 
-    from konzeptgen.document.tree import Cover, Document, Heading
-
-LOGO = "\N{NULL}logo"
 _DEEPEST = 2
-_FIELD = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-)
-_FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-_CONTROL = (
-    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
-    "</w:docPartObj></w:sdtPr><w:sdtContent>"
-)
-_CONTROL_END = "</w:sdtContent></w:sdt>"
+_CODE = r'TOC \o "1-2" \h \z \u'
 
 
-def cover(document: Document) -> list[Node]:
-    """Return the cover page."""
-    front = document.cover
-    logo = [styled("Deckblatt Logo", [para([image(LOGO, document.design.logo_alt)])])]
-    return [
-        *(logo if document.design.logo else ()),
-        *_line("Deckblatt Herausgeber", front.publisher),
-        *_line("Title", front.title),
-        *_line("Subtitle", front.subtitle),
-        *_line("Deckblatt Entwurf", front.mark.upper()),
-        styled("Deckblatt Angaben", _facts(front)),
-    ]
+def cover(body: Body, document: Document) -> None:
+    """Write the cover."""
+    front, alone = document.cover, document.layout.deckblatt
+    if document.design.logo is not None:
+        body.drawing(Format("DeckblattLogo"), LOGO, document.design.logo_alt)
+    title = Format("Title") if alone else Format("Title", before=360, after=120)
+    lines = (
+        (Format("DeckblattHerausgeber"), front.publisher),
+        (title, front.title),
+        (Format("Subtitle"), front.subtitle),
+        (Format("DeckblattEntwurf"), front.mark.upper()),
+    )
+    for form, words in lines:
+        if words:
+            body.line(form, marked(words))
+    for label, value in front.lines:
+        body.line(Format("DeckblattAngaben"), (Strong((Text(label),)), Text("\t"), *marked(value)))
 
 
-def contents(headings: Iterable[Heading]) -> list[Node]:
-    """Return the table of contents: a field that Word renews, filled with links so that it reads well before."""
-    shown = [heading for heading in headings if heading.level <= _DEEPEST]
+def contents(body: Body, document: Document) -> None:
+    """Write the table of contents: a field that Word renews, filled with links so that it reads well before."""
+    shown = [heading for heading in headings(document.blocks) if heading.level <= _DEEPEST]
     if not shown:
-        return []
-    entries = [[_entry(heading)] for heading in shown]
-    entries[0].insert(0, raw(_FIELD))
-    entries[-1].append(raw(_FIELD_END))
-    lines = [styled(f"toc {heading.level}", [para(nodes)]) for heading, nodes in zip(shown, entries, strict=True)]
-    title = styled("TOC Heading", [para([text("Inhalt")])])
-    return [raw(_CONTROL, "RawBlock"), title, *lines, raw(_CONTROL_END, "RawBlock")]
+        return
+    part = add(body.flow.control(), "docPartObj")
+    add(part, "docPartGallery", val="Table of Contents")
+    add(part, "docPartUnique")
+    body.line(Format("TOCHeading", page_break=True), (Text("Inhalt"),))
+    for heading in shown:
+        line = body.entry(Format(f"TOC{heading.level}", tab=body.flow.page.room.width))
+        if heading is shown[0]:
+            begin_field(line, _CODE)
+        _link(body, line, heading)
+        if heading is shown[-1]:
+            end_field(line)
+    body.flow.leave()
 
 
-def _entry(heading: Heading) -> Node:
-    return link([text(number(heading)), *_words(plain(heading.inlines))], f"#{heading.id}")
-
-
-def _line(style: str, characters: str) -> list[Node]:
-    return [styled(style, [para(_words(characters))])] if characters else []
-
-
-def _facts(front: Cover) -> list[Node]:
-    return [para([strong([text(label)]), raw(TAB), *_words(value)]) for label, value in front.lines]
-
-
-def _words(characters: str) -> list[Node]:
-    return Inliner().all(marked(characters))
+def _link(body: Body, line: Element, heading: Heading) -> None:
+    """Write a link to a heading and, behind a tab, the place for the number of its page."""
+    link = add(line, "hyperlink", anchor=anchor(heading.id))
+    body.inlines.write(link, (*number(heading), *marked(plain(heading.inlines)), Text("\t")))
+    field(link, rf"PAGEREF {anchor(heading.id)} \h")

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _SCALE = 2.5
 _INSIDE = ("#", "data:image/png;", "data:image/jpeg;")
 _EMU_PER_PIXEL = 9525
-EMU_PER_TWIP = 635
 
 
 class Size(NamedTuple):
@@ -25,11 +24,6 @@ class Size(NamedTuple):
 
     width: int
     height: int
-
-
-def suffix(picture: Picture) -> str:
-    """Return the file suffix under which Word gets ``picture``."""
-    return "jpeg" if picture.media_type == "image/jpeg" else "png"
 
 
 def raster(picture: Picture) -> bytes:

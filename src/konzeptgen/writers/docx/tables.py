@@ -1,123 +1,128 @@
-"""pandoc's tables and the tree's in → tables with widths, sums, shades and rows that hold together, out."""
+"""A table of the tree in → a table of Word's with widths, sums, shades and rows that hold together, out."""
 
 from __future__ import annotations
 
-from itertools import compress
-from typing import TYPE_CHECKING
+from contextlib import nullcontext
+from copy import copy
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from konzeptgen.document.heat import steps
 from konzeptgen.document.theme import LINES_PT, bare
-from konzeptgen.wordvorlage.ooxml import NS, Element, node, part_of, put, q
-from konzeptgen.writers.docx.widths import lines, overflows, widths
+from konzeptgen.writers.docx.elements import Format, Look, add, new
+from konzeptgen.writers.docx.widths import Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from konzeptgen.document.theme import Step, Theme
-    from konzeptgen.document.tree import Table
+    from konzeptgen.document.tree import Inline, Table
+    from konzeptgen.wordvorlage.ooxml import Element
+    from konzeptgen.writers.docx.inlines import Inliner
+    from konzeptgen.writers.docx.styles import Stylesheet
+
+    Marks: TypeAlias = Callable[[Element], AbstractContextManager[None]]
 
 # So many lines stay on one page.
 _SMALL = 20
-_ROOMY = 820
+# Twips: the least height of rows for handwriting, and the space above and below numbers that are set close.
+_ROOMY = "820"
 _TIGHT = "10"
+# Word counts the width of lines in eighths of a point.
+_TOTAL = str(round(8 * LINES_PT["total"]))
+_BANDS = dict.fromkeys(("lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand"), "0")
+_HEAD_BOLD = "w:tblStylePr[@w:type='firstRow']/w:rPr/w:b"
 
 
-def dress(element: Element, table: Table, width: int, look: Theme, styles: Mapping[str, str]) -> None:
-    """Set what pandoc leaves open on the table ``element``; ``width`` is the text's in twips."""
-    rows = element.findall("w:tr", NS)
-    columns = widths(table, width)
-    _set_widths(element, rows, columns)
-    _set_styles(rows, styles)
-    height = 0
-    for row, cells in zip(rows, (table.head, *table.rows), strict=True):
-        _hyphenate(row, [overflows(cell, column) for cell, column in zip(cells, columns, strict=True)])
-        height += max(lines(cell, column) for cell, column in zip(cells, columns, strict=True))
-    if table.heat and height > _SMALL:
-        _tighten(element)
-    _hold(rows, small=height <= _SMALL, sourced=bool(table.source))
-    if table.roomy:
-        for row in rows[1:]:
-            _heighten(row)
-    if table.total and len(rows) > 1:
-        _rule_off(rows[-1], bare(look.heading))
-    for (y, x), step in steps(table).items():
-        _shade(rows[y + 1].findall("w:tc", NS)[x], look.heat[step - 1])
+class Row(NamedTuple):
+    """A row of cells: the head, a sum or neither; ``shades`` are colours of ground and ink by column."""
+
+    cells: tuple[tuple[Inline, ...], ...]
+    head: bool
+    total: bool
+    keep_next: bool
+    shades: dict[int, Step]
 
 
-def _set_widths(element: Element, rows: Sequence[Element], columns: Sequence[int]) -> None:
-    whole = element.find("w:tblPr/w:tblW", NS)
-    if whole is not None:
-        whole.set(q("w:type"), "dxa")
-        whole.set(q("w:w"), str(sum(columns)))
-    grid = element.find("w:tblGrid", NS)
-    if grid is not None:
-        grid[:] = [node("gridCol", w=str(width)) for width in columns]
-    for row in rows:
-        for cell, width in zip(row.findall("w:tc", NS), columns, strict=True):
-            part_of(cell, "w:tcPr").insert(0, node("tcW", w=str(width), type="dxa"))
+class Tabler:
+    """Writes tables in one look."""
+
+    def __init__(self, styles: Stylesheet, inlines: Inliner, look: Theme) -> None:
+        """Keep what all tables share: styles, the way to write text, and colours."""
+        self._styles, self._inlines, self._heat = styles, inlines, look.heat
+        self._line = bare(look.heading)
+        self._head_bold = styles.lacks("Table", _HEAD_BOLD)
+
+    def write(self, element: Element, table: Table, width: int, marks: Marks) -> None:
+        """Write a table, ``width`` twips wide; ``marks`` puts around its first words what leads to it."""
+        grid = Grid(table, width)
+        small = grid.height() <= _SMALL
+        self._describe(element, grid.columns, tight=table.heat and not small)
+        for y, row in enumerate(self._rows(table, small=small)):
+            made = add(element, "tr")
+            made.append(copy(_row_properties(roomy=table.roomy and not row.head, head=row.head)))
+            for x, cell in enumerate(row.cells):
+                shade = row.shades.get(x)
+                form = Format(
+                    self._styles.id("Tabellenkopf" if row.head else "Tabellentext"),
+                    keep_next=row.keep_next,
+                    hyphenate=grid.overflows(y, x),
+                    align=table.columns[x].align,
+                )
+                made.append(copy(_cell(grid.columns[x], self._line if row.total else "", shade, form)))
+                paragraph = made[-1][-1]
+                with nullcontext() if y or x else marks(paragraph):
+                    self._inlines.write(paragraph, cell, self._look(row, shade))
+
+    def _describe(self, element: Element, columns: Sequence[int], *, tight: bool) -> None:
+        properties = add(element, "tblPr")
+        add(properties, "tblStyle", val=self._styles.id("Table"))
+        add(properties, "tblW", type="dxa", w=str(sum(columns)))
+        add(properties, "tblLayout", type="fixed")
+        if tight:
+            margins = add(properties, "tblCellMar")
+            for side in ("top", "bottom"):
+                add(margins, side, w=_TIGHT, type="dxa")
+        add(properties, "tblLook", val="0020", firstRow="1", **_BANDS)
+        grid = add(element, "tblGrid")
+        for column in columns:
+            add(grid, "gridCol", w=str(column))
+
+    def _rows(self, table: Table, *, small: bool) -> Iterator[Row]:
+        """Yield the rows: a small table stays together, a long one's head and source with a row of their own."""
+        shades: dict[int, dict[int, Step]] = {}
+        for (y, x), step in steps(table).items():
+            shades.setdefault(y + 1, {})[x] = self._heat[step - 1]
+        last = len(table.rows)
+        for index, cells in enumerate((table.head, *table.rows)):
+            keep = (index < last and (small or index in {0, 1, last - 1})) or (index == last and bool(table.source))
+            yield Row(cells, index == 0, table.total and index == last > 0, keep, shades.get(index, {}))
+
+    def _look(self, row: Row, shade: Step | None) -> Look:
+        return Look(bold=row.total or (row.head and self._head_bold), colour=bare(shade.ink) if shade else "")
 
 
-def _tighten(element: Element) -> None:
-    """Set the rows of a long table of numbers closer, so that it needs fewer pages."""
-    margins = node("tblCellMar")
-    margins.extend(node(side, w=_TIGHT, type="dxa") for side in ("top", "bottom"))
-    for layout in element.findall("w:tblPr/w:tblLayout", NS):
-        layout.addnext(margins)
+@lru_cache
+def _row_properties(*, roomy: bool, head: bool) -> Element:
+    properties = new("trPr")
+    add(properties, "cantSplit")
+    if roomy:
+        add(properties, "trHeight", val=_ROOMY)
+    if head:
+        add(properties, "tblHeader")
+    return properties
 
 
-def _set_styles(rows: Sequence[Element], styles: Mapping[str, str]) -> None:
-    for index, row in enumerate(rows):
-        style = styles["tabellentext" if index else "tabellenkopf"]
-        for paragraph in row.iter(q("w:p")):
-            put(paragraph, node("pStyle", val=style))
-
-
-def _hyphenate(row: Element, narrow: Sequence[bool]) -> None:
-    """Let words part in the cells that are too narrow for them, and nowhere else."""
-    for cell in compress(row.findall("w:tc", NS), narrow):
-        for paragraph in cell.findall("w:p", NS):
-            put(paragraph, node("suppressAutoHyphens", val="false"))
-
-
-def _hold(rows: Sequence[Element], *, small: bool, sourced: bool) -> None:
-    """Keep rows whole, small tables together, and in long ones head and source with a row of their own."""
-    last = len(rows) - 1
-    for index, row in enumerate(rows):
-        _whole(row)
-        if (index < last and (small or index in {0, 1, last - 1})) or (index == last and sourced):
-            _keep_next(row)
-
-
-def _whole(row: Element) -> None:
-    part_of(row, "w:trPr").insert(0, node("cantSplit"))
-
-
-def _heighten(row: Element) -> None:
-    part_of(row, "w:trPr").insert(1, node("trHeight", val=str(_ROOMY)))
-
-
-def _keep_next(row: Element) -> None:
-    for paragraph in row.iterfind("w:tc/w:p", NS):
-        put(paragraph, node("keepNext"))
-
-
-def _rule_off(row: Element, colour: str) -> None:
-    for cell in row.findall("w:tc", NS):
-        borders = node("tcBorders")
-        borders.append(node("top", val="single", sz=str(round(8 * LINES_PT["total"])), space="0", color=colour))
-        part_of(cell, "w:tcPr").append(borders)
-
-
-def _shade(cell: Element, step: Step) -> None:
-    part_of(cell, "w:tcPr").append(node("shd", val="clear", color="auto", fill=bare(step.ground)))
-    for run in cell.iter(q("w:r")):
-        properties = part_of(run, "w:rPr")
-        for old in properties.findall("w:color", NS):
-            properties.remove(old)
-        _coloured(properties, bare(step.ink))
-
-
-def _coloured(properties: Element, colour: str) -> None:
-    before = [properties.find(f"w:{tag}", NS) for tag in ("rStyle", "rFonts", "b", "bCs", "i", "iCs")]
-    place = max((properties.index(tag) + 1 for tag in before if tag is not None), default=0)
-    properties.insert(place, node("color", val=colour))
+@lru_cache(maxsize=2048)
+def _cell(width: int, top: str, shade: Step | None, form: Format) -> Element:
+    """Return a cell with an empty paragraph; ``top`` is the colour of a line above it, where there is one."""
+    cell = new("tc")
+    properties = add(cell, "tcPr")
+    add(properties, "tcW", w=str(width), type="dxa")
+    if top:
+        add(add(properties, "tcBorders"), "top", val="single", sz=_TOTAL, space="0", color=top)
+    if shade:
+        add(properties, "shd", val="clear", color="auto", fill=bare(shade.ground))
+    add(cell, "p").append(form.properties())
+    return cell

@@ -1,8 +1,9 @@
-"""A table's shares and words in → column widths in twips, so wide that no number breaks, out."""
+"""A table in → the widths of its columns, so wide that no number breaks, and its height, out."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from konzeptgen.document.tree import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from konzeptgen.document.tree import Inline, Table
+    from konzeptgen.document.tree import Table
 
 _PADDING = 240
 _EM = 190
@@ -21,40 +22,46 @@ _BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]{4}")
 
 
-def widths(table: Table, width: int) -> list[int]:
-    """Return the columns' widths; a column too narrow for its words takes from those with room to spare.
+class Grid:
+    """The words of a table, head first, and the widths of its columns in twips."""
 
-    Where there is not room for all words, the longest are left to hyphenation, those of the head last.
-    """
-    total = sum(column.width for column in table.columns) or 1.0
-    wished = [width * column.width / total for column in table.columns]
-    heads = [_words((cell,)) for cell in table.head]
-    columns = [_words([row[x] for row in table.rows]) for x in range(len(wished))]
-    for limit, of_head in [*((limit, _LIMITS[0]) for limit in _LIMITS), (_LIMITS[-1], _LIMITS[-1])]:
-        needed = [max(_need(head, of_head), _need(body, limit)) for head, body in zip(heads, columns, strict=True)]
-        if found := _shifted(wished, needed):
-            return _rounded(found)
-    return _rounded(wished)
+    def __init__(self, table: Table, width: int) -> None:
+        """Measure a table that is to be ``width`` twips wide."""
+        self._texts = [[plain(cell) for cell in cells] for cells in (table.head, *table.rows)]
+        self._words = [[frozenset(_BREAK.split(text)) for text in texts] for texts in self._texts]
+        self.columns = self._divided([column.width for column in table.columns], width)
+
+    def overflows(self, row: int, column: int) -> bool:
+        """Return whether a word of a cell is too long for its column."""
+        return _need(self._words[row][column], _LIMITS[0]) > self.columns[column]
+
+    def height(self) -> int:
+        """Return about how many lines the table takes."""
+        rooms = [max(width - _PADDING, _EM) for width in self.columns]
+        rows = (zip(texts, rooms, strict=True) for texts in self._texts)
+        return sum(1 + max(_length(text) // room for text, room in row) for row in rows)
+
+    def _divided(self, shares: Sequence[float], width: int) -> list[int]:
+        """Return the columns' widths; one too narrow for its words takes from those with room to spare.
+
+        Where there is not room for all words, the longest are left to hyphenation, those of the head last.
+        """
+        total = sum(shares) or 1.0
+        wished = [width * share / total for share in shares]
+        heads, rows = self._words[0], self._words[1:]
+        columns = [frozenset[str]().union(*(row[x] for row in rows)) for x in range(len(wished))]
+        for limit, of_head in [*((limit, _LIMITS[0]) for limit in _LIMITS), (_LIMITS[-1], _LIMITS[-1])]:
+            needed = [max(_need(head, of_head), _need(body, limit)) for head, body in zip(heads, columns, strict=True)]
+            if found := _shifted(wished, needed):
+                return _rounded(found)
+        return _rounded(wished)
 
 
-def overflows(cell: tuple[Inline, ...], width: int) -> bool:
-    """Return whether a word of ``cell`` is too long for a column of this width."""
-    return _need(_words((cell,)), _LIMITS[0]) > width
-
-
-def lines(cell: tuple[Inline, ...], width: int) -> int:
-    """Return about how many lines ``cell`` takes in a column of this width."""
-    return 1 + _length(plain(cell)) // max(width - _PADDING, _EM)
-
-
-def _words(cells: Sequence[tuple[Inline, ...]]) -> set[str]:
-    return {word for cell in cells for word in _BREAK.split(plain(cell))}
-
-
-def _need(words: set[str], limit: int) -> int:
+def _need(words: frozenset[str], limit: int) -> int:
     return _PADDING + max((_length(word[:limit] if _LETTER.search(word) else word) for word in words), default=0)
 
 
+@lru_cache(maxsize=8192)
 def _length(word: str) -> int:
     """Return how far a word of a table reaches; bold, for heads and sums are."""
     return round(text_width(word, bold=True) * _EM)

@@ -1,52 +1,58 @@
-"""A document in our styles and a template in → the document in the template's styles, ours only where it has none."""
+"""Our styles and a template in → the ids to write, and the template's styles with those that it lacks, out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.wordvorlage.ooxml import NS, Element, node, part_of, q, serialise, val
+from konzeptgen.wordvorlage.ooxml import NS, Element, node, part_of, q, val
 from konzeptgen.wordvorlage.roles import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from konzeptgen.wordvorlage.template import Styles, Vorlage
+    from konzeptgen.wordvorlage.styles import Styles
+    from konzeptgen.wordvorlage.template import Vorlage
 
-_USES = ("w:pStyle", "w:rStyle", "w:tblStyle")
 
+class Stylesheet:
+    """Leads from the ids of our styles to those that the file uses: the template's, ours only where it has none."""
 
-class Translation:
-    """Leads from the ids of our styles to those of the template."""
-
-    def __init__(self, ours: Styles, template: Vorlage) -> None:
-        """Find for each of our styles the one that takes its place."""
-        self._ours, self._theirs = ours, template.styles
-        self._ids = dict(_targets(ours, template))
-        self._given = frozenset(self._ids)
+    def __init__(self, ours: Styles, template: Vorlage | None) -> None:
+        """Find for each of our styles the one that takes its place; without a template each stands for itself."""
+        self._ours, self._theirs = ours, template.styles if template else ours
+        self._given = dict(_targets(ours, template)) if template else {}
+        self._ids = dict(self._given) if template else {key: key for key in ours.by_key}
         self._added: list[str] = []
+
+    def id(self, ours: str) -> str:
+        """Return the id to write for ``ours``; note it if the template lacks it."""
+        if ours not in self._ids:
+            self._ids[ours] = _free(ours, {*self._theirs.by_key, *self._ids.values()})
+            self._added.append(ours)
+            if base := val(self._ours.by_key[ours].element.find("w:basedOn", NS)):
+                self.id(base)
+        return self._ids[ours]
 
     def theirs(self, ours: str) -> str:
         """Return the id of the template's style that takes the place of ``ours``, empty where it has none."""
-        return self._ids[ours] if ours in self._given else ""
+        return self._given.get(ours, "")
 
-    def rewrite(self, root: Element) -> None:
-        """Name the template's styles instead of ours; note those of ours that it lacks."""
-        for use in root.iter(*map(q, _USES)):
-            use.set(q("w:val"), self._taken(val(use)))
+    def lacks(self, ours: str, path: str) -> bool:
+        """Return whether a style of the template stands for ``ours`` and says nothing at ``path``."""
+        key = self.theirs(ours)
+        return bool(key) and self._theirs.inherited(key, path) is None
 
-    def styles(self) -> bytes:
-        """Return the template's styles, in German, and those of ours that were needed."""
-        root = self._theirs.root
+    def numbers(self, ours: str) -> str:
+        """Return the list by which a style of the template that stands for ``ours`` numbers itself, if it does."""
+        key = self.theirs(ours)
+        if not key or not self._theirs.numbers(key):
+            return ""
+        return val(self._theirs.inherited(key, "w:pPr/w:numPr/w:numId"))
+
+    def complete(self, root: Element) -> None:
+        """Add to the template's styles, ``root``, those of ours that were needed, and let all speak German."""
         root.extend(self._copy(key) for key in self._added)
         _speak_german(root, {self._theirs.default("paragraph"), *self._ids.values()})
-        return serialise(root)
-
-    def _taken(self, key: str) -> str:
-        if key not in self._ids and key in self._ours.by_key:
-            self._ids[key] = _free(key, {*self._theirs.by_key, *self._ids.values()})
-            self._added.append(key)
-            self._taken(val(self._ours.by_key[key].element.find("w:basedOn", NS)))
-        return self._ids.get(key, key)
 
     def _copy(self, key: str) -> Element:
         style = self._ours.by_key[key]

@@ -1,0 +1,128 @@
+"""Inlines of the document tree in → runs, links and breaks in a paragraph, out; one that it does not know raises."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from konzeptgen.document.scripts import right_to_left, script
+from konzeptgen.document.tree import Code, Emph, Foreign, LineBreak, Link, Strong, Text
+from konzeptgen.wordvorlage.ooxml import q
+from konzeptgen.writers.docx.elements import PLAIN, Look, add, anchor, run, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from konzeptgen.document.tree import Inline
+    from konzeptgen.wordvorlage.ooxml import Element
+
+_SAFE_TARGET = re.compile(r"(https?://|mailto:|tel:|#)[^\s]+", re.IGNORECASE)
+_SIGNS = {"\t": "tab", "\n": "br", "\N{SOFT HYPHEN}": "softHyphen"}
+_PARTS = re.compile(f"([{''.join(_SIGNS)}])")
+_MARK = "und-"
+_NO_LANGUAGE = "x-none"
+_INDIC = ("Deva", "Beng", "Gujr", "Guru", "Knda", "Mlym", "Orya", "Sinh", "Taml", "Telu")
+# The fonts of Windows and Office, since a reader's machine rarely has the shipped ones; other systems take their own
+# for the script. Latin, Cyrillic and Greek letters stand in nearly every font.
+_FONTS = {
+    "Arab": "Arial",
+    "Hebr": "Arial",
+    "Geor": "Sylfaen",
+    "Armn": "Sylfaen",
+    "Ethi": "Ebrima",
+    **dict.fromkeys(_INDIC, "Nirmala UI"),
+    **dict.fromkeys(("Thai", "Laoo", "Khmr"), "Leelawadee UI"),
+    "Mymr": "Myanmar Text",
+    "Hani": "Microsoft YaHei",
+    "Jpan": "Yu Gothic",
+    "Kore": "Malgun Gothic",
+}
+
+
+class Inliner:
+    """Writes inlines into paragraphs; ``styles`` names a style of ours as the file knows it, ``link`` adds an address.
+
+    ``link`` gets an address and returns the id by which the file leads to it.
+    """
+
+    def __init__(self, styles: Callable[[str], str], link: Callable[[str], str]) -> None:
+        """Begin with nothing written."""
+        self._style, self._link = styles, link
+        self._after_right_to_left: Element | None = None
+
+    def write(self, parent: Element, inlines: tuple[Inline, ...], look: Look = PLAIN) -> None:
+        """Write a run of inlines at the end of a paragraph or link."""
+        for inline in _joined(inlines) if len(inlines) > 1 else inlines:
+            self._one(parent, inline, look)
+
+    def _one(self, parent: Element, inline: Inline, look: Look) -> None:
+        match inline:
+            case Text(characters):
+                self._text(parent, characters, look)
+            case Strong(inlines):
+                self.write(parent, inlines, look._replace(bold=True))
+            case Emph(inlines):
+                self.write(parent, inlines, look._replace(italic=True))
+            case Link(inlines, target):
+                self.write(self._open(parent, target), inlines, look._replace(style=self._style("Hyperlink")))
+            case Code(characters):
+                self._text(parent, characters, look._replace(style=self._style("VerbatimChar")))
+            case Foreign(inlines, lang):
+                self.write(parent, inlines, _foreign(look, lang))
+            case LineBreak():
+                add(self._run(parent, PLAIN), "br")
+            case _:
+                raise TypeError(f"unknown inline {type(inline).__name__}")
+
+    def _text(self, parent: Element, characters: str, look: Look) -> None:
+        for part in _PARTS.split(characters):
+            if part in _SIGNS:
+                add(self._run(parent, PLAIN), _SIGNS[part])
+            elif part:
+                text(self._run(parent, look), part)
+
+    def _run(self, parent: Element, look: Look) -> Element:
+        self._turn_back(parent)
+        if look.right_to_left:
+            self._after_right_to_left = parent
+        return run(parent, look)
+
+    def _open(self, parent: Element, target: str) -> Element:
+        """Add a link; a target that could do more than show a page, a mail or a call raises."""
+        if not _SAFE_TARGET.fullmatch(target):
+            raise ValueError(f"Dieses Linkziel ist nicht erlaubt: {target!r}")
+        self._turn_back(parent)
+        if target.startswith("#"):
+            return add(parent, "hyperlink", anchor=anchor(target[1:]))
+        link = add(parent, "hyperlink")
+        link.set(q("r:id"), self._link(target))
+        return link
+
+    def _turn_back(self, parent: Element) -> None:
+        """Add an invisible sign behind words from right to left: what follows keeps its place."""
+        if self._after_right_to_left is parent:
+            text(run(parent), "\N{LEFT-TO-RIGHT MARK}")
+        self._after_right_to_left = None
+
+
+def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield the inlines, pieces of plain text that follow each other as one."""
+    characters = ""
+    for inline in inlines:
+        if isinstance(inline, Text):
+            characters += inline.text
+            continue
+        if characters:
+            yield Text(characters)
+            characters = ""
+        yield inline
+    if characters:
+        yield Text(characters)
+
+
+def _foreign(look: Look, lang: str) -> Look:
+    """Return the look of words in another language; where only the script is known, Word shall not look for faults."""
+    if not lang.startswith(_MARK):
+        return look._replace(lang=lang)
+    font, turned = _FONTS.get(script(lang), ""), right_to_left(lang)
+    return look._replace(font=font, right_to_left=turned, lang=_NO_LANGUAGE, all_lang=True)
