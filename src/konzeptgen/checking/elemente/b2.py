@@ -123,7 +123,8 @@ def _foerderung(konzept: Konzept) -> Iterator[Teil]:
         yield Unbekannt("Nicht bekannt ist, welche Angebote zu Ausbildung und Beschäftigung es gibt.", ("angebote",))
         return
     offers = konzept.freie_angebote(konzept.angebote_der(*ELEMENT.leistungsarten))
-    funded = [a for a in offers if a in konzept.gefoerdert_von("kommune")]
+    supported = set(konzept.gefoerdert_von("kommune"))
+    funded = [angebot for angebot in offers if angebot in supported]
     silent = [a for a in offers if not a.foerderung]
     if funded:
         yield Erfuellt(f"Die Kommune fördert {namen(a.name for a in funded)}.", _ort(konzept, funded))
