@@ -1,8 +1,10 @@
 """What readers get, as files: every document of ``dokumente``, and the concept of a large town."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from dokumente import FAELLE, STICHTAG, outputs, silent
+from ablage import abgelegt
+from dokumente import FAELLE, STICHTAG, datei, silent
 from grosses_konzept import grosses_konzept
 from konzeptgen import pipeline
 from konzeptgen.pipeline import Wish
@@ -16,25 +18,18 @@ GEZEIGT = tuple(
 
 
 class Ausgaben:
-    """Documents by name; written when they are asked for."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    """Documents by name, as files; written when they are asked for."""
 
     def pdf(self, name: str) -> Path:
         """Return the PDF of ``name``."""
-        return self._file(name, "pdf")
+        return abgelegt("gross.pdf", _large) if name == GROSS else datei(name, "pdf")
 
     def html(self, name: str) -> Path:
         """Return the page of ``name``."""
-        return self._file(name, "html")
+        return datei(name, "html")
 
-    def _file(self, name: str, suffix: str) -> Path:
-        path = self._folder / f"{name}.{suffix}"
-        if not path.exists():
-            path.write_bytes(self._large() if name == GROSS else outputs(name)[suffix])
-        return path
 
-    def _large(self) -> bytes:
-        wish = Wish(stichtag=STICHTAG, formats=("pdf",))
-        return pipeline.build([grosses_konzept(self._folder / "quelle")], wish, silent).outputs["pdf"]
+def _large() -> bytes:
+    wish = Wish(stichtag=STICHTAG, formats=("pdf",))
+    with TemporaryDirectory() as folder:
+        return pipeline.build([grosses_konzept(Path(folder) / "quelle")], wish, silent).outputs["pdf"]

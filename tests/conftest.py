@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import ablage
 from ausgaben import Ausgaben
 from konzeptgen import cli
 from programme import program
@@ -23,10 +24,37 @@ class Ergebnis:
 
 
 Befehl = Callable[..., Ergebnis]
+LANGSAM = {"ausgaben", "browser"}
+"""Fixtures that mark a test as slow."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write expected files anew; read every one of them")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    ablage.oeffnen(config)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    ablage.schliessen(config)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Let what was chosen by file or name run in this process, which is there already; all cores take a whole run."""
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword
+    return None if whole else 0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test as langsam or schnell; files with slow ones begin, so that no core waits for a last one."""
+    for item in items:
+        if LANGSAM & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.langsam)
+        elif not item.get_closest_marker("langsam"):
+            item.add_marker(pytest.mark.schnell)
+    slow = {item.path for item in items if item.get_closest_marker("langsam")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture
@@ -47,8 +75,8 @@ def befehl(capsys: pytest.CaptureFixture[str]) -> Befehl:
 
 
 @pytest.fixture(scope="session")
-def ausgaben(tmp_path_factory: pytest.TempPathFactory) -> Ausgaben:
-    return Ausgaben(tmp_path_factory.mktemp("ausgaben"))
+def ausgaben() -> Ausgaben:
+    return Ausgaben()
 
 
 @pytest.fixture(scope="session")

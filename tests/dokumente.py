@@ -1,19 +1,26 @@
-"""The documents that tests look at: every example as a Konzept, every kind of document over towns of every size."""
+"""The documents that tests look at: every example as a Konzept, every kind of document over towns of every size.
 
+Each is made once per run, in whichever worker asks first.
+"""
+
+import pickle
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from ablage import abgelegt
 from konzeptgen import pipeline
 from konzeptgen.base.paths import EXAMPLES
+from konzeptgen.bilder import Bild
 from konzeptgen.bilder.zeichnung.draw import Drawer
-from konzeptgen.document.tree import Document
+from konzeptgen.document.tree import Design, Document, Picture
 from konzeptgen.model.fassung import Fassung
 from konzeptgen.pipeline import Wish
 from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.vorlagen.vorlagen import Vorlagen
-from konzeptgen.writers.write import formats, write
+from konzeptgen.writers.write import formats, suffix, write
 
 STICHTAG = date(2026, 11, 2)
 KONZEPTE = tuple(sorted(path.parent.name for path in EXAMPLES.glob("*/konzept.yaml")))
@@ -60,16 +67,42 @@ def silent(_stage: str) -> None:
     pass
 
 
+class Zeichner(Drawer):
+    """A drawer whose process starts only where there is something to draw."""
+
+    def __init__(self) -> None:
+        pass
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def draw(self, bilder: Mapping[str, Bild], design: Design) -> dict[str, Picture]:
+        if not bilder:
+            return {}
+        with Drawer() as drawer:
+            return drawer.draw(bilder, design)
+
+
 @cache
 def document(name: str) -> Document:
     """Return the document tree of a case."""
+    stored = abgelegt(f"{name}.pickle", lambda: pickle.dumps(_document(name))).read_bytes()
+    made: Document = pickle.loads(stored)  # noqa: S301 - written above
+    return made
+
+
+def _document(name: str) -> Document:
     fall = FAELLE[name]
-    with Drawer() as drawer:
+    with Zeichner() as drawer:
         examined = [pipeline.examine(path, STICHTAG, silent) for path in fall.pfade]
         return pipeline.assemble(examined, fall.wunsch, silent, drawer)[0]
 
 
-@cache
-def outputs(name: str) -> dict[str, bytes]:
-    """Return the bytes of a case by format."""
-    return write(document(name), formats())
+def datei(name: str, art: str) -> Path:
+    """Return the file of a case in one format."""
+    return abgelegt(f"{name}.{suffix(art)}", lambda: write(document(name), (art,))[art])
+
+
+def output(name: str, art: str) -> bytes:
+    """Return the bytes of a case in one format."""
+    return datei(name, art).read_bytes()

@@ -65,6 +65,15 @@ window.proben = (() => {
   const lost = () => {
     const found = new Set();
     const page = { left: 0, right: document.documentElement.clientWidth };
+    const frames = new Map();
+    const measured = (frame) => {
+      if (!frames.has(frame)) {
+        const { overflow, display } = getComputedStyle(frame);
+        const edges = frame.getBoundingClientRect();
+        frames.set(frame, { scrolls: /auto|scroll/.test(overflow), clips: /hidden|clip/.test(overflow), display, edges });
+      }
+      return frames.get(frame);
+    };
     for (const [node, element] of texts()) {
       for (const box of boxes(node)) {
         for (let frame = element; ; frame = frame.parentElement) {
@@ -72,12 +81,10 @@ window.proben = (() => {
             if (!element.closest(".sprung") && !inside(box, page)) found.add(`${named(element)} beyond the page`);
             break;
           }
-          const style = getComputedStyle(frame);
-          if (/auto|scroll/.test(style.overflow)) break;
-          const edges = frame.getBoundingClientRect();
-          const clips = /hidden|clip/.test(style.overflow);
+          const { scrolls, clips, display, edges } = measured(frame);
+          if (scrolls) break;
           if (clips && !framed(box, edges)) found.add(`${named(element)} cut off`);
-          if (style.display !== "inline" && !inside(box, edges)) found.add(`${named(element)} out of its box`);
+          if (display !== "inline" && !inside(box, edges)) found.add(`${named(element)} out of its box`);
         }
       }
     }
@@ -88,8 +95,8 @@ window.proben = (() => {
   // What the keyboard is to reach, in order. The sections in the list of contents open as one reads on.
   const stops = () => [...document.querySelectorAll(STOPS)].filter((element) => shown(element) && !element.closest(".inhalt li ol"));
 
-  // What has the keyboard's attention, and whether a reader sees that.
-  const focus = () => {
+  // What has the keyboard's attention, its number among ``order`` (all stops if not given), and whether a reader sees that.
+  const focus = (order = stops()) => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const style = getComputedStyle(element);
@@ -100,7 +107,7 @@ window.proben = (() => {
     const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
     const hit = right > left && bottom > top && document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     return {
-      stop: stops().indexOf(element),
+      stop: order.indexOf(element),
       name: named(element),
       ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && ratio(parse(style.outlineColor).channels, ground) >= 3,
       seen: Boolean(hit) && (element.contains(hit) || hit.contains(element)),
@@ -133,7 +140,7 @@ window.proben = (() => {
     for (const part of document.querySelectorAll("main > :not(h2, h3, h4, h5, h6)")) {
       const kind = `${part.tagName} ${part.className} ${part.firstElementChild?.firstElementChild?.className}`;
       seen.set(kind, (seen.get(kind) ?? 0) + 1);
-      if (seen.get(kind) > 10) part.remove();
+      if (seen.get(kind) > 4) part.remove();
     }
   };
 

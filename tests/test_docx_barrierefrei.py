@@ -15,7 +15,7 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image
 
 from docx_regeln import NS, RULES, File, breaches, q, val, words
-from dokumente import FAELLE, document
+from dokumente import FAELLE, output
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.document.images import picture
 from konzeptgen.document.tree import (
@@ -135,9 +135,8 @@ def sample(design: str) -> bytes:
     return write(every_node(DESIGNS[design]))
 
 
-@cache
 def built(name: str) -> bytes:
-    return write(document(name))
+    return output(name, "docx")
 
 
 def faults(data: bytes, tmp_path: Path) -> list[str]:

@@ -15,7 +15,7 @@ with warnings.catch_warnings():
     import textstat
 
 from conftest import Befehl
-from dokumente import FAELLE, document, outputs
+from dokumente import FAELLE, document, output
 from ganz import Ganz, ganz
 from konzept import STICHTAG, Ordner
 from konzeptgen import pipeline
@@ -36,7 +36,7 @@ def silent(_stage: str) -> None:
 
 
 def pages(name: str) -> list[Any]:
-    return list(PdfReader(io.BytesIO(outputs(name)["pdf"])).pages)
+    return list(PdfReader(io.BytesIO(output(name, "pdf"))).pages)
 
 
 def sentences(name: str) -> list[str]:

@@ -13,7 +13,7 @@ import pypdf
 import pytest
 from lxml import etree
 
-from dokumente import FAELLE, document, outputs, silent
+from dokumente import FAELLE, document, output, silent
 from konzeptgen import pipeline
 from konzeptgen.document.tree import (
     PREFIXES,
@@ -37,6 +37,7 @@ from konzeptgen.document.tree import (
     plain,
 )
 from konzeptgen.writers.docx.headings import counted
+from konzeptgen.writers.write import formats
 
 NAMES = list(FAELLE)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -118,7 +119,7 @@ def pdf_text(data: bytes, cover: Cover, footer: str) -> str:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("read", [html_text, docx_text])
 def test_every_piece_of_the_document_stands_in_order(name: str, read: object) -> None:
-    text = read(outputs(name)["html" if read is html_text else "docx"])  # type: ignore[operator]
+    text = read(output(name, "html" if read is html_text else "docx"))  # type: ignore[operator]
     made = document(name)
     # The styles of a template count the headings themselves, so that Word writes the numbers.
     numbers = read is html_text or made.design.reference_docx is None
@@ -138,7 +139,7 @@ def test_every_piece_of_the_document_stands_in_order(name: str, read: object) ->
 def test_every_piece_of_the_document_stands_in_the_pdf(name: str) -> None:
     made = document(name)
     stand = f"{date.fromisoformat(made.stand):%d.%m.%Y}"
-    text = pdf_text(outputs(name)["pdf"], made.cover, f"{made.cover.publisher} · Stand {stand}")
+    text = pdf_text(output(name, "pdf"), made.cover, f"{made.cover.publisher} · Stand {stand}")
     missing = [piece for piece in pieces(made.blocks) if piece.replace("-", "") not in text]
     assert not missing, missing[:5]
 
@@ -146,7 +147,7 @@ def test_every_piece_of_the_document_stands_in_the_pdf(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_two_builds_give_the_same_bytes(name: str) -> None:
     again = pipeline.build(FAELLE[name].pfade, FAELLE[name].wunsch, silent).outputs
-    first = {key: hashlib.sha256(data).hexdigest() for key, data in outputs(name).items()}
+    first = {key: hashlib.sha256(output(name, key)).hexdigest() for key in formats()}
     assert {key: hashlib.sha256(data).hexdigest() for key, data in again.items()} == first
 
 

@@ -2,6 +2,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,42 +34,65 @@ import org.w3c.dom.NodeList;
  *
  * <ul>
  *   <li>{@code profile NAME RULES} says how many rules of a profile were read,
- *   <li>{@code checked NAME FILE CHECKS} closes a file: so many single checks were made,
- *   <li>{@code failed NAME FILE RULE TIMES MESSAGE} names a rule that the file breaks.
+ *   <li>{@code failed NAME FILE RULE TIMES MESSAGE} names a rule of a profile that the file breaks,
+ *   <li>{@code checked FILE CHECKS} closes a file: so many single checks were made.
  * </ul>
  *
- * <p>The profiles are read by hand, since the jar at hand lacks the XML binding that veraPDF uses for it.
+ * <p>One walk through a file serves the rules of both profiles; walked as PDF/UA, a file shows PDF/A nothing less. The
+ * profiles are read by hand, since the jar at hand lacks the XML binding that veraPDF uses for it.
  */
 public final class Pruefung {
     private static final Map<PDFAFlavour, String> PROFILES =
             new TreeMap<>(Map.of(PDFAFlavour.PDFUA_1, "PDFUA-1", PDFAFlavour.PDFA_2_A, "PDFA-2A"));
+    private static final PDFAFlavour WALK = PDFAFlavour.PDFUA_1;
     private static final int EVERY_FAILURE = -1;
 
     public static void main(String[] files) throws Exception {
         LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
-        for (var entry : PROFILES.entrySet()) {
-            ValidationProfile profile = profile(entry.getKey(), entry.getValue());
-            say("profile", entry.getKey().getId(), profile.getRules().size());
-            for (String file : files) {
-                check(profile, file);
-            }
+        ValidationProfile both = both();
+        for (String file : files) {
+            check(both, file);
         }
     }
 
+    private static ValidationProfile both() throws Exception {
+        Set<Rule> rules = new HashSet<>();
+        Set<Variable> variables = new HashSet<>();
+        for (var entry : PROFILES.entrySet()) {
+            Element root = profile(entry.getValue());
+            Set<Rule> found = all(root, "rule").map(Pruefung::rule).collect(Collectors.toSet());
+            say("profile", entry.getKey().getId(), found.size());
+            rules.addAll(found);
+            variables.addAll(all(root, "variable").map(Pruefung::variable).toList());
+        }
+        var details = Profiles.profileDetailsFromValues("both", "both", "both", new Date(0));
+        return Profiles.profileFromValues(WALK, details, "", rules, variables);
+    }
+
     private static void check(ValidationProfile profile, String file) throws Exception {
-        String name = profile.getPDFAFlavour().getId();
-        try (var parser = Foundries.defaultInstance().createParser(new File(file), profile.getPDFAFlavour());
+        try (var parser = Foundries.defaultInstance().createParser(new File(file), WALK);
                 var validator =
                         Foundries.defaultInstance().createValidator(profile, EVERY_FAILURE, false, true, false)) {
             var result = validator.validate(parser);
-            Map<String, List<TestAssertion>> failures =
-                    result.getTestAssertions().stream()
-                            .collect(Collectors.groupingBy(found -> rule(found), TreeMap::new, Collectors.toList()));
-            failures.forEach(
-                    (rule, found) -> say("failed", name, file, rule, found.size(), found.get(0).getMessage()));
-            say("checked", name, file, result.getTotalAssertions());
+            Map<RuleId, List<TestAssertion>> failures =
+                    result.getTestAssertions().stream().collect(Collectors.groupingBy(TestAssertion::getRuleId));
+            failures.values().forEach(found -> failed(file, found));
+            say("checked", file, result.getTotalAssertions());
         }
+    }
+
+    private static void failed(String file, List<TestAssertion> found) {
+        TestAssertion first = found.get(0);
+        say("failed", flavour(first).getId(), file, rule(first), found.size(), first.getMessage());
+    }
+
+    private static PDFAFlavour flavour(TestAssertion found) {
+        var specification = found.getRuleId().getSpecification();
+        return PROFILES.keySet().stream()
+                .filter(flavour -> flavour.getPart() == specification)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String rule(TestAssertion found) {
@@ -82,18 +106,13 @@ public final class Pruefung {
                         .collect(Collectors.joining("\t")));
     }
 
-    private static ValidationProfile profile(PDFAFlavour flavour, String name) throws Exception {
-        Element root;
+    private static Element profile(String name) throws Exception {
         try (InputStream xml = Pruefung.class.getResourceAsStream("/org/verapdf/pdfa/validation/" + name + ".xml")) {
             if (xml == null) {
                 throw new IOException("the jar holds no profile " + name);
             }
-            root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml).getDocumentElement();
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml).getDocumentElement();
         }
-        Set<Rule> rules = all(root, "rule").map(Pruefung::rule).collect(Collectors.toSet());
-        Set<Variable> variables = all(root, "variable").map(Pruefung::variable).collect(Collectors.toSet());
-        var details = Profiles.profileDetailsFromValues(name, name, name, new Date(0));
-        return Profiles.profileFromValues(flavour, details, "", rules, variables);
     }
 
     private static Rule rule(Element rule) {

@@ -109,11 +109,11 @@ class Field:
         return ".".join(self.path)
 
 
-def fields() -> Iterator[Field]:
-    """Yield every field of every schema, parents before children."""
-    for schema in schemas().values():
-        for name, feld in schema.felder.items():
-            yield from _fields(schema.name, (name,), feld)
+@cache
+def fields() -> tuple[Field, ...]:
+    """Return every field of every schema, parents before children."""
+    top = ((schema.name, name, feld) for schema in schemas().values() for name, feld in schema.felder.items())
+    return tuple(field for file, name, feld in top for field in _fields(file, (name,), feld))
 
 
 def _fields(file: str, path: tuple[str, ...], feld: Feldregeln) -> Iterator[Field]:

@@ -17,6 +17,7 @@ from konzeptgen.base import german
 from konzeptgen.base.schema import fields
 from konzeptgen.base.schreibweise import Personentext
 from konzeptgen.composing import papierteile, satzteile, tabellen
+from konzeptgen.composing.compiled import COMPILED
 from konzeptgen.composing.printing import escape, printed
 from konzeptgen.composing.saetze import saetze
 from konzeptgen.composing.stoff import Stoff
@@ -57,6 +58,7 @@ def sandbox(stoff: Stoff, signs: Signs) -> Sandbox:
         signs,
         stoff.mappe.schreibweise,
         loader=stoff.vorlagen.loader,
+        bytecode_cache=COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

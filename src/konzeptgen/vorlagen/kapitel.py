@@ -107,7 +107,7 @@ def ordered(chapters: Mapping[str, Chapter]) -> Sequence[Chapter]:
 
 def _read_head(name: str, text: str) -> Mapping[str, Any]:
     try:
-        head = yaml.safe_load(text) if text else {}
+        head = yaml.load(text, yaml.CSafeLoader) if text else {}
     except yaml.YAMLError:
         head = None
     if not isinstance(head, dict) or not isinstance(head.get("elemente") or [], list):
