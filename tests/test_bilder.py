@@ -547,3 +547,46 @@ def test_drawing_runs_no_module_of_the_folder_it_stands_in(tmp_path: Path, monke
     look = design(konzept)
     found = {"kapazitaet": bilder.bilder(konzept, look)["kapazitaet"]}
     assert b"<svg" in drawn(found, look)["kapazitaet"].data
+
+
+def test_alt_of_providers_counts_offers_and_knows_ties() -> None:
+    konzept = beispiel()
+    counselling, housing = (konzept.angebote_im(field)[:2] for field in ("beratung", "wohnen"))
+    bild = traegervielfalt.bild(replace(konzept, angebote=(*counselling, housing[0])), DESIGN)
+    assert bild is not None
+    assert "die drei laufenden Angebote, geteilt nach Art des Trägers (" in bild.alt
+    assert "bei freien Trägern" in bild.alt
+    assert "Am längsten ist der Balken „Beratung und Begleitung“ mit zwei Angeboten" in bild.alt
+    tie = traegervielfalt.bild(replace(konzept, angebote=(*counselling, *housing)), DESIGN)
+    assert tie is not None
+    assert "Am längsten" not in tie.alt
+
+
+def test_title_of_places_says_nothing_of_years_that_were_not_compared() -> None:
+    gap = mit_jahren({2026: 100, 2028: 100}, mittel={2026: 90, 2028: 90})
+    assert titel(kapazitaet.bild(gap, DESIGN)).endswith("Szenario in den Jahren 2026 und 2028")
+    short = mit_jahren({2025: 100, 2026: 100, 2028: 100}, mittel={2025: 90, 2026: 110, 2028: 110})
+    assert titel(kapazitaet.bild(short, DESIGN)).endswith("Szenario in den Jahren 2026 und 2028 nicht aus")
+
+
+def test_places_of_houses_to_come_and_without_a_district_are_named_but_not_shown() -> None:
+    konzept = beispiel()
+    first, second, *rest = konzept.offene_unterkuenfte
+    houses = (replace(first, sozialraum=None, plaetze=40), replace(second, plaetze=None), *rest)
+    bild = verteilung.bild(replace(konzept, unterkuenfte=(*houses, *konzept.kommende_unterkuenfte)), DESIGN)
+    assert bild is not None
+    assert bild.quelle.endswith(
+        "; nicht gezählt: 40 Plätze ohne Sozialraum, eine Unterkunft ohne Platzzahl und 120 Plätze in Unterkünften, "
+        "die noch öffnen"
+    )
+
+
+def test_a_tie_of_places_has_no_first() -> None:
+    konzept = beispiel()
+    bare = tuple(replace(raum, einwohner=None) for raum in konzept.sozialraeume)
+    houses = tuple(
+        replace(haus, sozialraum=raum, plaetze=50)
+        for haus, raum in zip(konzept.offene_unterkuenfte[:2], bare, strict=False)
+    )
+    found = verteilung.bild(replace(konzept, sozialraeume=bare, unterkuenfte=houses), DESIGN)
+    assert titel(found) == "Die Plätze verteilen sich auf zwei Sozialräume"

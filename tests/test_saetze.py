@@ -149,10 +149,10 @@ def bedarfe(*stand: str) -> dict[str, Any]:
         (anbieter(GEFOERDERT), "Für das einzige Angebot eines freien Trägers ist eine laufende Förderung erfasst."),
         (
             anbieter(GEFOERDERT, {}),
-            "Von zwei Angeboten freier Träger hat eines eine laufende Förderung, bei einem",
+            "Von zwei Angeboten freier Träger hat eines eine laufende Förderung; zu einem ist keine",
         ),
         (anbieter(GEFOERDERT, AUSGELAUFEN), "hat eines eine laufende Förderung, eines hat zurzeit keine."),
-        (anbieter(AUSGELAUFEN, {}), "freier Träger hat eines zurzeit keine Förderung, bei einem ist keine Förderung"),
+        (anbieter(AUSGELAUFEN, {}), "freier Träger hat eines zurzeit keine; zu einem ist keine Förderung erfasst."),
         (anbieter(GEFOERDERT, GEFOERDERT), "Beide Angebote freier Träger haben eine laufende Förderung."),
         (tische(1), "Zu der Sitzung ist ein Protokoll genannt."),
         (tische(2), "Zu beiden Sitzungen ist ein Protokoll genannt."),

@@ -50,15 +50,16 @@ def _title(fields: Sequence[Feld], every: int) -> str:
 
 
 def _alt(fields: Sequence[Feld]) -> str:
+    total = sum(field.zusammen for field in fields)
+    offers = f"die {zahlwort(total)} laufenden Angebote" if total > 1 else "das laufende Angebot"
+    shown = f"Liegende Balken zeigen je Handlungsfeld {offers}, geteilt nach Art des Trägers ({_parts(fields)})."
+    longest, *others = sorted(fields, key=lambda field: -field.zusammen)
+    if others and others[0].zusammen == longest.zusammen:
+        return shown
+    count = anzahl(longest.zusammen, "Angebot", "Angeboten", "n", "dat")
+    return f"{shown} Am längsten ist der Balken „{longest.titel}“ mit {count} ({_parts([longest])})."
+
+
+def _parts(fields: Sequence[Feld]) -> str:
     totals = {group: sum(field.zahlen[group] for field in fields) for group in GRUPPEN}
-    total = sum(totals.values())
-    shares = aufzaehlung(f"{zahl(count)} {group.adjektiv}" for group, count in totals.items() if count)
-    most = max(fields, key=lambda field: field.zusammen)
-    parts = aufzaehlung(f"{zahl(count)} {group.adjektiv}" for group, count in most.zahlen.items() if count)
-    offers = f"{zahlwort(total)} laufenden Angebote" if total > 1 else "laufende Angebot"
-    return (
-        f"Liegende Balken zeigen je Handlungsfeld {'die' if total > 1 else 'das'} {offers}, "
-        f"geteilt nach Art des Trägers (Anbieter zusammen: {shares}). "
-        f"Am längsten ist der Balken „{most.titel}“ mit {anzahl(most.zusammen, 'Angebot', 'Angeboten', 'n', 'dat')} "
-        f"(nach Trägern: {parts})."
-    )
+    return aufzaehlung(f"{zahl(count)} bei {group.adjektiv}n Trägern" for group, count in totals.items() if count)

@@ -54,7 +54,7 @@ def _row(row: Verteilung) -> Zeile:
 
 def _title(rows: Sequence[Verteilung]) -> str:
     if len(rows) == 1:
-        return f"Alle Plätze liegen im Sozialraum {rows[0].sozialraum.name}"
+        return f"Die zugeordneten Plätze liegen im Sozialraum {rows[0].sozialraum.name}"
     if all(row.anteil_bevoelkerung is None for row in rows):
         first, second = sorted(rows, key=lambda row: -row.plaetze)[:2]
         if first.plaetze == second.plaetze:

@@ -90,7 +90,7 @@ def nichts_offen(konzept: Konzept) -> str:
     """Return on what the data show no gap, nothing where they allow no judgement."""
     judged = (
         ("Migrationsfachdiensten", bool(konzept.angebote)),
-        ("Plätzen in Unterkünften", konzept.mittleres_szenario),
+        ("Plätzen in Unterkünften", any(year >= konzept.tag.year for year in konzept.vergleichsjahre)),
         ("Wartelisten", konzept.wartelisten_bekannt.vollstaendig),
         ("gemeldeten Bedarfen", bool(konzept.bedarfe)),
         ("Maßnahmen", bool(konzept.offene_massnahmen)),

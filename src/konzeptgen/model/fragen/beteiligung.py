@@ -27,9 +27,9 @@ class Beteiligungsfragen(Zeitfragen):
 
     @property
     def verbundene_stellen(self) -> tuple[Stelle, ...]:
-        """Return the posts that name the offers with which they work together."""
+        """Return the posts that work together with offers which run on the day."""
         posts = self.steuerung.stellen if self.steuerung else ()
-        return tuple(stelle for stelle in posts if stelle.schnittstellen)
+        return tuple(stelle for stelle in posts if self.da(stelle.schnittstellen))
 
     @property
     def verbaende_je_stand(self) -> tuple[tuple[Wert | None, tuple[Wert, ...]], ...]:
