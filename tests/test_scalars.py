@@ -122,7 +122,7 @@ def test_every_type_is_tried() -> None:
     assert {kind for kind, *_ in GOOD} == {kind for kind, *_ in BAD} == set(TYPES) - given_by_name
 
 
-@pytest.mark.parametrize("kind", set(TYPES) - {"wahl"})
+@pytest.mark.parametrize("kind", sorted(set(TYPES) - {"wahl"}))
 def test_the_example_of_a_type_is_one_of_its_values(kind: str) -> None:
     READERS[kind](TYPES[kind].example)
 
