@@ -100,7 +100,7 @@ def aufgreifende(konzept: Konzept, bedarf: Bedarf) -> str:
     if not measures:
         return "Noch keine Maßnahme greift das auf."
     named = (f"{m.name} ({m.status.titel})" if m.status else m.name for m in measures)
-    return f"Das greift auf: {aufzaehlung(named)}."
+    return MitBezug(f"Das greift auf: {aufzaehlung(named)}.", *measures)
 
 
 def herkunft_des_bedarfs(bedarf: Bedarf) -> str:
