@@ -83,7 +83,7 @@ def test_what_is_finished_or_shelved_is_not_up_for_decision(ordner: Ordner) -> N
     assert "Zur Entscheidung steht die neue Maßnahme." in text
     assert "Neu ist eine Maßnahme mit 50.000 Euro im Jahr." in text
     assert "Bereits läuft eine Maßnahme mit 100.000 Euro im Jahr." in text
-    assert "Eine Maßnahme ist beendet; eine Maßnahme ist zurückgestellt." in text
+    assert "Eine Maßnahme ist abgeschlossen; eine Maßnahme ist zurückgestellt." in text
     assert "900.000" not in text
     assert "800.000" not in text
 

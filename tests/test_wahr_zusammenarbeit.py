@@ -103,8 +103,10 @@ def test_who_carries_measures_out_is_told_of_those_that_are_left(ordner: Ordner)
     )
     text = kapitel(ordner, "zusammenarbeit", massnahmen=plans)
     assert "Das Konzept nennt fünf Maßnahmen. Zwei sind neu, eine läuft bereits, eine ist abgeschlossen und" in text
-    assert "Drei Maßnahmen sind weder beendet noch zurückgestellt: eine führt die Kommune allein durch; eine" in text
-    assert "eine führen freie Träger durch; zu einer ist es nicht angegeben." in text
+    assert "Drei Maßnahmen sind weder abgeschlossen noch zurückgestellt: eine führt die Kommune allein durch" in text
+    assert "; eine führen freie Träger durch; zu einer ist es nicht angegeben." in text
+    text = kapitel(ordner, "zusammenarbeit", massnahmen=vorhaben({"durchfuehrung": "kommune", "status": "geplant"}))
+    assert "Das Konzept nennt eine Maßnahme. Sie ist neu. Sie führt die Kommune allein durch." in text
 
 
 def bedarf(nummer: int, **mehr: str) -> dict[str, str]:

@@ -25,7 +25,8 @@ def kommende_angebote(konzept: Konzept, angebote: Sequence[Angebot]) -> str:
     first, number = angebote[0].zeitraum.beginn, len(angebote)
     day = ab(first) if first and konzept.steht_bevor(first) else ""
     if number == 1:
-        return f"Geplant ist außerdem: {angebote[0].name} ({angebote[0].traeger.kurz}{f', {day}' if day else ''})."
+        whose = f"{angebote[0].traeger.kurz}{f', {day}' if day else ''}"
+        return MitBezug(f"Geplant ist außerdem: {angebote[0].name} ({whose}).", angebote[0])
     return f"Geplant sind {zahlwort(number)} weitere Angebote{f', das nächste {day}' if day else ''}."
 
 
@@ -43,8 +44,8 @@ def angebote_fuer(konzept: Konzept, handlungsfeld: str, dativ: str) -> str:
     """Return which offers serve a Handlungsfeld, which ``dativ`` names as in "der Aufnahme"."""
     coming = kommende_angebote(konzept, konzept.geplante_im(handlungsfeld))
     said = f"{_laufende_fuer(konzept, handlungsfeld, dativ)} {coming}".strip()
-    running = konzept.angebote_im(handlungsfeld)
-    return MitBezug(said, *running) if len(running) == 1 else said
+    named = (konzept.angebote_im(handlungsfeld), konzept.geplante_im(handlungsfeld))
+    return MitBezug(said, *(offers[0] for offers in named if len(offers) == 1))
 
 
 def _laufende_fuer(konzept: Konzept, handlungsfeld: str, dativ: str) -> str:

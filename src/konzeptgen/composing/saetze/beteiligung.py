@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, datum_lang, numerus, pronomen, zahlwort
+from konzeptgen.composing.subjects import MitBezug
 
 if TYPE_CHECKING:
     from konzeptgen.base.scalars import Wert
@@ -67,11 +68,11 @@ def _freie_am_tisch(answers: Auskunft[RunderTisch]) -> str:
 
 def andere_tische(konzept: Konzept) -> str:
     """Return which round tables are dissolved and which are still to be founded, nothing without."""
-    over = [f"{t.name} ({datum(t.ende)})" if t.ende else t.name for t in konzept.vergangene(konzept.runde_tische)]
-    coming = [f"{t.name} (ab {t.gegruendet})" for t in konzept.kuenftige(konzept.runde_tische)]
-    parts = ((coming, "Geplant"), (over, "Aufgelöst"))
+    gone, ahead = konzept.vergangene(konzept.runde_tische), konzept.kuenftige(konzept.runde_tische)
+    over = [f"{t.name} ({datum(t.ende)})" if t.ende else t.name for t in gone]
+    parts = (([f"{t.name} (ab {t.gegruendet})" for t in ahead], "Geplant"), (over, "Aufgelöst"))
     said = (f"{word} {numerus(names, 'ist', 'sind')}: {aufzaehlung(names)}." for names, word in parts if names)
-    return " ".join(said)
+    return MitBezug(" ".join(said), *gone, *ahead)
 
 
 def tischgebiet(konzept: Konzept, tisch: RunderTisch) -> str:

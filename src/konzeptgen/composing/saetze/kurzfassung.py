@@ -45,7 +45,7 @@ def wartende_menschen(konzept: Konzept) -> str:
 
 def fehlende_plaetze(konzept: Konzept) -> str:
     """Return in which years to come places may lack; nothing where no forecast says so."""
-    years = [jahr for jahr in konzept.engpassjahre if jahr >= konzept.tag.year]
+    years = konzept.kommende_engpassjahre
     if not years:
         return ""
     when = "Im Jahr" if len(years) == 1 else "In den Jahren"
@@ -121,7 +121,7 @@ def _unknown(cost: Kosten) -> str:
 
 def beratungen(konzept: Konzept) -> str:
     """Return which bodies will still speak about the draft and when, as one sentence; nothing where none is known."""
-    ahead = [s for s in konzept.beratungsfolge if s.datum is None or s.datum >= konzept.tag]
+    ahead = konzept.anstehende_beratungen
     if not ahead:
         return ""
     named = (f"{s.gremium} am {datum_lang(s.datum)}" if s.datum else s.gremium for s in ahead)

@@ -51,8 +51,10 @@ def durchfuehrung_der_massnahmen(konzept: Konzept) -> str:
     parts = [f"{_von(count, len(every))} {said}" for count, said in counted if count]
     unknown = len(konzept.durchgefuehrt(every, None))
     parts += [f"zu {pronomen(unknown, 'f', 'dat')} ist es nicht angegeben"] if unknown else []
+    if not every or len(every) == len(konzept.massnahmen):
+        return f"{gross('; '.join(parts))}." if every else ""
     opening = anzahl(len(every), "Maßnahme ist", "Maßnahmen sind", "f", gross=True)
-    return f"{opening} weder beendet noch zurückgestellt: {'; '.join(parts)}." if every else ""
+    return f"{opening} weder abgeschlossen noch zurückgestellt: {'; '.join(parts)}."
 
 
 def begruendete_massnahmen(konzept: Konzept) -> str:
@@ -98,7 +100,7 @@ def aufgreifende(konzept: Konzept, bedarf: Bedarf) -> str:
     if not measures:
         return "Noch keine Maßnahme greift das auf."
     named = (f"{m.name} ({m.status.titel})" if m.status else m.name for m in measures)
-    return f"Das greift auf: {aufzaehlung(named)}."
+    return MitBezug(f"Das greift auf: {aufzaehlung(named)}.", *measures)
 
 
 def herkunft_des_bedarfs(bedarf: Bedarf) -> str:

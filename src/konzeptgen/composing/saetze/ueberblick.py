@@ -136,7 +136,7 @@ def erledigte_massnahmen(konzept: Konzept) -> str:
     """Return how many measures are over and how many are put off; nothing without."""
     over, resting = (len(found) for found in (konzept.vergangene_massnahmen, konzept.ruhende_massnahmen))
     parts = [
-        (over, f"{'ist' if over == 1 else 'sind'} beendet"),
+        (over, f"{'ist' if over == 1 else 'sind'} abgeschlossen"),
         (resting, f"{'ist' if resting == 1 else 'sind'} zurückgestellt"),
     ]
     named = [f"{anzahl(count, 'Maßnahme', 'Maßnahmen', 'f')} {verb}" for count, verb in parts if count]
