@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from konzeptgen.base.german import datum, zahl
 from konzeptgen.base.near import nearest, one_slip
 from konzeptgen.base.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert, choice, language
-from konzeptgen.base.schema import Field, fields, values
+from konzeptgen.base.schema import fields, values
 from konzeptgen.validating.beispiel import example, written
 
 READERS = {kind: scalar.parse for kind, scalar in TYPES.items()} | {"sprache": language(values()["sprachen"])}
@@ -127,10 +127,15 @@ def test_the_example_of_a_type_is_one_of_its_values(kind: str) -> None:
     READERS[kind](TYPES[kind].example)
 
 
-@pytest.mark.parametrize("field", [f for f in fields() if f.feldregeln["type"] in TYPES], ids=lambda field: field.name)
-def test_the_example_of_a_field_is_one_of_its_values(field: Field) -> None:
-    text = example(field.feldregeln)
-    field.feldregeln["coerce"](text.strip('"'))
+def test_the_example_of_a_field_is_one_of_its_values() -> None:
+    refused = []
+    for field in fields():
+        if field.feldregeln["type"] in TYPES:
+            try:
+                field.feldregeln["coerce"](example(field.feldregeln).strip('"'))
+            except ValueError as error:
+                refused.append(f"{field.file}.yaml: {field.name}: {error}")
+    assert refused == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 import ast
+import re
 import types
 from collections.abc import Iterator
 from dataclasses import MISSING, is_dataclass
@@ -53,14 +54,26 @@ def test_a_schema_has_title_and_description(name: str) -> None:
     assert schemas()[name].beschreibung.endswith(".")
 
 
-@pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.file}-{field.name}")
-def test_a_field_is_described(field: Field) -> None:
-    assert field.meta.get("titel"), "every field has a German title"
-    assert str(field.meta["titel"])[0].isupper() or field.name.endswith((".von", ".bis"))
-    assert field.meta.get("schutz", "oeffentlich") in {"oeffentlich", "intern", "person"}
-    assert set(field.meta) <= {"titel", "beschreibung", "beispiel", "einheit", "schutz"}
-    assert field.name.replace(".", "").replace("_", "").isascii()
-    assert field.name == field.name.lower()
+def _where(field: Field) -> str:
+    return f"{field.file}.yaml: {field.name}"
+
+
+def test_every_field_has_a_german_title() -> None:
+    assert [_where(field) for field in FIELDS if not field.meta.get("titel")] == []
+    low = [field for field in FIELDS if not str(field.meta["titel"])[0].isupper()]
+    assert [_where(field) for field in low if not field.name.endswith((".von", ".bis"))] == []
+
+
+def test_every_field_is_described_in_words_that_are_known() -> None:
+    known = {"titel", "beschreibung", "beispiel", "einheit", "schutz"}
+    for field in FIELDS:
+        assert field.meta.get("schutz", "oeffentlich") in {"oeffentlich", "intern", "person"}, _where(field)
+        assert set(field.meta) <= known, _where(field)
+
+
+def test_names_of_fields_are_small_and_ascii() -> None:
+    wrong = [field for field in FIELDS if not re.fullmatch(r"[^\W_A-Z]+(?:[._][^\W_A-Z]+)*", field.name, re.ASCII)]
+    assert [_where(field) for field in wrong] == []
 
 
 def _scalars(feld: Feldregeln) -> Feldregeln:
@@ -69,20 +82,23 @@ def _scalars(feld: Feldregeln) -> Feldregeln:
     return feld
 
 
-@pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.file}-{field.name}")
-def test_what_a_field_points_to_exists(field: Field) -> None:
-    feld = _scalars(field.feldregeln)
-    assert feld["type"] in {*TYPES, "dict"}
-    assert ("werte" in feld) == (feld["type"] == "wahl")
-    assert ("verweis" in feld) == (feld["type"] == "verweis")
-    if "werte" in feld:
-        assert values()[feld["werte"]]
-    if "verweis" in feld:
-        target = next(
-            schema.felder[feld["verweis"]] for schema in schemas().values() if feld["verweis"] in schema.felder
-        )
-        assert target["type"] == "list"
-        assert target["schema"]["schema"]["id"]["required"]
+def test_every_field_has_a_type_that_is_known() -> None:
+    for field in FIELDS:
+        feld = _scalars(field.feldregeln)
+        assert feld["type"] in {*TYPES, "dict"}, _where(field)
+        assert ("werte" in feld) == (feld["type"] == "wahl"), _where(field)
+        assert ("verweis" in feld) == (feld["type"] == "verweis"), _where(field)
+
+
+def test_what_a_field_points_to_exists() -> None:
+    top = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
+    for field in FIELDS:
+        feld = _scalars(field.feldregeln)
+        if "werte" in feld:
+            assert values()[feld["werte"]], _where(field)
+        if "verweis" in feld:
+            assert top[feld["verweis"]]["type"] == "list", _where(field)
+            assert top[feld["verweis"]]["schema"]["schema"]["id"]["required"], _where(field)
 
 
 def test_a_top_level_field_stands_in_one_file_only() -> None:
