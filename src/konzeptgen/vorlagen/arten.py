@@ -50,14 +50,22 @@ class Art:
 @cache
 def house_kinds() -> Mapping[str, Art]:
     """Return the kinds of the house by name, the Konzept first."""
-    kinds: dict[str, Art] = {}
-    for path in sorted(TEMPLATES.glob(f"*/{KIND_FILE}"), key=lambda path: (path.parent.name != KONZEPT, path)):
-        name = path.parent.name
-        kinds[name] = kind(name, TextFile(f"templates/{name}/{KIND_FILE}", path.read_text("utf-8")), kinds)
-    return kinds
+    paths = sorted(TEMPLATES.glob(f"*/{KIND_FILE}"), key=lambda path: (path.parent.name != KONZEPT, path))
+    names = {path.parent.name: path for path in paths}
+    files = {name: TextFile(f"templates/{name}/{KIND_FILE}", path.read_text("utf-8")) for name, path in names.items()}
+    return kinds(files, {})
 
 
-def extends(file: TextFile) -> set[str]:
+def kinds(files: Mapping[str, TextFile], known: Mapping[str, Art]) -> Mapping[str, Art]:
+    """Return ``known`` kinds and those of ``files``, each after the one that it extends; raise Rejected for a fault."""
+    found, waiting = dict(known), dict(files)
+    while waiting:
+        ready = [art for art, file in waiting.items() if not _extends(file) & set(waiting) - {art}] or list(waiting)
+        found[ready[0]] = kind(ready[0], waiting.pop(ready[0]), found)
+    return found
+
+
+def _extends(file: TextFile) -> set[str]:
     """Return the name of the kind that a file extends, as far as it can be read at a glance."""
     return set(re.findall(r"^erweitert:\s*[\"']?([\w-]+)", file.text, re.MULTILINE))
 

@@ -15,7 +15,7 @@ from konzeptgen.base.finding import Place, Rejected
 from konzeptgen.base.near import meant
 from konzeptgen.base.paths import TEMPLATES
 from konzeptgen.base.source import TextFile
-from konzeptgen.vorlagen.arten import Art, extends, house_kinds, kind
+from konzeptgen.vorlagen.arten import Art, house_kinds, kinds
 from konzeptgen.vorlagen.fehler import file_fault
 from konzeptgen.vorlagen.kapitel import Chapter, chapter, fills, ordered, require_blocks, require_use
 from konzeptgen.vorlagen.names import CHAPTER, HOUSE, KIND_FILE, KONZEPT, OWN, PARTS, house_text
@@ -41,11 +41,8 @@ class Vorlagen:
     @cached_property
     def arten(self) -> Mapping[str, Art]:
         """Return every kind by its name, the house's first; raise Rejected for a faulty ``dokument.yaml``."""
-        found = dict(house_kinds())
-        waiting = {name.partition("/")[0]: f for name, f in self._own.items() if name.endswith(f"/{KIND_FILE}")}
-        while waiting:
-            ready = [art for art, file in waiting.items() if not extends(file) & set(waiting) - {art}] or list(waiting)
-            found[ready[0]] = kind(ready[0], waiting.pop(ready[0]), found)
+        own = {name.partition("/")[0]: file for name, file in self._own.items() if name.endswith(f"/{KIND_FILE}")}
+        found = kinds(own, house_kinds())
         self._require_kinds(found)
         return found
 
