@@ -343,12 +343,3 @@ def walk(node: object) -> Iterator[object]:
         yield node
         for part in fields(node):
             yield from walk(getattr(node, part.name))
-
-
-SCHEMES = ("https://", "http://", "mailto:", "tel:")
-"""What an address that a link leads to may begin with."""
-
-
-def allowed(link: Link) -> bool:
-    """Return whether the link leads to a block of the document or to an address of an allowed kind."""
-    return link.target.lower().startswith(("#", *SCHEMES))

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from konzeptgen.base.finding import Rejected
 from konzeptgen.composing.composed import ChapterText
+from konzeptgen.document.links import allowed
 from konzeptgen.document.markdown import RawBlock
-from konzeptgen.document.tree import Block, Figure, Heading, Link, Paragraph, Table, allowed, headings, plain, walk
+from konzeptgen.document.tree import Block, Figure, Heading, Link, Paragraph, Table, headings, plain, walk
 from konzeptgen.vorlagen.fehler import unsettable
 
 FAULTS = (ArithmeticError, LookupError, AttributeError, OSError, TypeError, ValueError)

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from konzeptgen.document.tree import SCHEMES, Column, Figure, Heading, Table, walk
+from konzeptgen.document.links import SCHEMES
+from konzeptgen.document.tree import Column, Figure, Heading, Table, walk
 from konzeptgen.writers.pdf.notation import label, literal
 
 if TYPE_CHECKING:
