@@ -170,9 +170,11 @@ def test_money_and_posts_are_those_of_the_measures() -> None:
     measures = examined.konzept.massnahmen
     tables = [b for b in document("beschlussvorlage-musterstadt").blocks if isinstance(b, Table) and b.total]
     total = [plain(cell).replace(".", "").replace(",", ".") for cell in tables[0].rows[-1]]
-    assert float(total[1]) == len(measures)
-    assert float(total[2]) == sum(float(m.mittel or 0) for m in measures)
-    assert float(total[3]) == sum(float(m.stellen or 0) for m in measures)
+    new, running = ([m for m in measures if (m.neu == "ja") is wanted] for wanted in (True, False))
+    assert [float(total[1]), float(total[3])] == [len(new), len(running)]
+    assert float(total[2]) == sum(float(m.mittel or 0) for m in new) == 963_000
+    assert float(total[4]) == sum(float(m.mittel or 0) for m in running) == 1_591_000
+    assert float(total[5]) == sum(float(m.stellen or 0) for m in measures)
 
 
 def test_a_released_paper_is_no_draft_though_the_concept_is_one() -> None:

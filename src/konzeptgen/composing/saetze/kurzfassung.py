@@ -103,20 +103,23 @@ def plan_mit_termin(konzept: Konzept, massnahme: Massnahme) -> str:
 
 def kosten_der_plaene(konzept: Konzept) -> str:
     """Return what the measures cost in a year: what runs and what is new apart; nothing where nothing is known."""
+    running, new, untold = konzept.kosten_laufend, konzept.kosten_neu, konzept.kosten_ohne_stand
+    if not (running.beziffert or new.beziffert):
+        who = "Der Plan kostet" if untold.massnahmen == 1 else "Die Pläne kosten zusammen"
+        return f"{who} im Jahr etwa {euro(untold.im_jahr)}.{_unknown(untold)}" if untold.beziffert else ""
     pairs = (
-        ("Was schon läuft, kostet im Jahr etwa", konzept.kosten_laufend),
-        ("Was neu dazukommt, kostet im Jahr etwa", konzept.kosten_neu),
-        ("Bei anderen Plänen wissen wir nicht, ob sie neu sind. Sie kosten im Jahr etwa", konzept.kosten_ohne_stand),
+        ("Was schon läuft, kostet im Jahr etwa", running),
+        ("Was neu dazukommt, kostet im Jahr etwa", new),
+        ("Bei anderen Plänen wissen wir nicht, ob sie neu sind. Sie kosten im Jahr etwa", untold),
     )
     return " ".join(f"{words} {euro(cost.im_jahr)}.{_unknown(cost)}" for words, cost in pairs if cost.beziffert)
 
 
 def _unknown(cost: Kosten) -> str:
-    return (
-        ""
-        if cost.vollstaendig
-        else f" Wir kennen die Kosten von {zahlwort(cost.beziffert)} der {zahlwort(cost.massnahmen)} Pläne."
-    )
+    if cost.vollstaendig:
+        return ""
+    known = "einem" if cost.beziffert == 1 else zahlwort(cost.beziffert)
+    return f" Wir kennen die Kosten von {known} der {zahlwort(cost.massnahmen)} Pläne."
 
 
 def beratungen(konzept: Konzept) -> str:

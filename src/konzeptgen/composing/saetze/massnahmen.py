@@ -89,6 +89,8 @@ def _aufgegriffen(konzept: Konzept) -> str:
         return f"{'Noch keine' if without else 'Mindestens eine'} Maßnahme greift ihn auf."
     if not without:
         return "Jeden davon greift mindestens eine Maßnahme auf."
+    if len(without) == number:
+        return "Keinen davon greift bisher eine Maßnahme auf."
     if len(without) == 1:
         return MitBezug(f"Einen davon greift noch keine Maßnahme auf: {without[0].titel}", without[0])
     return f"{gross(pronomen(len(without), 'm'))} davon greift noch keine Maßnahme auf."
