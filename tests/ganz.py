@@ -24,6 +24,8 @@ _SCALARS: dict[str, str] = {
     "gebiet": "gesamt",
 }
 _SKIPPED = frozenset({"datei", "farbe"})
+_LETZTE_TAGE = frozenset({"ende", "bis", "schliessung_am", "vereinbarung_bis", "zugelassen_bis", "gueltig_bis"})
+"""Days on which something ends: all that is in the concept is still there."""
 _FIXED = {
     "kommune.land": "nw",
     "kommune.typ": "kreisfreie_stadt",
@@ -98,8 +100,9 @@ def _plain(path: tuple[str, ...], feld: Feldregeln) -> str:
         return f"{path[0]}-eins".replace("_", "-")
     if kind == "verweis":
         return f"{feld['verweis']}-eins".replace("_", "-")
-    if ".".join(path) in _FIXED:
-        return _FIXED[".".join(path)]
+    fixed = "15.01.2030" if kind == "datum" and name in _LETZTE_TAGE else _FIXED.get(".".join(path))
+    if fixed is not None:
+        return fixed
     if kind == "wahl":
         return next(iter(values()[feld["werte"]]))
     if name in {"breite", "laenge"}:

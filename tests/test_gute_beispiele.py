@@ -78,7 +78,7 @@ def test_an_example_without_figures_says_so(tmp_path: Path) -> None:
     start = facts.index("Wer: Caritasverband Musterstadt e. V., seit 2023")
     assert facts[start + 1 : start + 4] == [
         "Angebot: Migrationsberatung",
-        "Wirkung: noch nicht gezählt",
+        "Wirkung: nicht erfasst",
         "Übertragbar: Es braucht Zeit.",
     ]
 

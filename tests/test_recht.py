@@ -18,7 +18,7 @@ from konzeptgen.checking.rules import rules
 from konzeptgen.profile import profiles
 
 ORDNER = Path(recht.__file__).parent
-HEUTE = date(2026, 11, 23)
+HEUTE = date(2026, 11, 28)
 GELESEN = date(2026, 8, 19)
 NORMEN = pytest.mark.parametrize("norm", normen().values(), ids=normen().keys())
 
