@@ -238,7 +238,7 @@ KURZ, RAT, PAPIER, HEFT = "kurzfassung", "beschlussvorlage", "positionspapier", 
         (
             KURZ,
             anbieter({"sprachen": ["ar", "en", "fr", "ru"]}),
-            "in vier anderen Sprachen: Arabisch, Englisch, Französisch und in weiteren Sprachen.",
+            "in vier anderen Sprachen: Arabisch, Englisch, Französisch und weitere.",
         ),
         (KURZ, engpass("2029"), "Im Jahr 2029 fehlen vielleicht Plätze"),
         (KURZ, engpass("2028", "2029"), "In den Jahren 2028 und 2029 fehlen vielleicht Plätze"),

@@ -22,15 +22,16 @@ def hilfe_in_sprachen(konzept: Konzept) -> str:
         return ""
     if len(named) < len(konzept.aktive_angebote):
         known = anzahl(len(named), "Angebot", "Angeboten", "n", "dat")
-        return f"Von {known} wissen wir die Sprachen. Dort hilft man auch auf {_languages(titles)}."
+        said = _languages(titles, "und in weiteren Sprachen")
+        return f"Von {known} wissen wir die Sprachen. Dort hilft man auch auf {said}."
     count = "einer anderen Sprache" if len(titles) == 1 else f"{zahlwort(len(titles))} anderen Sprachen"
-    return f"Hilfe gibt es nicht nur auf Deutsch. Es gibt sie in {count}: {_languages(titles)}."
+    return f"Hilfe gibt es nicht nur auf Deutsch. Es gibt sie in {count}: {_languages(titles, 'und weitere')}."
 
 
-def _languages(titles: list[str]) -> str:
+def _languages(titles: list[str], more: str) -> str:
     if len(titles) <= _FEW:
         return aufzaehlung(titles)
-    return f"{', '.join(titles[:_FEW])} und in weiteren Sprachen"
+    return f"{', '.join(titles[:_FEW])} {more}"
 
 
 def wartende_menschen(konzept: Konzept) -> str:
