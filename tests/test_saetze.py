@@ -164,7 +164,7 @@ def bedarfe(*stand: str) -> dict[str, Any]:
             "sind zwei Bedarfe gemeldet, alle von freien Trägern. Jeden davon",
         ),
         (bedarfe("beantwortet", "offen"), "Einen davon greift noch keine Maßnahme auf: Es fehlt 1."),
-        (bedarfe("offen", "offen"), "Zwei davon greift noch keine Maßnahme auf."),
+        (bedarfe("offen", "offen"), "Keinen davon greift bisher eine Maßnahme auf."),
         (anbieter({}), "Das Beratungsangebot liegt nicht bei einer öffentlichen Stelle."),
         (anbieter({}, {}), "Kein Beratungsangebot liegt bei einer öffentlichen Stelle."),
         (anbieter({"sprachen": ["de", "ru"]}), "Beraten wird auch auf Russisch."),

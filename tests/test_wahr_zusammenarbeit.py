@@ -117,7 +117,7 @@ def test_needs_are_told_by_whoever_reported_them(ordner: Ordner) -> None:
     needs = [bedarf(0, gemeldet_von="caritas"), bedarf(1, gemeldet_von="amt"), bedarf(2)]
     text = kapitel(ordner, "zusammenarbeit", bedarfe={"bedarfe": needs}, massnahmen=vorhaben({}))
     assert "Aus der Einzelfallarbeit sind drei Bedarfe gemeldet, einer davon von freien Trägern." in text
-    assert "Drei davon greift noch keine Maßnahme auf." in text
+    assert "Keinen davon greift bisher eine Maßnahme auf." in text
 
 
 def test_a_measure_that_is_put_off_takes_up_nothing(ordner: Ordner) -> None:
