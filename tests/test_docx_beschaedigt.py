@@ -11,7 +11,7 @@ from conftest import Befehl
 from konzept import Ordner
 from konzeptgen.wordvorlage.ooxml import pack
 from konzeptgen.wordvorlage.template import Vorlage
-from test_docx_vorlagen import own
+from test_docx_vorlagen import own, word
 from wordpaket import unpack
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -80,6 +80,9 @@ DAMAGED: dict[str, Callable[[], bytes]] = {
     "word in a size of letters": replaced(STYLES, b'<w:sz w:val="', b'<w:sz w:val="gro\xc3\x9f'),
     "word in a level": replaced(STYLES, b'<w:outlineLvl w:val="0"', b'<w:outlineLvl w:val="eins"'),
     "word in a list": replaced("word/numbering.xml", b'w:numId="1"', b'w:numId="eins"'),
+    "share where a length must stand": replaced(DOCUMENT, b'w:w="11906"', b'w:w="50%"'),
+    "no room for text": replaced(DOCUMENT, b'w:w="11906"', b'w:w="900"'),
+    "page beyond all measure": replaced(DOCUMENT, b'w:w="11906"', b'w:w="99999"'),
     "entities in styles": put(STYLES, ENTITY + b"<x>&b;</x>"),
     "entities in the document": put(DOCUMENT, ENTITY + f'<w:document xmlns:w="{W}"/>'.encode()),
     "entities in a header": put(HEADER, ENTITY + f'<w:hdr xmlns:w="{W}">&b;</w:hdr>'.encode()),
@@ -122,6 +125,11 @@ def test_doctor_names_a_damaged_template(kind: str, tmp_path: Path, befehl: Befe
 
 def folder(tmp_path: Path, template: bytes) -> Ordner:
     return Ordner(tmp_path).mit("reference.docx", template).mit("marke", "marke: {vorlage: reference.docx}\n")
+
+
+def test_a_header_without_anything_in_it_takes_the_mark() -> None:
+    empty = put(HEADER, f'<w:hdr xmlns:w="{W}"/>'.encode())()
+    assert "Entwurf" in unpack(word(empty))[HEADER].decode()
 
 
 def test_lengths_with_a_unit_and_numbers_with_a_fraction_are_read() -> None:

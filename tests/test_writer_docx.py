@@ -724,6 +724,14 @@ def test_a_page_that_lies_on_its_side_in_an_entry_is_a_section_too() -> None:
     assert list(sections(word)) == [UPRIGHT, WIDE, UPRIGHT]
 
 
+def test_a_first_chapter_that_lies_on_its_side_leaves_the_contents_whole() -> None:
+    whole = document(h(1, "1", "Breit", "breit"))
+    word = Word(replace(whole, blocks=(Landscape((h(1, "1", "Breit", "breit"), table(2))), p("danach"))))
+    assert list(sections(word)) == [UPRIGHT, WIDE, UPRIGHT]
+    (contents,) = word.all("w:sdt")
+    assert next(contents.iter(W + "sectPr"), None) is None
+
+
 def test_tabs_and_lines_in_text_are_word_s_own_and_pictures_keep_no_distance() -> None:
     word = Word(document(p("a\tb\nc"), figure()))
     (shown,) = [q for q in word.doc.paragraphs if q.text.startswith("a")]

@@ -11,7 +11,7 @@ from konzeptgen.wordvorlage import fields
 from konzeptgen.wordvorlage.allowed import DRAWING, NAMESPACES, VML
 from konzeptgen.wordvorlage.fields import Verdict
 from konzeptgen.wordvorlage.notes import Notes, Reason
-from konzeptgen.wordvorlage.ooxml import NS, q
+from konzeptgen.wordvorlage.ooxml import NS, node, q
 from konzeptgen.wordvorlage.sieve import Sieve, attributes
 
 if TYPE_CHECKING:
@@ -168,7 +168,10 @@ class Story(Pictures):
         self._gone, codes = fields.left_out(element)
         for code in codes:
             self._leave_out_field(code)
-        return super().root(element)
+        made = super().root(element)
+        if not len(made):
+            made.append(node("p"))
+        return made
 
     def _run(self, parent: Element, element: Element) -> None:
         if self._hidden(element):

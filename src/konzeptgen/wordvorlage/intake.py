@@ -28,6 +28,8 @@ from konzeptgen.wordvorlage.styles import Styles
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# Twips: the least width and height for text, and the longest side of a page in Word.
+_LEAST, _MOST = 2000, 31680
 _EMBEDS = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 _EDGES: Final = {"header": "in der Kopfzeile", "footer": "in der Fußzeile"}
 _FILE: Final = {
@@ -161,6 +163,7 @@ class _Taker:
         if not sections:
             return section
         Sieve(allowed.SECTION, self._notes, "in der Seite").fill(section, sections[-1])
+        _look_for_room(section)
         kinds = {"default", *(("even",) if even else ()), *(("first",) if _has_cover(section) else ())}
         held: dict[tuple[str, str], str] = {}
         for element in (e for s in sections for e in s if e.tag in {q(f"w:{edge}Reference") for edge in _EDGES}):
@@ -182,6 +185,16 @@ class _Taker:
         reference = node(f"{edge}Reference", type=kind)
         reference.set(q("r:id"), self._parcel.relate(DOCUMENT, edge, name))
         return reference
+
+
+def _look_for_room(section: Element) -> None:
+    """Raise where a page is larger than Word allows, or has no room for text between its margins."""
+    size, margins = section.find("w:pgSz", NS), section.find("w:pgMar", NS)
+    for length, usual, edges in (("w", 11906, ("left", "right")), ("h", 16838, ("top", "bottom"))):
+        whole = int(size.get(q(f"w:{length}"), usual)) if size is not None else usual
+        taken = sum(abs(int(margins.get(q(f"w:{edge}"), 0))) for edge in edges) if margins is not None else 0
+        if not _LEAST <= whole - taken <= _MOST:
+            raise DamagedError("Auf der Seite der Word-Vorlage ist kein Platz für Text.")
 
 
 def _has_cover(section: Element) -> bool:

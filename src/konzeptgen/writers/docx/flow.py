@@ -44,11 +44,12 @@ class Box:
 
 @dataclass(slots=True)
 class Item:
-    """A part of the flow: a paragraph with its format, or a table."""
+    """A part of the flow: a paragraph with its format, or a table; ``top`` is the child of the body that holds it."""
 
     kind: Kind
     page: Page
     element: Element
+    top: Element
     format: Format = _NONE
     box: Box | None = None
 
@@ -66,13 +67,14 @@ class Flow:
     def paragraph(self, kind: Kind, form: Format, box: Box | None = None) -> Element:
         """Begin a paragraph and return it, empty."""
         element = add(self._into, "p")
-        self._follow(Item(kind, self.page, element, form, box))
+        top = element if self._into is self._body else self._body[-1]
+        self._follow(Item(kind, self.page, element, top, form, box))
         return element
 
     def table(self) -> Element:
         """Begin a table and return it, empty."""
         element = add(self._into, "tbl")
-        self._follow(Item(Kind.TABLE, self.page, element))
+        self._follow(Item(Kind.TABLE, self.page, element, element))
         return element
 
     def control(self) -> Element:
@@ -106,12 +108,12 @@ class Flow:
             self._end_section(item)
 
     def _end_section(self, item: Item) -> None:
-        """End a section with its last paragraph; after a table one as flat as can be is added."""
+        """End a section with its last paragraph; after a table or control one as flat as can be is added."""
         paragraph = item.element
-        if item.kind is Kind.TABLE:
+        if item.kind is Kind.TABLE or item.top is not paragraph:
             paragraph = new("p")
             add(add(paragraph, "pPr"), "spacing", before="0", after="0", line="20", lineRule="exact")
-            item.element.addnext(paragraph)
+            item.top.addnext(paragraph)
         paragraph[0].append(item.page.end(cover=self._first_section))
         self._first_section = False
 

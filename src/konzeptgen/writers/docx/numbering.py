@@ -59,7 +59,7 @@ class Numbering:
 
 
 def _key(element: Element, name: str) -> int:
-    return int(str(element.get(q(f"w:{name}"))))
+    return int(str(element.get(q(f"w:{name}"), "0")))
 
 
 def _levels(kind: str, key: str) -> Element:
