@@ -1,6 +1,7 @@
 """What a chapter becomes: numbers without holes, final versions without empty parts, findings at their passage."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ import pytest
 
 from konzept import Ordner, stoff
 from konzeptgen.base.finding import Finding, Severity
-from konzeptgen.base.paths import SCHEMAS, TEMPLATES
+from konzeptgen.base.paths import EXAMPLES, SCHEMAS, TEMPLATES
 from konzeptgen.base.schema import values
 from konzeptgen.base.schreibweise import SCHREIBWEISEN
 from konzeptgen.checking.rules import rules
@@ -16,7 +17,10 @@ from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
 from konzeptgen.document.tree import Document, Heading, Landscape, Notice, Paragraph, Remark, Table, headings, plain
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.reading.load import load
 from konzeptgen.rendering.render import render
+from konzeptgen.validating.validate import validate
+from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 STICHTAG = date(2026, 11, 23)
 ANBIETER = """
@@ -105,6 +109,15 @@ def test_of_two_things_with_one_name_a_finding_takes_the_passage_on_its_own(ordn
         assert other not in passage.about
 
 
+@pytest.mark.parametrize("art", Vorlagen().arten)
+def test_what_names_are_marked_with_reaches_no_document(art: str) -> None:
+    town = replace(validate(load(EXAMPLES / "beispieltal"), STICHTAG), marke=None)
+    made = compose(stoff(town, art=art, befunde=(Finding("X", Severity.WARNUNG, "Alt.", "Neu.", subject="kvhs"),)))
+    shown = repr((made.cover, made.kennung, made.chapters, render(made, design(town)).blocks))
+    assert r"\x01" not in shown
+    assert "\U000f0000" not in shown
+
+
 def test_a_sentence_of_ours_says_what_it_is_about(ordner: Ordner) -> None:
     passage = noted(konzept(ordner), "mbe", "beratung")
     assert "Der Beratung dient zurzeit ein Angebot: Migrationsberatung" in str(passage)
@@ -112,7 +125,9 @@ def test_a_sentence_of_ours_says_what_it_is_about(ordner: Ordner) -> None:
 
 def test_what_an_author_writes_about_a_thing_draws_no_finding_away_from_our_passage(ordner: Ordner) -> None:
     ordner.mit("texte/verzeichnis.md", "Die Migrationsberatung gibt es seit 1990.\n")
-    assert isinstance(noted(konzept(ordner), "mbe"), Table)
+    passage = noted(konzept(ordner), "mbe")
+    assert "seit 1990" not in str(passage)
+    assert "mbe" in passage.about
 
 
 def test_a_finding_without_a_passage_stands_behind_the_heading_of_its_chapter(ordner: Ordner) -> None:

@@ -42,7 +42,7 @@ def _spelled(schreibweise: str, text: str) -> str:
     return text.geschrieben(schreibweise) if isinstance(text, Personentext) else text
 
 
-def mit_personen(text: str, gruppen: Mapping[str, Personentext]) -> str:
+def mit_personen(text: str, gruppen: Mapping[str, str]) -> str:
     """Return a text with the groups that it names in braces; one that names none, as it is.
 
     Raise KeyError for a group that there is not.

@@ -11,8 +11,8 @@ from konzeptgen.base.finding import Place, Rejected
 from konzeptgen.composing.composed import ChapterText, Composed
 from konzeptgen.composing.environment import sandbox
 from konzeptgen.composing.expressions import Expressions, never
+from konzeptgen.composing.sicht import Sicht
 from konzeptgen.composing.stoff import Stoff
-from konzeptgen.composing.subjects import Signs
 from konzeptgen.document.tree import Cover
 from konzeptgen.vorlagen.arten import Art
 from konzeptgen.vorlagen.jinjafehler import template_fault
@@ -59,11 +59,11 @@ class _Writer:
 
     def __init__(self, stoff: Stoff) -> None:
         self.stoff = stoff
-        self.signs = Signs()
-        self.sandbox = sandbox(stoff, self.signs)
+        self.sicht = Sicht(stoff.mappe.schreibweise)
+        self.sandbox = sandbox(stoff.vorlagen)
         self.context: dict[str, Any] = {
-            "werte": stoff.konzept.werte,
-            **{name: getattr(stoff, name) for name in _SEEN},
+            "werte": self.sicht.auf(stoff.konzept.werte),
+            **{name: self.sicht.auf(getattr(stoff, name)) for name in _SEEN},
             "stand": stoff.mappe.stand,
             "oeffentlich": stoff.mappe.oeffentlich,
         }
@@ -76,7 +76,7 @@ class _Writer:
         art, vorlagen = self.stoff.art, self.stoff.vorlagen
         on = [chapter for chapter in vorlagen.kapitel(art.name) if self._on(chapter)]
         self.context["kapitel"] = {chapter.key for chapter in on}
-        written = {chapter: self.signs.taken_out(self._filled(chapter)) for chapter in on}
+        written = {chapter: self.sicht.taken_out(self._filled(chapter)) for chapter in on}
         whole = self.entwurf or art.fordert
         kept = [chapter for chapter in on if whole or _has_content(written[chapter][0])]
         return tuple(

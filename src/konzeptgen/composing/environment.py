@@ -8,59 +8,32 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, pass_context, pass_environment
+from jinja2 import StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from konzeptgen.base import german
 from konzeptgen.base.schema import fields
-from konzeptgen.base.schreibweise import Personentext
 from konzeptgen.composing import papierteile, satzteile, tabellen
 from konzeptgen.composing.compiled import COMPILED
 from konzeptgen.composing.printing import escape, printed
 from konzeptgen.composing.saetze import saetze
-from konzeptgen.composing.stoff import Stoff
-from konzeptgen.composing.subjects import MitBezug, Signs, read, without_signs
+from konzeptgen.composing.sicht import without_signs
 from konzeptgen.model import quellenzeile
-from konzeptgen.model.konzept import Konzept
-from konzeptgen.model.mappe import Mappe
+from konzeptgen.model.felder import Werte
 from konzeptgen.vorlagen.names import EXTENSIONS
+from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Lets templates read values, and prints them: names of things with their signs, groups of people as chosen."""
-
-    def __init__(self, signs: Signs, schreibweise: str | None, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
-        """Take signs and spelling of one document, and Jinja's options."""
-        super().__init__(finalize=self.printed, **options)
-        self.schreibweise = schreibweise
-        self._signs = signs
-
-    def printed(self, value: object) -> Markup:
-        """Return a value as Markdown; raise TemplateError for one that cannot be read."""
-        spelled = value.geschrieben(self.schreibweise) if isinstance(value, Personentext) else value
-        signs = self._signs.of(value) if isinstance(value, MitBezug) else ""
-        return printed(spelled) + Markup(signs)  # noqa: S704 - characters that mean nothing
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever the template reads
-        """Return what ``obj.attribute`` means in a template."""
-        return read(obj, attribute, super().getattr(obj, attribute))
-
-    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - whatever the template reads
-        """Return what ``obj[argument]`` and filters by attribute mean in a template."""
-        return read(obj, argument, super().getitem(obj, argument))
-
-
-def sandbox(stoff: Stoff, signs: Signs) -> Sandbox:
-    """Return the sandbox for a document's templates; it escapes what they print, and a misspelt name fails."""
-    made = Sandbox(
-        signs,
-        stoff.mappe.schreibweise,
-        loader=stoff.vorlagen.loader,
+def sandbox(vorlagen: Vorlagen) -> ImmutableSandboxedEnvironment:
+    """Return the sandbox for these templates; it escapes what they print, and a misspelt name fails."""
+    made = ImmutableSandboxedEnvironment(
+        loader=vorlagen.loader,
         bytecode_cache=COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=EXTENSIONS,
@@ -94,9 +67,8 @@ def _free_text(context: Context, name: str, ebene: int = 2) -> Markup:
 @pass_context
 def _group(context: Context, name: str) -> str:
     """Return the word for a group of people in the spelling that the municipality chose."""
-    konzept: Konzept = context["konzept"]
-    mappe: Mappe = context["mappe"]
-    return konzept.personengruppe(name).geschrieben(mappe.schreibweise)
+    werte: Werte = context["werte"]
+    return werte["personengruppen"][name].titel
 
 
 def _paragraphs(text: str) -> Markup:
@@ -105,26 +77,31 @@ def _paragraphs(text: str) -> Markup:
 
 
 def _options(options: Mapping[str, Any]) -> Markup:
-    bare = json.loads(without_signs(json.dumps(options, ensure_ascii=False)))
-    return Markup(json.dumps(bare, ensure_ascii=True))  # noqa: S704 - JSON on one line, ASCII only
+    return Markup(json.dumps(_bare(options), ensure_ascii=True))  # noqa: S704 - JSON on one line, ASCII only
 
 
-@pass_environment
-def _or_open(sandbox: Sandbox, value: object, instead: str = "offen") -> Markup:
-    return sandbox.printed(instead if value is None or value == () else value)
+def _bare(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return a value for JSON without the signs of things, which would outlive the Markdown in it."""
+    match value:
+        case str():
+            return without_signs(value)
+        case Mapping():
+            return {key: _bare(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_bare(part) for part in value]
+        case _:
+            return value
 
 
-@pass_environment
-def _enumerate(
-    sandbox: Sandbox,
-    items: Any,  # noqa: ANN401 - any list
-    attribute: str | None = None,
-    bindewort: str = "und",
-) -> Markup:
+def _or_open(value: object, instead: str = "offen") -> Markup:
+    return printed(instead if value is None or value == () else value)
+
+
+def _enumerate(items: Any, attribute: str | None = None, bindewort: str = "und") -> Markup:  # noqa: ANN401 - any list
     if attribute and attribute.startswith("_"):
         raise TemplateError(f"der Name „{attribute}“ ist nicht zulässig")
-    named = [sandbox.getattr(item, attribute) if attribute else item for item in items]
-    return Markup(german.aufzaehlung([str(sandbox.printed(item)) for item in named], bindewort))  # noqa: S704
+    named = [getattr(item, attribute) if attribute else item for item in items]
+    return Markup(german.aufzaehlung([str(printed(item)) for item in named], bindewort))  # noqa: S704
 
 
 _PARTS: tuple[Callable[..., Any], ...] = (

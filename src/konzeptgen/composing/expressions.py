@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateError, Undefined, UndefinedError, meta
 from konzeptgen.base.finding import Place, Rejected
 from konzeptgen.base.schema import fields
 from konzeptgen.composing.printing import shown
+from konzeptgen.composing.sicht import without_signs
 from konzeptgen.vorlagen.jinjafehler import expression_fault
 
 _ANSWERS = {"ja": "true", "nein": "false", "true": "true", "false": "false"}
@@ -51,7 +52,7 @@ class Expressions:
         """Return what an expression gives as text, nothing where it gives nothing; raise Rejected like ``value``."""
         found = self.value(expression, place)
         try:
-            return shown(found) if found else ""
+            return without_signs(shown(found)) if found else ""
         except TemplateError as error:
             raise Rejected([expression_fault(error, expression, place, ())]) from error
 

@@ -24,20 +24,25 @@ _Anchor = Heading | Paragraph | Table
 
 
 def annotate(chapters: Mapping[str, Sequence[Block]], findings: Sequence[Finding]) -> tuple[Block, ...]:
-    """Put each finding behind the first passage about its subject, its own chapter before all others.
+    """Put each finding behind a passage about its subject, in its own chapter before all others.
 
-    A finding on which there is no passage stands behind the heading of its chapter; one without a chapter nowhere.
+    Of several it is the heading of a section on the subject, else the first. A finding on which there is no passage
+    stands behind the heading of its chapter; one without a chapter nowhere.
     """
     anchors = {key: tuple(_anchors(blocks)) for key, blocks in chapters.items()}
     everywhere = [anchor for found in anchors.values() for anchor in found]
     remarks: dict[int, list[Finding]] = {}
     for finding in findings:
         own = anchors.get(finding.chapter, ())
-        passages = (anchor for anchor in (*own, *everywhere) if finding.subject in anchor.about)
-        passage = next(passages, own[0] if own else None)
+        passage = _passage(own, finding) or _passage(everywhere, finding) or (own[0] if own else None)
         if passage is not None:
             remarks.setdefault(id(passage), []).append(finding)
     return tuple(block for blocks in chapters.values() for block in _with_remarks(blocks, remarks))
+
+
+def _passage(anchors: Sequence[_Anchor], finding: Finding) -> _Anchor | None:
+    about = [anchor for anchor in anchors if finding.subject in anchor.about]
+    return next((anchor for anchor in about if isinstance(anchor, Heading)), about[0] if about else None)
 
 
 def _anchors(blocks: Sequence[Block]) -> Iterator[_Anchor]:

@@ -17,7 +17,7 @@ from importlib import import_module
 from types import ModuleType
 
 from konzeptgen.base.scalars import Wert
-from konzeptgen.base.schreibweise import Personentext, mit_personen
+from konzeptgen.base.schreibweise import mit_personen
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.elemente.adressat import adressaten, zustaendig
 from konzeptgen.model.konzept import Konzept
@@ -121,8 +121,7 @@ class Element:
     def wert(self, personengruppen: Mapping[str, Wert]) -> Wert:
         """Return the element as documents print it: code, title and the rest as marks, groups of people by name."""
         titles = {key: gruppe.titel for key, gruppe in personengruppen.items()}
-        groups = {key: titel for key, titel in titles.items() if isinstance(titel, Personentext)}
-        texts = {name: mit_personen(getattr(self, name), groups) for name in _TEXTE if getattr(self, name)}
+        texts = {name: mit_personen(getattr(self, name), titles) for name in _TEXTE if getattr(self, name)}
         marks = {name: getattr(self, name) for name in _MARKEN if getattr(self, name)}
         return Wert(self.code, self.titel, {**texts, **marks})
 

@@ -1,8 +1,7 @@
 """Whole sentences that depend on none, one, many or unknown, one file per subject.
 
 Every public function of a file is known to templates by its name; it takes the Konzept or things of it and returns
-plain text, which a template prints like any other value. A sentence on things that findings can be about says so with
-``MitBezug``; one that names groups of people is made ``in_jeder_schreibweise``.
+plain text, which a template prints like any other value.
 """
 
 from __future__ import annotations

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import alle, anzahl, aufzaehlung, datum_lang, gross, numerus, pronomen, zahlwort
-from konzeptgen.base.schreibweise import in_jeder_schreibweise
-from konzeptgen.composing.subjects import MitBezug
 from konzeptgen.composing.zeitworte import ab
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ def kommende_angebote(konzept: Konzept, angebote: Sequence[Angebot]) -> str:
     day = ab(first) if first and konzept.steht_bevor(first) else ""
     if number == 1:
         whose = f"{angebote[0].traeger.kurz}{f', {day}' if day else ''}"
-        return MitBezug(f"Geplant ist außerdem: {angebote[0].name} ({whose}).", angebote[0])
+        return f"Geplant ist außerdem: {angebote[0].name} ({whose})."
     return f"Geplant sind {zahlwort(number)} weitere Angebote{f', das nächste {day}' if day else ''}."
 
 
@@ -43,9 +41,7 @@ def davon_frei(frei: int, zahl: int) -> str:
 def angebote_fuer(konzept: Konzept, handlungsfeld: str, dativ: str) -> str:
     """Return which offers serve a Handlungsfeld, which ``dativ`` names as in "der Aufnahme"."""
     coming = kommende_angebote(konzept, konzept.geplante_im(handlungsfeld))
-    said = f"{_laufende_fuer(konzept, handlungsfeld, dativ)} {coming}".strip()
-    named = (konzept.angebote_im(handlungsfeld), konzept.geplante_im(handlungsfeld))
-    return MitBezug(said, *(offers[0] for offers in named if len(offers) == 1))
+    return f"{_laufende_fuer(konzept, handlungsfeld, dativ)} {coming}".strip()
 
 
 def _laufende_fuer(konzept: Konzept, handlungsfeld: str, dativ: str) -> str:
@@ -66,10 +62,10 @@ def eigene_gebiete(konzept: Konzept) -> str:
         return "Jeden Sozialraum nennt mindestens ein laufendes Angebot eigens."
     names = aufzaehlung(raum.name for raum in bare)
     if konzept.unerreichte_sozialraeume:
-        return MitBezug(f"Für {names} ist kein laufendes Angebot erfasst.", *bare)
+        return f"Für {names} ist kein laufendes Angebot erfasst."
     whole = numerus(everywhere, "gilt das Angebot", f"gelten die {zahlwort(everywhere)} Angebote")
     also = f" Auch dort {whole} für das gesamte Gebiet." if everywhere else ""
-    return MitBezug(f"Kein laufendes Angebot nennt eigens: {names}.{also}", *bare)
+    return f"Kein laufendes Angebot nennt eigens: {names}.{also}"
 
 
 def genannte_gruppen(konzept: Konzept) -> str:
@@ -77,9 +73,7 @@ def genannte_gruppen(konzept: Konzept) -> str:
     named, rest = konzept.genannte_herkunft, _ohne_gruppe(konzept)
     if not named:
         return f"Keine der Gruppen ist eigens genannt.{rest}"
-    return in_jeder_schreibweise(
-        lambda wort: f"Eigens genannt sind {aufzaehlung((wort(gruppe.titel) for gruppe in named), 'sowie')}.{rest}"
-    )
+    return f"Eigens genannt sind {aufzaehlung((gruppe.titel for gruppe in named), 'sowie')}.{rest}"
 
 
 def _ohne_gruppe(konzept: Konzept) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, datum_lang, numerus, pronomen, zahlwort
-from konzeptgen.composing.subjects import MitBezug
 
 if TYPE_CHECKING:
     from konzeptgen.base.scalars import Wert
@@ -72,7 +71,7 @@ def andere_tische(konzept: Konzept) -> str:
     over = [f"{t.name} ({datum(t.ende)})" if t.ende else t.name for t in gone]
     parts = (([f"{t.name} (ab {t.gegruendet})" for t in ahead], "Geplant"), (over, "Aufgelöst"))
     said = (f"{word} {numerus(names, 'ist', 'sind')}: {aufzaehlung(names)}." for names, word in parts if names)
-    return MitBezug(" ".join(said), *gone, *ahead)
+    return " ".join(said)
 
 
 def tischgebiet(konzept: Konzept, tisch: RunderTisch) -> str:

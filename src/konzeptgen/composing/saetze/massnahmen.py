@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, gross, numerus, pronomen, zahl
-from konzeptgen.composing.subjects import MitBezug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,9 +77,7 @@ def gemeldete_bedarfe(konzept: Konzept) -> str:
         said += ", von einem freien Träger" if number == 1 else ", alle von freien Trägern"
     elif number > 1:
         said += f", {pronomen(free, 'm')} davon von freien Trägern"
-    taken_up = _aufgegriffen(konzept)
-    whole = f"{said}. {taken_up}"
-    return MitBezug(whole, *konzept.unbeantwortete_bedarfe) if isinstance(taken_up, MitBezug) else whole
+    return f"{said}. {_aufgegriffen(konzept)}"
 
 
 def _aufgegriffen(konzept: Konzept) -> str:
@@ -92,7 +89,7 @@ def _aufgegriffen(konzept: Konzept) -> str:
     if len(without) == number:
         return "Keinen davon greift bisher eine Maßnahme auf."
     if len(without) == 1:
-        return MitBezug(f"Einen davon greift noch keine Maßnahme auf: {without[0].titel}", without[0])
+        return f"Einen davon greift noch keine Maßnahme auf: {without[0].titel}"
     return f"{gross(pronomen(len(without), 'm'))} davon greift noch keine Maßnahme auf."
 
 
@@ -102,7 +99,7 @@ def aufgreifende(konzept: Konzept, bedarf: Bedarf) -> str:
     if not measures:
         return "Noch keine Maßnahme greift das auf."
     named = (f"{m.name} ({m.status.titel})" if m.status else m.name for m in measures)
-    return MitBezug(f"Das greift auf: {aufzaehlung(named)}.", *measures)
+    return f"Das greift auf: {aufzaehlung(named)}."
 
 
 def herkunft_des_bedarfs(bedarf: Bedarf) -> str:

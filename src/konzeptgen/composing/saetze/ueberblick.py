@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, datum_lang, gross, numerus, zahl
-from konzeptgen.base.schreibweise import in_jeder_schreibweise
 from konzeptgen.composing.luecken import fehlstellen
 
 if TYPE_CHECKING:
@@ -36,10 +35,7 @@ def _people(konzept: Konzept) -> Iterator[tuple[str, str]]:
 
 
 def _dated(label: str, figure: Kennzahl) -> str:
-    if figure.stichtag is None:
-        return label
-    day = f" am {datum(figure.stichtag)}"
-    return in_jeder_schreibweise(lambda wort: wort(label) + day)
+    return f"{label} am {datum(figure.stichtag)}" if figure.stichtag else label
 
 
 def _providers(konzept: Konzept) -> Iterator[tuple[str, str]]:

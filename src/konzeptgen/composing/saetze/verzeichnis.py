@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, datum, euro
 from konzeptgen.composing.satzteile import anschrift, kontakt
-from konzeptgen.composing.subjects import MitBezug
 from konzeptgen.composing.zeitworte import stand
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def art_des_traegers(traeger: Traeger) -> str:
 
 def name_mit_stand(konzept: Konzept, angebot: Angebot) -> str:
     """Return the name of an offer, with its state and days where it does not simply run."""
-    return MitBezug(f"{angebot.name}{_state(konzept, angebot)}", angebot)
+    return f"{angebot.name}{_state(konzept, angebot)}"
 
 
 def leistung_des_angebots(konzept: Konzept, angebot: Angebot) -> str:

@@ -9,7 +9,6 @@ from typing import Self
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.scalars import Wert
-from konzeptgen.base.schreibweise import Personentext
 from konzeptgen.model.fragen.zeit import Zeitfragen
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.profile import Profil, profiles
@@ -58,10 +57,9 @@ class Dokumentfragen(Zeitfragen):
         """Return how groups of people are named."""
         return self.rahmen.schreibweise if self.rahmen else None
 
-    def personengruppe(self, name: str) -> Personentext:
-        """Return the word for a group of people, such as ``einwohner``, in every spelling."""
-        titel = self.werte["personengruppen"][name].titel
-        return titel if isinstance(titel, Personentext) else Personentext(titel, {})
+    def personengruppe(self, name: str) -> str:
+        """Return the word for a group of people, such as ``einwohner``."""
+        return self.werte["personengruppen"][name].titel
 
     @property
     def papiermappe(self) -> Papiermappe | None:
