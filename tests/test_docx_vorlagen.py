@@ -363,7 +363,7 @@ def _relation(kind: str, target: str) -> bytes:
 
 def test_a_booklet_keeps_the_edges_that_the_template_s_header_needs() -> None:
     def margins(design: Design) -> tuple[str, str]:
-        made = Document(COVER, BLOCKS, "2026-03-31", design=design, layout=Layout(papier="a5"))
+        made = Document(COVER, BLOCKS, "2026-03-31", design=design, layout=Layout(blatt="a5"))
         section = next(File(write(made)).body.iter(q("w:sectPr")))
         page, edges = section.find("w:pgSz", NS), section.find("w:pgMar", NS)
         assert (val(page, "w:w"), val(page, "w:h")) == ("8391", "11906")

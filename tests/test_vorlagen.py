@@ -113,7 +113,7 @@ def test_a_kind_of_its_own_begins_with_the_chapters_of_the_kind_it_extends(ordne
     found = titles(ordner, "faltblatt")
     assert found[:2] == ["Das Wichtigste in Zahlen", "Gruß"]
     assert "Wie geht es weiter?" in found
-    assert Vorlagen(ordner.source().templates).arten["faltblatt"].layout.papier == "a5"
+    assert Vorlagen(ordner.source().templates).arten["faltblatt"].layout.blatt == "a5"
     assert not Vorlagen(ordner.source().templates).arten["faltblatt"].layout.deckblatt
 
 

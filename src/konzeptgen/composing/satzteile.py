@@ -113,9 +113,9 @@ def stellen(umfang: Decimal) -> str:
 
 
 def vorlagennummer(konzept: Konzept) -> str:
-    """Return the number of the paper for the council, nothing where none is given."""
-    paper, decision = konzept.beschlussvorlage, konzept.beschluss
-    return (paper.nummer if paper else None) or (decision.vorlage if decision else None) or ""
+    """Return the number of the Beschlussvorlage, nothing where none is given."""
+    vorlage, decision = konzept.beschlussvorlage, konzept.beschluss
+    return (vorlage.nummer if vorlage else None) or (decision.vorlage if decision else None) or ""
 
 
 def bekannte_summe(items: Iterable[object], feld: str) -> str:

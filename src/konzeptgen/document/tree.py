@@ -279,11 +279,11 @@ class Cover:
 class Layout:
     """How pages are laid out.
 
-    ``papier`` is the size; ``deckblatt`` gives the cover a page of its own, ``inhalt`` adds a table of contents,
+    ``blatt`` is the size of the sheet; ``deckblatt`` gives the cover its own page, ``inhalt`` adds a table of contents,
     ``kapitelseiten`` lets each chapter open a page; ``broschuere`` mirrors margins and fills up to full sheets.
     """
 
-    papier: Literal["a4", "a5"] = "a4"
+    blatt: Literal["a4", "a5"] = "a4"
     deckblatt: bool = True
     inhalt: bool = True
     kapitelseiten: bool = True

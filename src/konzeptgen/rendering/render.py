@@ -61,7 +61,7 @@ class _Renderer:
 
     def __init__(self, composed: Composed) -> None:
         self.composed, self.bilder, self.draft = composed, composed.bilder, composed.cover.draft
-        self.room = ROOMS[composed.art.layout.papier]
+        self.room = ROOMS[composed.art.layout.blatt]
         self.pictures: dict[str, Picture] = {}
         self.ids: set[str] = set()
         self.tables = self.figures = 0

@@ -85,7 +85,8 @@ def yes(value: object) -> bool:
 
 
 _OWN = {part.name: part for part in fields(Art) if part.name not in {"name", "layout"}}
-_PAGES = {part.name: part for part in fields(Layout)}
+_PAGES = {"papier" if part.name == "blatt" else part.name: part for part in fields(Layout)}
+"""What a file says on pages, by the names that authors write."""
 
 
 class _Reader:
@@ -101,8 +102,8 @@ class _Reader:
             return Art(name=self.name, titel=self.name)
         base = self._base(values)
         self._require_known(values)
-        own = {key: self._typed(part, values[key]) for key, part in _OWN.items() if key in values}
-        pages = {key: self._typed(part, values[key]) for key, part in _PAGES.items() if key in values}
+        own = {key: self._typed(key, part, values[key]) for key, part in _OWN.items() if key in values}
+        pages = {part.name: self._typed(key, part, values[key]) for key, part in _PAGES.items() if key in values}
         if base is None:
             return Art(**{"titel": self.name, **own, "name": self.name, "layout": Layout(**pages)})
         return replace(base, **own, name=self.name, layout=replace(base.layout, **pages))
@@ -145,17 +146,17 @@ class _Reader:
         if not values.get("titel") and self.name not in self.known:
             self._fault("", "Das Feld „titel“ fehlt.", "Ergänzen Sie den Namen der Dokumentart: titel: Faltblatt")
 
-    def _typed(self, part: Field[Any], value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
+    def _typed(self, key: str, part: Field[Any], value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
         default = part.default if part.default is not MISSING else ""
         if isinstance(default, bool):
-            return self._answer(part.name, value, default=default)
-        if part.name in {"kopf", "angaben"}:
-            return self._lines(part.name, value)
+            return self._answer(key, value, default=default)
+        if key in {"kopf", "angaben"}:
+            return self._lines(key, value)
         if not isinstance(value, str):
-            message = f"Das Feld „{part.name}“ erwartet einen Text."
-            self._fault(part.name, message, "Schreiben Sie ihn hinter den Doppelpunkt.")
+            message = f"Das Feld „{key}“ erwartet einen Text."
+            self._fault(key, message, "Schreiben Sie ihn hinter den Doppelpunkt.")
             return default
-        if part.name == "papier" and value not in {"a4", "a5"}:
+        if key == "papier" and value not in {"a4", "a5"}:
             self._fault("papier", f"Das Format „{value}“ gibt es nicht.", "Möglich sind: a4, a5.")
             return default
         return value

@@ -1,4 +1,4 @@
-"""Sentences of the paper for the council: what is decided, what runs already, and what each of them costs."""
+"""Sentences of the Beschlussvorlage: what is decided, what runs already, and what each of them costs."""
 
 from __future__ import annotations
 

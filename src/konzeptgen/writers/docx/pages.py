@@ -67,7 +67,7 @@ def upright(section: Element | None, layout: Layout, *, house: bool) -> Page:
         _set(section, "w:pgSz", w=_A4[0], h=_A4[1])
         _set(section, "w:pgMar", **dict.fromkeys((*_SIDES, *_EDGES), _MARGIN), gutter=0)
         _set(section, "w:pgMar", **dict.fromkeys(("header", "footer"), _MARGIN // 2))
-    if layout.papier == "a5":
+    if layout.blatt == "a5":
         _set(section, "w:pgSz", w=_A5[0], h=_A5[1])
         _set(section, "w:pgMar", **dict.fromkeys((*_SIDES, *_EDGES) if house else _SIDES, _A5_MARGIN))
         _set(section, "w:pgMar", **(dict.fromkeys(("header", "footer"), _A5_EDGE) if house else {}))

@@ -48,7 +48,7 @@ def _look(document: Document) -> dict[str, str]:
     boxes = {f"{kind}_{part}": colour for kind, box in look.notices.items() for part, colour in asdict(box).items()}
     tones = {"ink": INK, "grey": GREY, "edge": EDGE, "frame": FRAME, "line": LINE, "wash": WASH}
     colours = {**{part: getattr(look, part) for part in parts}, **boxes, **tones}
-    sizes = {**SIZES_PT, "text": SIZES_PT["text_a5" if document.layout.papier == "a5" else "text"]}
+    sizes = {**SIZES_PT, "text": SIZES_PT["text_a5" if document.layout.blatt == "a5" else "text"]}
     return {
         **{name: bare(colour) for name, colour in colours.items()},
         **{f"size_{name}": str(round(2 * points)) for name, points in sizes.items()},

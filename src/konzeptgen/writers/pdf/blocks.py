@@ -132,7 +132,7 @@ def _(node: Facts, book: Book) -> str:
         for term, value in node.items
     )
     short = sum(lines(value, _SHEET_LETTERS) for _, value in node.items) <= _SHEET_LINES
-    return f"facts({pairs}, width: term-width.{book.layout.papier}, short: {boolean(short)})"
+    return f"facts({pairs}, width: term-width.{book.layout.blatt}, short: {boolean(short)})"
 
 
 @_block.register(Entry)

@@ -50,7 +50,7 @@ def _settings(document: Document, book: Book, notes: int) -> str:
         "lines": array(f"({words(term)}, {inlines(marked(value), book)})" for term, value in cover.lines),
         "mark": literal(cover.mark),
         "logo": _logo(document),
-        "paper": literal(layout.papier),
+        "paper": literal(layout.blatt),
         "cover-page": boolean(layout.deckblatt),
         "toc": boolean(layout.inhalt),
         "booklet": boolean(layout.broschuere),
