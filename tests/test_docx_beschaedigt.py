@@ -10,7 +10,7 @@ import pytest
 from conftest import Befehl
 from konzept import Ordner
 from konzeptgen.wordvorlage.ooxml import pack
-from konzeptgen.wordvorlage.template import Vorlage
+from konzeptgen.wordvorlage.template import Wordvorlage
 from test_docx_vorlagen import own, word
 from wordpaket import unpack
 
@@ -112,7 +112,7 @@ DAMAGED: dict[str, Callable[[], bytes]] = {
 def test_a_damaged_template_is_a_finding(kind: str, tmp_path: Path) -> None:
     data = DAMAGED[kind]()
     with pytest.raises(ValueError, match="Word-Vorlage"):
-        Vorlage(data, {})
+        Wordvorlage(data, {})
     assert [befund.code for befund in folder(tmp_path, data).befunde()] == ["MRK004"]
 
 
@@ -134,6 +134,6 @@ def test_a_header_without_anything_in_it_takes_the_mark() -> None:
 
 def test_lengths_with_a_unit_and_numbers_with_a_fraction_are_read() -> None:
     wide = replaced(DOCUMENT, b'w:w="11906"', b'w:w="210mm"')()
-    assert Vorlage(wide, {}).section.find(f"{{{W}}}pgSz").get(f"{{{W}}}w") == "11906"  # type: ignore[union-attr]
+    assert Wordvorlage(wide, {}).section.find(f"{{{W}}}pgSz").get(f"{{{W}}}w") == "11906"  # type: ignore[union-attr]
     exact = replaced(DOCUMENT, b'w:w="11906"', b'w:w="11905.7"')()
-    assert Vorlage(exact, {}).section.find(f"{{{W}}}pgSz").get(f"{{{W}}}w") == "11906"  # type: ignore[union-attr]
+    assert Wordvorlage(exact, {}).section.find(f"{{{W}}}pgSz").get(f"{{{W}}}w") == "11906"  # type: ignore[union-attr]

@@ -16,7 +16,7 @@ from conftest import Befehl
 from docx_regeln import File, words
 from konzept import Ordner
 from konzeptgen.wordvorlage.ooxml import pack
-from konzeptgen.wordvorlage.template import Vorlage
+from konzeptgen.wordvorlage.template import Wordvorlage
 from test_docx_vorlagen import own, word
 from wordpaket import unpack
 
@@ -403,7 +403,7 @@ def test_what_a_template_smuggles_stays_out_of_the_file(kind: str) -> None:
 def test_each_change_of_a_template_leaves_it_a_template() -> None:
     """The cases above show nothing if a template is refused or its header is lost."""
     for kind, change in KINDS.items():
-        assert Vorlage(prepared(change), {}).styles.by_key, kind
+        assert Wordvorlage(prepared(change), {}).styles.by_key, kind
 
 
 # What stays

@@ -39,7 +39,7 @@ from konzeptgen.document.tree import (
 from konzeptgen.wordvorlage.media import mixed
 from konzeptgen.wordvorlage.ooxml import pack
 from konzeptgen.wordvorlage.roles import ROLES
-from konzeptgen.wordvorlage.template import Vorlage
+from konzeptgen.wordvorlage.template import Wordvorlage
 from konzeptgen.writers.docx import write
 from programme import program
 from test_writer_docx import h, p, table
@@ -396,7 +396,7 @@ def test_a_header_that_a_section_takes_from_the_one_before_stays() -> None:
 def test_a_template_that_unfolds_beyond_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("konzeptgen.wordvorlage.container._MOST_BYTES", 1000)
     with pytest.raises(ValueError, match="entpackt"):
-        Vorlage(english(), {})
+        Wordvorlage(english(), {})
 
 
 @pytest.mark.parametrize("part", ["word/styles.xml", "word/document.xml"])
@@ -435,7 +435,7 @@ def test_a_role_is_given_once_and_only_with_a_template(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["Überschrift 1", "heading 1", "HEADING 1"])
 def test_word_s_own_styles_may_be_named_in_german_and_english(name: str) -> None:
     for template in (english(), german()):
-        found = Vorlage(template, {"titel": name})
+        found = Wordvorlage(template, {"titel": name})
         assert found.played["titel"].key in {"Heading1", "berschrift1"}
         assert not list(found.unknown())
 

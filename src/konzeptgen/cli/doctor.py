@@ -22,7 +22,7 @@ from konzeptgen.reporters.terminal import Terminal
 from konzeptgen.validating.validate import validate
 from konzeptgen.wordvorlage.roles import ROLES, shown
 from konzeptgen.wordvorlage.survey import notes
-from konzeptgen.wordvorlage.template import Vorlage
+from konzeptgen.wordvorlage.template import Wordvorlage
 
 _AGAIN = "Installieren Sie konzeptgen neu: pip install --force-reinstall konzeptgen"
 _NAMES = 31
@@ -93,18 +93,18 @@ def _faults(source: Source) -> Iterator[str]:
                 yield f"{finding.message} {finding.remedy}"
 
 
-def _template(source: Source, marke: Mapping[str, object]) -> Vorlage | None:
+def _template(source: Source, marke: Mapping[str, object]) -> Wordvorlage | None:
     data = source.attachments.get(str(marke.get("vorlage")))
     pairs = marke.get("formatvorlagen")
     listed = [pair for pair in pairs if isinstance(pair, dict)] if isinstance(pairs, list) else []
     chosen = {str(pair.get("rolle")): str(pair.get("name")) for pair in listed}
     try:
-        return Vorlage(data, {role: name for role, name in chosen.items() if role in ROLES}) if data else None
+        return Wordvorlage(data, {role: name for role, name in chosen.items() if role in ROLES}) if data else None
     except ValueError:
         return None
 
 
-def _styles(template: Vorlage) -> Iterator[str]:
+def _styles(template: Wordvorlage) -> Iterator[str]:
     yield "Formatvorlagen aus der Word-Vorlage"
     unknown = dict(template.unknown())
     for role, style in template.played.items():

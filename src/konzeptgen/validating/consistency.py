@@ -14,7 +14,7 @@ from konzeptgen.document.theme import ratio
 from konzeptgen.profile import profiles
 
 if TYPE_CHECKING:
-    from konzeptgen.wordvorlage.template import Vorlage
+    from konzeptgen.wordvorlage.template import Wordvorlage
 
 _MIN_RATIO = {"farbe": 4.5, "akzent": 3.0}
 
@@ -106,11 +106,11 @@ def _logo(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _template(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
-    from konzeptgen.wordvorlage.template import Vorlage  # noqa: PLC0415 - loads lxml, which few folders need
+    from konzeptgen.wordvorlage.template import Wordvorlage  # noqa: PLC0415 - loads lxml, which few folders need
 
     name, pairs = marke["vorlage"], marke.get("formatvorlagen", ())
     try:
-        template = Vorlage(source.attachments[name], {str(pair["rolle"]): pair["name"] for pair in pairs})
+        template = Wordvorlage(source.attachments[name], {str(pair["rolle"]): pair["name"] for pair in pairs})
         unknown = dict(template.unknown())
     except ValueError:
         remedy = "Öffnen Sie die Vorlage in Word und speichern Sie sie noch einmal als Word-Dokument (.docx)."
@@ -126,7 +126,7 @@ def _template(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
             yield _unknown_style(source, (*path, "name"), pair, template)
 
 
-def _unknown_style(source: Source, path: DataPath, pair: Mapping[str, Any], template: Vorlage) -> Finding:
+def _unknown_style(source: Source, path: DataPath, pair: Mapping[str, Any], template: Wordvorlage) -> Finding:
     guess = meant(pair["name"], template.names(pair["rolle"]))
     message = f"In der Word-Vorlage gibt es die Formatvorlage „{pair['name']}“ nicht.{guess}"
     remedy = "Schreiben Sie den Namen so, wie Word ihn bei den Formatvorlagen zeigt."

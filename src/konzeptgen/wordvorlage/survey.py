@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from konzeptgen.wordvorlage.styles import Style, Styles
-    from konzeptgen.wordvorlage.template import Vorlage
+    from konzeptgen.wordvorlage.template import Wordvorlage
 
 _A4 = (11906, 16838)
 _TOLERANCE = 40
@@ -34,7 +34,7 @@ class Pair(NamedTuple):
         return ratio(self.ink, self.ground) >= self.least
 
 
-def notes(template: Vorlage, titles: dict[str, str], shipped: Collection[str]) -> Iterator[str]:
+def notes(template: Wordvorlage, titles: dict[str, str], shipped: Collection[str]) -> Iterator[str]:
     """Yield a sentence on each thing; ``titles`` names the roles, ``shipped`` are the fonts that come along."""
     yield from _language(template.styles)
     yield from _contrast(template, titles)
@@ -76,7 +76,7 @@ def _language(styles: Styles) -> Iterator[str]:
         yield f"In der Word-Vorlage {said}; konzeptgen setzt Deutsch ein."
 
 
-def _contrast(template: Vorlage, titles: dict[str, str]) -> Iterator[str]:
+def _contrast(template: Wordvorlage, titles: dict[str, str]) -> Iterator[str]:
     for role, style in template.played.items():
         found = (head_pair if ROLES[role].kind == "table" else pair)(template.styles, style)
         if not found.readable:
@@ -88,7 +88,7 @@ def _contrast(template: Vorlage, titles: dict[str, str]) -> Iterator[str]:
             )
 
 
-def _fonts(template: Vorlage, shipped: Collection[str]) -> Iterator[str]:
+def _fonts(template: Wordvorlage, shipped: Collection[str]) -> Iterator[str]:
     used = {_font(template, style) for style in template.played.values() if style.kind == "paragraph"}
     away = sorted(used - {"", *shipped} - set(_embedded(template)))
     if away:
@@ -97,7 +97,7 @@ def _fonts(template: Vorlage, shipped: Collection[str]) -> Iterator[str]:
         yield f"Nicht eingebettet {are} {names}; wo {lack}, nimmt Word eine andere Schrift."
 
 
-def _font(template: Vorlage, style: Style) -> str:
+def _font(template: Wordvorlage, style: Style) -> str:
     fonts = template.styles.inherited(style.key, "w:rPr/w:rFonts")
     if fonts is None:
         fonts = template.styles.root.find(_DEFAULTS + "w:rFonts", NS)
@@ -107,7 +107,7 @@ def _font(template: Vorlage, style: Style) -> str:
     return _of_theme(template, theme) if theme else str(fonts.get(q("w:ascii"), ""))
 
 
-def _of_theme(template: Vorlage, key: str) -> str:
+def _of_theme(template: Wordvorlage, key: str) -> str:
     theme = next((data for name, data in template.parts.items() if name.startswith("word/theme/")), b"")
     if not theme:
         return ""
@@ -115,14 +115,14 @@ def _of_theme(template: Vorlage, key: str) -> str:
     return "" if latin is None else str(latin.get("typeface"))
 
 
-def _embedded(template: Vorlage) -> Iterator[str]:
+def _embedded(template: Wordvorlage) -> Iterator[str]:
     table = template.parts.get("word/fontTable.xml")
     for font in parse(table).findall("w:font", NS) if table else ():
         if font.find("w:embedRegular", NS) is not None:
             yield str(font.get(q("w:name")))
 
 
-def _page(template: Vorlage) -> Iterator[str]:
+def _page(template: Wordvorlage) -> Iterator[str]:
     size = None if template.section is None else template.section.find("w:pgSz", NS)
     if size is None:
         return
@@ -132,7 +132,7 @@ def _page(template: Vorlage) -> Iterator[str]:
         yield f"Die Seite der Word-Vorlage ist {width} mal {height} Millimeter groß, nicht A4 (210 mal 297)."
 
 
-def _pictures(template: Vorlage) -> Iterator[str]:
+def _pictures(template: Wordvorlage) -> Iterator[str]:
     edges = (parse(data) for name, data in template.parts.items() if name.startswith(("word/header", "word/footer")))
     if any(not picture.get("descr") for edge in edges for picture in edge.iter(q("wp:docPr"))):
         yield "Einem Bild in Kopf- oder Fußzeile der Word-Vorlage fehlt der Alternativtext."

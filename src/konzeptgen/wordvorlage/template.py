@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-class Vorlage:
+class Wordvorlage:
     """A template and what of it is used: ``chosen`` maps roles to the names that the author gives."""
 
     def __init__(self, data: bytes, chosen: Mapping[str, str]) -> None:

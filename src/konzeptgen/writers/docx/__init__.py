@@ -21,7 +21,7 @@ from konzeptgen.writers.docx.tables import Tabler
 
 if TYPE_CHECKING:
     from konzeptgen.document.tree import Design, Document
-    from konzeptgen.wordvorlage.template import Vorlage
+    from konzeptgen.wordvorlage.template import Wordvorlage
 
 SUFFIX = "docx"
 _WIDE = {"header1.xml": "header2.xml", "footer1.xml": "footer2.xml"}
@@ -45,13 +45,13 @@ def write(document: Document) -> bytes:
     return package.save(body.end())
 
 
-def _template(design: Design) -> Vorlage | None:
+def _template(design: Design) -> Wordvorlage | None:
     """Return the municipality's template; what reads such files is loaded only where there is one."""
     if design.reference_docx is None:
         return None
-    from konzeptgen.wordvorlage.template import Vorlage  # noqa: PLC0415 - see above
+    from konzeptgen.wordvorlage.template import Wordvorlage  # noqa: PLC0415 - see above
 
-    return Vorlage(design.reference_docx, design.styles)
+    return Wordvorlage(design.reference_docx, design.styles)
 
 
 def _body(document: Document, package: Package, styles: Stylesheet, *, house: bool) -> Body:

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from konzeptgen.wordvorlage.styles import Styles
-    from konzeptgen.wordvorlage.template import Vorlage
+    from konzeptgen.wordvorlage.template import Wordvorlage
 
 
 class Stylesheet:
     """Leads from the ids of our styles to those that the file uses: the template's, ours only where it has none."""
 
-    def __init__(self, ours: Styles, template: Vorlage | None) -> None:
+    def __init__(self, ours: Styles, template: Wordvorlage | None) -> None:
         """Find for each of our styles the one that takes its place; without a template each stands for itself."""
         self._ours, self._theirs = ours, template.styles if template else ours
         self._given = dict(_targets(ours, template)) if template else {}
@@ -69,7 +69,7 @@ class Stylesheet:
         return style.element
 
 
-def _targets(ours: Styles, template: Vorlage) -> Iterator[tuple[str, str]]:
+def _targets(ours: Styles, template: Wordvorlage) -> Iterator[tuple[str, str]]:
     """Yield our ids with theirs: what the author chose, else what has the same name, else what has a known one."""
     roles = {name: role for role, known in ROLES.items() for name in known.ours}
     for style in ours.by_key.values():
