@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import aufzaehlung, zahl
 from konzeptgen.composing.saetze.beteiligung import gremium
+from konzeptgen.composing.sicht import without_signs
 from konzeptgen.model.papier import Papiermappe
 
 if TYPE_CHECKING:
@@ -40,13 +41,13 @@ def redaktion(konzept: Konzept) -> str:
 
 
 def gebiet(konzept: Konzept, angebot: Angebot | Massnahme) -> str:
-    """Return the area that an offer or measure serves, by name."""
+    """Return the area that an offer or measure serves, by name; what is said is not about the area."""
     if not angebot.gebiet:
         return "offen"
     names = {s.id: s.name for s in konzept.sozialraeume} | {"gesamt": "gesamtes Gebiet"}
     by_key = {ags: s.name for s in konzept.sozialraeume for ags in s.ags}
     by_key |= {gemeinde.ags: gemeinde.name for gemeinde in konzept.kommune.gemeinden if gemeinde.ags}
-    return aufzaehlung(names.get(key) or by_key.get(key) or key for key in angebot.gebiet)
+    return without_signs(aufzaehlung(names.get(key) or by_key.get(key) or key for key in angebot.gebiet))
 
 
 def merkmale(konzept: Konzept, angebot: Angebot) -> dict[str, list[str]]:
@@ -103,7 +104,7 @@ def _tage(days: Sequence[Wert]) -> str:
 
 def zeiten_und_ort(kurs: Kurs) -> str:
     """Return times, place and Sozialraum of a course on one line, "offen" where nothing is given."""
-    area = kurs.sozialraum.name if kurs.sozialraum else None
+    area = without_signs(kurs.sozialraum.name) if kurs.sozialraum else None
     return ", ".join(part for part in (kurs.zeiten, kurs.ort, area) if part) or "offen"
 
 
