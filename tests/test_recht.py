@@ -13,7 +13,7 @@ import yaml
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking import recht
-from konzeptgen.checking.recht import Norm, normen
+from konzeptgen.checking.recht import ARTEN, Norm, normen
 from konzeptgen.checking.rules import rules
 from konzeptgen.profile import profiles
 
@@ -44,7 +44,7 @@ def test_fields_are_known(file: str, key: str, entry: dict[str, Any]) -> None:
 
 @NORMEN
 def test_versions_follow_each_other_without_gap_or_overlap(norm: Norm) -> None:
-    assert norm.art in {"recht", "forderung", "leitfaden", "eigen"}
+    assert norm.art in ARTEN
     for one, other in pairwise(norm.wortlaute):
         assert one.gueltig_bis
         assert other.gueltig_von == one.gueltig_bis + timedelta(days=1)
@@ -64,7 +64,7 @@ def test_content_is_a_full_sentence_and_source_is_a_name(norm: Norm) -> None:
 @NORMEN
 def test_a_text_read_on_a_day_was_in_force_on_it(norm: Norm) -> None:
     for wortlaut in norm.wortlaute:
-        if norm.art == "recht" and wortlaut.geprueft:
+        if norm.recht and wortlaut.geprueft:
             assert wortlaut.gilt_am(wortlaut.geprueft)
             assert "Text vom" in wortlaut.quelle or "Stand" in wortlaut.quelle
 
@@ -98,6 +98,9 @@ def test_the_version_of_the_day_counts(key: str, day: date, part: str) -> None:
         ("tintg-8-1", date(2021, 12, 31), "§ 8 Abs. 1 TIntG NRW (am 31.12.2021 nicht in Kraft)"),
         ("saechsintg-15", HEUTE, "§ 15 SächsIntG (ungeprüft)"),
         ("rundschreiben-02-26", date(2027, 1, 1), "BAMF-Trägerrundschreiben 02/26 (am 01.01.2027 nicht in Kraft)"),
+        ("rundschreiben-02-26", HEUTE, "BAMF-Trägerrundschreiben 02/26 (Verwaltungsvorschrift, ungeprüft)"),
+        ("en-301549-10", HEUTE, "EN 301 549 V3.2.1, Kapitel 10 (technische Norm, ungeprüft)"),
+        ("sgb2-17-1", date(2004, 12, 31), "§ 17 Abs. 1 SGB II (am 31.12.2004 nicht in Kraft)"),
         (
             "anregungen-2019-a3",
             HEUTE,
@@ -115,7 +118,16 @@ def test_citation_says_what_kind_of_source_it_is(key: str, day: date, zitat: str
     assert normen()[key].zitat(day) == zitat
 
 
-@pytest.mark.parametrize("prefix", ["sgb1-", "sgb2-", "sgb8-", "sgb12-"])
+def test_only_statutes_ordinances_and_by_laws_are_law() -> None:
+    assert {key for key, art in ARTEN.items() if art.recht} == {"gesetz", "verordnung", "satzung"}
+    assert not normen()["rundschreiben-02-26"].recht
+    assert not normen()["bamf-241223"].recht
+    assert not normen()["en-301549-10"].recht
+    assert not normen()["ki-rahmenbedingungen"].recht
+    assert not normen()["bw-integrationsbeauftragte"].recht
+
+
+@pytest.mark.parametrize("prefix", ["sgb1-", "sgb2-", "sgb3-", "sgb8-", "sgb9-", "sgb11-", "sgb12-", "asylblg-"])
 def test_the_subsidiarity_norms_were_read_in_the_text_of_summer_2026(prefix: str) -> None:
     found = [norm.am(HEUTE) for key, norm in normen().items() if key.startswith(prefix)]
     assert found

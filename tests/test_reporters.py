@@ -476,7 +476,10 @@ def test_explain_says_what_why_and_on_what_ground(code: str, befehl: Befehl) -> 
 
 def test_explain_tells_law_from_demands_and_checked_from_unchecked() -> None:
     wanted = {
-        "recht": "– Recht",
+        "gesetz": "– Gesetz",
+        "verordnung": "– Verordnung",
+        "verwaltungsvorschrift": "Verwaltungsvorschrift, kein Recht",
+        "norm": "technische Norm, kein Recht",
         "forderung": "Forderung der Verbände, kein Recht",
         "eigen": "eigener Maßstab, kein Recht",
     }

@@ -24,13 +24,13 @@ from typing import TYPE_CHECKING
 import yaml
 
 from konzeptgen import cli
-from konzeptgen.base.german import anzahl, datum
+from konzeptgen.base.german import anzahl, datum, gross
 from konzeptgen.base.scalars import TYPES
 from konzeptgen.base.schema import Feldregeln, Field, Schema, fields, schemas, values
 from konzeptgen.checking.check import check
 from konzeptgen.checking.elemente import Kriterium, kriterien
 from konzeptgen.checking.elemente.adressat import adressaten
-from konzeptgen.checking.recht import Norm, Wortlaut, normen
+from konzeptgen.checking.recht import ARTEN, Norm, Wortlaut, normen
 from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
 from konzeptgen.profile import profiles
 from konzeptgen.reading.load import load
@@ -52,12 +52,6 @@ STICHTAG = date(2026, 11, 23)
 
 _PROTECTION = {"oeffentlich": "öffentlich", "intern": "intern", "person": "Person"}
 _NOTE = "<!-- Diese Seite schreibt tools/handbuch.py. Ändern Sie dort oder an der Quelle, nicht hier. -->"
-_ARTEN = {
-    "recht": ("Recht", "Recht"),
-    "forderung": ("Forderung der Verbände, kein Recht", "Forderungen der Verbände"),
-    "leitfaden": ("Leitfaden, kein Recht", "Leitfäden und technische Schlüssel"),
-    "eigen": ("Eigener Maßstab, kein Recht", "Eigener Maßstab"),
-}
 """By kind of source: what stands beside a source, and what stands above all of the kind."""
 
 GROUPS = {found.code[:3]: found.gruppe for found in meldungen().values()}
@@ -455,8 +449,7 @@ def _regeln() -> Iterator[str]:
 
 def _regelzeile(rule: Regeldatei) -> list[str]:
     regel = rule.regel
-    kinds = [kind for kind in _ARTEN if kind in {norm.art for norm in rule.normen}]
-    basis = ", ".join(_ARTEN[kind][0].partition(",")[0] for kind in kinds)
+    basis = ", ".join(gross(art.titel) for kind, art in ARTEN.items() if kind in {norm.art for norm in rule.normen})
     return [f"[{regel.code}]({regel.code}.md)", str(regel.schwere), rule.text["Was"], basis, _elements(rule)]
 
 
@@ -475,7 +468,7 @@ def _regel(rule: Regeldatei) -> Iterator[str]:
         yield from (
             f"### {norm.titel}",
             "",
-            f"{_ARTEN[norm.art][0]}. Näheres: [{norm.key}](../recht.md#{norm.key})",
+            f"{gross(ARTEN[norm.art].stellung)}. Näheres: [{norm.key}](../recht.md#{norm.key})",
             "",
         )
         yield from _wordings(norm)
@@ -559,10 +552,12 @@ _RECHT = """\
 # Recht und andere Grundlagen
 
 Worauf sich die [Regeln](regeln/index.md) stützen. Der Inhalt steht in eigenen Worten; maßgeblich ist der Wortlaut der
-Quelle.
+Quelle. Recht sind nur Gesetze, Verordnungen und Satzungen. Alles andere bindet die Kommune nicht wie ein Gesetz, auch
+wenn eine Behörde es schreibt oder ein Geldgeber es verlangt.
 
-- **Gilt** nennt die Zeit eines Wortlauts. Die Prüfung nimmt den, der am Stichtag gilt. „Laufend“ heißt: Der
-  Beginn ist nicht nachgelesen, ein Ende ist nicht bekannt.
+- **Gilt** nennt die Zeit eines Wortlauts. Die Prüfung nimmt den, der am Stichtag gilt, und nennt keine Norm vor ihrem
+  Beginn. „Laufend“ heißt: Der Beginn ist nicht nachgelesen, ein Ende ist nicht bekannt. Steht unter „Quelle“ nichts
+  anderes, ist der Beginn der des Gesetzes; ältere Texte als die genannten sind nicht gelesen.
 - **Geprüft** nennt den Stand des Textes, der dafür gelesen wurde. „Ungeprüft“ heißt: Der Text selbst war nicht oder
   nur zum Teil lesbar. Lesen Sie ihn nach, bevor Sie sich darauf stützen. Auch der Befund sagt dann „ungeprüft“.
 - Der **Schlüssel** wählt Regeln aus: `konzeptgen rules --quelle sgb8-80`, mit dem Anfang auch `--quelle sgb8`.
@@ -571,11 +566,10 @@ Quelle.
 
 def _recht() -> Iterator[str]:
     yield from _RECHT.split("\n")
-    for kind, (_, title) in _ARTEN.items():
-        yield from (f"## {title}", "")
-        for norm in normen().values():
-            if norm.art == kind:
-                yield from _norm(norm)
+    for kind, art in ARTEN.items():
+        members = [norm for norm in normen().values() if norm.art == kind]
+        if members:
+            yield from (f"## {art.mehrzahl}", "", *(line for norm in members for line in _norm(norm)))
 
 
 def _norm(norm: Norm) -> Iterator[str]:

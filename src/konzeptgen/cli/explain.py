@@ -14,7 +14,7 @@ from konzeptgen.base.near import meant
 from konzeptgen.base.schema import values
 from konzeptgen.checking.elemente import Kriterium, kriterien
 from konzeptgen.checking.elemente.adressat import adressaten
-from konzeptgen.checking.recht import normen
+from konzeptgen.checking.recht import ARTEN, normen
 from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
 from konzeptgen.cli.arguments import stichtag
 from konzeptgen.cli.deutsch import Stichtag
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 80
 _INDENT = "  "
-_KINDS = {
-    "recht": "Recht",
-    "forderung": "Forderung der Verbände, kein Recht",
-    "leitfaden": "Leitfaden, kein Recht",
-    "eigen": "eigener Maßstab, kein Recht",
-}
 
 
 def command(
@@ -114,7 +108,7 @@ def _element(key: str) -> str:
 
 
 def _norm(norm: Norm, day: date) -> Iterator[Text]:
-    yield from _wrapped(f"{norm.titel} – {_KINDS[norm.art]}", _INDENT)
+    yield from _wrapped(f"{norm.titel} – {ARTEN[norm.art].stellung}", _INDENT)
     for wording in norm.wortlaute:
         mark = "" if wording.gilt_am(day) else f" Gilt am {datum(day)} nicht."
         yield from _wrapped(f"{wording.inhalt}{mark}", _INDENT * 2)

@@ -16,6 +16,34 @@ _FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
+class Art:
+    """A kind of source: its name, the name for many, and whether it is law (``recht``)."""
+
+    titel: str
+    mehrzahl: str
+    recht: bool = False
+
+    @property
+    def stellung(self) -> str:
+        """Return the name and, where it is no law, that it is none."""
+        return self.titel if self.recht else f"{self.titel}, kein Recht"
+
+
+ARTEN = {
+    "gesetz": Art("Gesetz", "Gesetze", recht=True),
+    "verordnung": Art("Verordnung", "Verordnungen", recht=True),
+    "satzung": Art("Satzung", "Satzungen", recht=True),
+    "verwaltungsvorschrift": Art("Verwaltungsvorschrift", "Verwaltungsvorschriften, Rundschreiben und Mitteilungen"),
+    "foerderbedingung": Art("Förderbedingung", "Förderbedingungen"),
+    "norm": Art("technische Norm", "Technische Normen"),
+    "forderung": Art("Forderung der Verbände", "Forderungen der Verbände"),
+    "leitfaden": Art("Leitfaden", "Leitfäden und technische Schlüssel"),
+    "eigen": Art("eigener Maßstab", "Eigene Maßstäbe"),
+}
+"""The kinds of sources by key; only the first three are law."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wortlaut:
     """The wording of a norm for a time, in own words; ``geprueft`` is the day of the text that was read, or None."""
 
@@ -33,12 +61,17 @@ class Wortlaut:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """A norm, a demand of the associations, a guideline or a convention of our own (``art``)."""
+    """A source of the check; ``art`` is a key of ``ARTEN``."""
 
     key: str
     titel: str
     art: str
     wortlaute: tuple[Wortlaut, ...]
+
+    @property
+    def recht(self) -> bool:
+        """Return whether it is law: a statute, an ordinance or a by-law."""
+        return ARTEN[self.art].recht
 
     def am(self, stichtag: date) -> Wortlaut | None:
         """Return the wording that holds on ``stichtag``, None where there is none."""
@@ -49,15 +82,12 @@ class Norm:
         wortlaut = self.am(stichtag)
         if wortlaut is None:
             return f"{self.titel} (am {datum(stichtag)} nicht in Kraft)"
-        marks = [_ARTEN[self.art]] if _ARTEN[self.art] else []
+        marks = [] if self.recht else [ARTEN[self.art].titel]
         if wortlaut.geprueft is None:
             marks.append("ungeprüft")
-        elif self.art == "recht":
+        elif self.recht:
             marks.append(f"geprüft am Text vom {datum(wortlaut.geprueft)}")
         return f"{self.titel} ({', '.join(marks)})" if marks else self.titel
-
-
-_ARTEN = {"recht": "", "forderung": "Forderung der Verbände", "leitfaden": "Leitfaden", "eigen": "eigener Maßstab"}
 
 
 @cache
