@@ -122,7 +122,7 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     papierteile.stand_der_forderungen,
     papierteile.bezugsdokument,
     papierteile.fundstelle,
-    papierteile.grundlagen,
+    papierteile.rechtslage,
     satzteile.oeffnung,
     satzteile.zeiten_und_ort,
     satzteile.stellen,

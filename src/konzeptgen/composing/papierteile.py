@@ -84,7 +84,9 @@ def fundstelle(element: Wert) -> str:
     )
 
 
-def grundlagen(element: Wert, stichtag: date) -> str:
-    """Return the law to which an element's note refers, as it stands on ``stichtag``; nothing without."""
-    found = [normen()[key].zitat(stichtag) for key in element.marken.get("normen", ())]
-    return f"Grundlage: {'; '.join(found)}." if found else ""
+def rechtslage(element: Wert, stichtag: date) -> str:
+    """Return what law in force on ``stichtag`` says about a demand, with its sections; nothing where none is."""
+    found = [normen()[key] for key in element.marken.get("normen", ())]
+    if not found or not all(norm.am(stichtag) for norm in found):
+        return ""
+    return f"Zur Rechtslage: {element.marken['rechtslage']} Grundlage: {'; '.join(n.zitat(stichtag) for n in found)}."

@@ -20,7 +20,7 @@ ELEMENT = Element(
     fundstelle="E2, N6",
     handlungsfeld="arbeit",
     forderung="Beratungsstellen haben im Jobcenter feste Ansprechstellen für die einzelnen Branchen, und beide Seiten treffen sich regelmäßig.",
-    rechtslage="Das Jobcenter soll mit der Freien Wohlfahrtspflege zusammenarbeiten. Feste Ansprechstellen schreibt das Gesetz nicht vor.",
+    rechtslage="Das Jobcenter arbeitet nach dem Gesetz auch mit den Trägern der Freien Wohlfahrtspflege zusammen. Feste Ansprechstellen schreibt das Gesetz nicht vor.",
     normen=("sgb2-18",),
     adressat=("kreis",),
 )

@@ -18,7 +18,7 @@ ELEMENT = Element(
     fundstelle="G4",
     handlungsfeld="sprache",
     forderung="Die Kommune steuert {teilnehmende} in die Kurse, gemeinsam mit der Migrationsberatung.",
-    rechtslage="Heute steuert das Bundesamt für Migration und Flüchtlinge; andere Stellen leiten zu, wenn es dazu auffordert. Die Forderung verlangt eine Änderung des Rechts.",
+    rechtslage="Heute soll das Bundesamt für Migration und Flüchtlinge zuweisen; andere Stellen leiten zu, wenn es dazu auffordert. Die Forderung verlangt eine Änderung des Rechts.",
     normen=("intv-7-3",),
     adressat=("kreis", "bund"),
 )

@@ -18,8 +18,8 @@ ELEMENT = Element(
     fundstelle="B1, B2",
     handlungsfeld="beratung",
     forderung="Beratung liegt vor allem bei freien Trägern, weil sie freiwillig ist und Vertrauen braucht.",
-    rechtslage="Einen allgemeinen gesetzlichen Vorrang freier Träger in der Beratung gibt es nicht. Das Aufenthaltsgesetz nennt sie als Beteiligte am Programm des Bundes.",
-    normen=("aufenthg-45",),
+    rechtslage="Einen allgemeinen gesetzlichen Vorrang freier Träger in der Beratung gibt es nicht. An der Entwicklung des Integrationsprogramms des Bundes sollen sie beteiligt werden.",
+    normen=("aufenthg-45-4",),
 )
 FELDER: Felder = {
     "angebote": (Verdorben(None, "kein laufendes Beratungsangebot"),),

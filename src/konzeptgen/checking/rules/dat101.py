@@ -3,8 +3,9 @@
 Ohne Freigabe mit Grundlage erscheint sie nicht in der öffentlichen Fassung. Ist sie freigegeben, aber ohne Grundlage,
 ist das eine Warnung.
 
-Warum: Namen im Konzept sind personenbezogene Daten. Wer sie veröffentlicht, braucht nach Art. 6 DSGVO eine Grundlage;
-oft genügen Funktionspostfach und Sammelnummer.
+Warum: Namen im Konzept sind personenbezogene Daten. Wer sie veröffentlicht, braucht nach Art. 6 Abs. 1 DSGVO eine
+Grundlage, meist die Einwilligung oder eine Aufgabe der Kommune. Auf ein berechtigtes Interesse können sich Behörden bei
+ihren Aufgaben nicht stützen. Oft genügen Funktionspostfach und Sammelnummer.
 
 Beispiel: Bei einem Träger steht eine ansprechperson ohne veroeffentlichung.
 

@@ -4,7 +4,8 @@ Geprüft werden leere Kopfzellen in Tabellen, nichtssagende Beschreibungen von B
 „hier“; diese ergeben einen Hinweis.
 
 Warum: Wer ein Vorleseprogramm nutzt, hört zu jeder Zelle ihren Kopf, statt des Bildes seine Beschreibung und Links
-oft ohne den Satz darum. Öffentliche Stellen gestalten Dokumente nach BITV 2.0 und EN 301 549 barrierefrei.
+oft ohne den Satz darum. Öffentliche Stellen des Bundes gestalten Dokumente nach der BITV 2.0 barrierefrei, Kommunen nach dem Recht ihres Landes;
+beide folgen meist der technischen Norm EN 301 549.
 
 Beispiel: In einem Text verweist das Wort „hier“ auf eine Internetseite.
 

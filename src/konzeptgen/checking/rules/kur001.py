@@ -4,8 +4,8 @@ Die Regel gilt für Träger von Integrationskursen. Ist bei mehreren nichts beka
 ohne Kursträger weist sie darauf hin.
 
 Warum: Nach den Anregungen von 2019 ist die dauernde Zusammenarbeit von Kursträgern und Migrationsberatung
-unerlässlich. Die Integrationskursverordnung verlangt vom Kursträger, dass er seine Zusammenarbeit vor Ort schon im
-Antrag auf Zulassung darlegt; die Kommune kann diese Angaben erfragen.
+unerlässlich. Die Integrationskursverordnung verlangt im Antrag auf Zulassung Angaben zur Zusammenarbeit vor Ort; die
+Kommune kann sie erfragen.
 
 Beispiel: In kurse.yaml steht unter kurstraeger eine Volkshochschule ohne das Feld kooperationen.
 

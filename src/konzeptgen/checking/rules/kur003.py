@@ -3,9 +3,8 @@
 Maßgeblich ist der Tag, an dem der Kurs beginnt, ohne Beginn der Stichtag. Teile eines Kurses ergeben nur einen
 Hinweis.
 
-Warum: Der allgemeine Kurs hat 700 Unterrichtseinheiten, Kurse für besondere Zielgruppen haben bis zu 1.000. Der
-Intensivkurs hat heute 500; für Kurse, die vor dem 1. Mai 2024 begannen, bleiben es nach § 22 Abs. 3 IntV 430. Für
-Beginne bis zum 6. Dezember 2024 lässt die Regel beide Zahlen gelten.
+Warum: Nach §§ 10 bis 13 IntV hat der allgemeine Kurs 700 Unterrichtsstunden, Kurse für besondere Zielgruppen haben bis
+zu 1.000 und der Intensivkurs 500. Nur für Intensivkurse, die vor dem 1. Mai 2024 begannen, waren es 430 (§ 22 Abs. 3).
 
 Beispiel: Ein allgemeiner Kurs mit 660 Unterrichtseinheiten, der am 1. März 2026 beginnt.
 
@@ -19,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from konzeptgen.base.finding import Severity
-from konzeptgen.base.german import aufzaehlung, zahl
+from konzeptgen.base.german import zahl
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.kur_hilfen import BESONDERE_KURSE, bezeichnung
 from konzeptgen.model.konzept import Konzept
@@ -88,7 +87,6 @@ kurse:
 )
 _PRUEFBAR_AB = date(2022, 1, 1)
 _INTENSIV_500 = date(2024, 5, 1)
-_NEUFASSUNG = date(2024, 12, 7)
 _HOECHSTENS = 1000
 _ABSCHNITT = 100
 
@@ -105,19 +103,16 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
             yield from _fest(index, kurs, _vorgesehen(kurs.typ, start))
 
 
-def _vorgesehen(typ: str, start: date) -> tuple[int, ...]:
+def _vorgesehen(typ: str, start: date) -> int:
     if typ == "allgemein":
-        return (700,)
-    if start < _INTENSIV_500:
-        return (430,)
-    return (500,) if start >= _NEUFASSUNG else (500, 430)
+        return 700
+    return 430 if start < _INTENSIV_500 else 500
 
 
-def _fest(index: int, kurs: Kurs, vorgesehen: tuple[int, ...]) -> Iterator[Treffer]:
-    if kurs.ue in vorgesehen:
-        return
-    part = kurs.ue is not None and kurs.ue < max(vorgesehen) and kurs.ue % _ABSCHNITT == 0
-    yield _treffer(index, kurs, aufzaehlung((zahl(ue) for ue in vorgesehen), "oder"), teil=part)
+def _fest(index: int, kurs: Kurs, vorgesehen: int) -> Iterator[Treffer]:
+    if kurs.ue is not None and kurs.ue != vorgesehen:
+        part = kurs.ue < vorgesehen and kurs.ue % _ABSCHNITT == 0
+        yield _treffer(index, kurs, zahl(vorgesehen), teil=part)
 
 
 def _treffer(index: int, kurs: Kurs, vorgesehen: str, *, teil: bool = False) -> Treffer:

@@ -3,9 +3,10 @@
 Das betrifft Eltern-, Frauen- und Jugendkurse. Beim Förderkurs ist die Lage offen, deshalb bleibt es dort beim
 Hinweis.
 
-Warum: Seit dem 7. Dezember 2024 nennt § 13 Abs. 1 IntV Eltern-, Frauen- und Jugendkurse nicht mehr. Nach § 22 Abs. 4
-IntV galt die alte Fassung weiter, wenn ein Kurs vor dem 1. Mai 2025 begann. Den Förderbedarf nennt die Verordnung
-noch, das Bundesamt führt den Förderkurs aber als entfallen.
+Warum: Seit Dezember 2024 nennt § 13 Abs. 1 IntV Eltern-, Frauen- und Jugendkurse nicht mehr. Seine Liste ist nicht
+abschließend; nach einer Mitteilung des Bundesamts gibt es diese Kurse aber nicht mehr. Die alte Fassung galt weiter,
+wenn ein Kurs vor dem 1. Mai 2025 begann (§ 22 Abs. 4). Den Förderbedarf nennt die Verordnung noch, das Bundesamt führt
+den Förderkurs aber als entfallen.
 
 Beispiel: Ein Frauenkurs, der am 1. September 2026 beginnt.
 
@@ -30,9 +31,10 @@ REGEL = Regel(
     bereich="Kurse",
     quellen=(
         "intv-13-1",
+        "intv-22",
         "bamf-241223",
     ),
-    schwere=Severity.FEHLER,
+    schwere=Severity.WARNUNG,
     elemente=("I4",),
     kapitel="sprache",
 )
@@ -88,9 +90,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
 def _entfallen(index: int, kurs: Kurs) -> Treffer:
     path, name = ("kurse", index, "typ"), bezeichnung(kurs)
     if kurs.beginn is None:
-        message = (
-            f"{name} ist als {kurs.typ.titel} ohne Beginn eingetragen; seit Mai 2025 beginnen solche Kurse nicht mehr."
-        )
+        message = f"{name} ist als {kurs.typ.titel} ohne Beginn eingetragen; die Verordnung nennt solche Kurse seit Mai 2025 nicht mehr."
         return Treffer(
             path, message, "Tragen Sie den Beginn ein oder prüfen Sie die Kursart.", kurs.id, Severity.HINWEIS
         )

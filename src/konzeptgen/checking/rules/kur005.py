@@ -3,7 +3,8 @@
 Erstorientierung, niedrigschwellige und weitere Sprachkurse haben eigene Regeln und werden nicht geprüft.
 
 Warum: Für Integrationskurse begrenzt § 14 Abs. 2 IntV die Gruppe auf 25 Teilnehmende, für Berufssprachkurse § 11 Abs.
-3 DeuFöV.
+3 DeuFöV. Das Bundesamt kann bei Online-Kursen und in Berufssprachkursen Ausnahmen zulassen; eine solche gehört in
+ausnahmen.yaml.
 
 Beispiel: Ein allgemeiner Integrationskurs mit 30 Plätzen.
 

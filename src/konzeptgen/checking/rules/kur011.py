@@ -2,7 +2,7 @@
 
 Eine kommunale Federführung ergibt einen Hinweis, fehlende Angaben ergeben eine Warnung.
 
-Warum: Nach § 7 Abs. 3 IntV weist das Bundesamt zu; andere Stellen leiten zu, wenn es sie dazu auffordert. Die
+Warum: Nach § 7 Abs. 3 IntV soll das Bundesamt zuweisen; andere Stellen leiten zu, wenn es sie dazu auffordert. Die
 Verbände fordern, dass die Zusteuerung federführend bei der Kommune liegt und die Migrationsberatung einbezieht. Das
 ist eine Forderung, und so soll das Konzept sie nennen.
 

@@ -2,8 +2,8 @@
 
 Geprüft werden die beratenden Migrationsfachdienste, Integrationskurse, Wohnungssuche und Begegnung.
 
-Warum: Sozialleistungen sollen nach § 17 Abs. 1 SGB I alle rechtzeitig und ausreichend erreichen. Wer im falschen
-Stadtteil wohnt, soll nicht schlechter beraten sein.
+Warum: Leistungsträger müssen nach § 17 Abs. 1 SGB I darauf hinwirken, dass soziale Dienste rechtzeitig und ausreichend
+zur Verfügung stehen. Das gilt für Sozialleistungen; für alles andere fordern die Verbände Angebote im Sozialraum.
 
 Beispiel: Die MBE nennt als Gebiet nur die Nordstadt, und für die Südstadt ist kein anderes Angebot erfasst.
 

@@ -24,7 +24,7 @@ REGEL = Regel(
     name="kein-leitbild",
     bereich="Vollständigkeit",
     quellen=("weltoffene-kommune",),
-    schwere=Severity.FEHLER,
+    schwere=Severity.WARNUNG,
     elemente=(),
     kapitel="leitbild",
 )

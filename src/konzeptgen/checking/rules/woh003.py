@@ -2,9 +2,9 @@
 
 Fehlt es sicher, ist das eine Warnung; ist es unbekannt oder das Haus noch nicht eröffnet, bleibt es beim Hinweis.
 
-Warum: In Gemeinschaftsunterkünften sind Frauen, Kinder und schutzbedürftige Menschen nach § 53 Abs. 3 mit § 44 AsylG
-zu schützen; bis zum 11. Juni 2026 stand das in § 44 Abs. 2a, seither in Abs. 2. Ein Schutzkonzept ist der Weg, den
-die Mindeststandards von Bund und UNICEF empfehlen.
+Warum: Die Länder sollen nach § 44 AsylG geeignete Maßnahmen treffen, um Frauen, Kinder und schutzbedürftige Menschen zu
+schützen; nach § 53 Abs. 3 gilt das entsprechend in Gemeinschaftsunterkünften. Bis zum 11. Juni 2026 stand die Vorschrift
+in § 44 Abs. 2a, seither in Abs. 2. Ein Schutzkonzept ist der Weg, den die Mindeststandards von Bund und UNICEF empfehlen.
 
 Beispiel: Bei der Unterkunft steht schutzkonzept: nein.
 

@@ -2,8 +2,9 @@
 
 Geprüft werden Aufnahmeeinrichtungen und Gemeinschaftsunterkünfte; Unbekanntes ergibt einen Hinweis.
 
-Warum: Wer dort mit Minderjährigen arbeitet, hauptamtlich oder auf Dauer ehrenamtlich, legt nach § 44 Abs. 3 AsylG ein
-erweitertes Führungszeugnis vor. Über § 53 Abs. 3 gilt das auch in Gemeinschaftsunterkünften.
+Warum: Der Träger einer Aufnahmeeinrichtung soll sich nach § 44 Abs. 3 AsylG von allen, die dort mit Minderjährigen
+arbeiten, hauptamtlich oder auf Dauer ehrenamtlich, ein erweitertes Führungszeugnis vorlegen lassen, vor Beginn und
+danach regelmäßig. Über § 53 Abs. 3 gilt das entsprechend in Gemeinschaftsunterkünften.
 
 Beispiel: Bei der Unterkunft steht fuehrungszeugnisse: nein.
 

@@ -1,0 +1,165 @@
+"""What findings and documents cite: only what is in force on the Stichtag, of the own Rechtskreis, and read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from konzeptgen.base.finding import Finding, Severity
+from konzeptgen.base.paths import EXAMPLES, TEMPLATES
+from konzeptgen.base.source import Source
+from konzeptgen.checking.check import check
+from konzeptgen.checking.recht import Norm, normen
+from konzeptgen.checking.rechtskreise import rechtskreis, rechtskreise
+from konzeptgen.checking.rules import Treffer, rules
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.profile import profiles
+from konzeptgen.reading.load import load
+from konzeptgen.validating.validate import validate
+from proben import geschrieben
+
+HEUTE = date(2026, 11, 28)
+TAGE = [date(year, 11, 28) for year in (1985, 2004, 2010, 2016, 2020, 2024, 2026)]
+ORDNER = [*sorted(path.parent for path in EXAMPLES.glob("*/konzept.yaml")), Path(__file__).parent / "vollstaendig"]
+BUNDESRECHT = [
+    norm for key, norm in normen().items() if norm.recht and not key.startswith(("tintg", "saechs", "inttg"))
+]
+NACH_TITEL = {norm.titel: norm for norm in normen().values()}
+
+jeder_tag = pytest.mark.parametrize("tag", TAGE, ids=str)
+jeder_ordner = pytest.mark.parametrize("ordner", ORDNER, ids=lambda path: path.name)
+je_befund = pytest.mark.skipif(
+    "quellen" not in Treffer.__dataclass_fields__, reason="sources do not depend on the hit yet"
+)
+
+
+@cache
+def gelesen(ordner: Path) -> tuple[Konzept, Source]:
+    source = load(ordner)
+    return validate(source, HEUTE), source
+
+
+@cache
+def proben() -> list[tuple[Konzept, Source]]:
+    found = []
+    for rule in rules().values():
+        for sample in (*rule.gut, *rule.schlecht):
+            with TemporaryDirectory() as folder:
+                found.append(gelesen.__wrapped__(geschrieben(Path(folder), sample)))
+    return found
+
+
+def befunde(konzept: Konzept, source: Source, tag: date) -> tuple[Konzept, tuple[Finding, ...]]:
+    then = replace(konzept, stichtag=tag)
+    return then, check(then, source)
+
+
+def zitierte(finding: Finding) -> list[Norm]:
+    """Return the sources of a finding, known by their titles; a finding about the data has none."""
+    return [NACH_TITEL[re.sub(r" \((?:[^()]*)\)$", "", part)] for part in finding.source.split("; ") if part]
+
+
+def betroffene(konzept: Konzept, finding: Finding) -> Iterator[str]:
+    """Yield the Rechtskreise of the measure, or of the measures that rest on the offer, that a finding is about."""
+    for massnahme in konzept.massnahmen:
+        about = finding.subject in {massnahme.id, *(angebot.id for angebot in massnahme.angebote)}
+        if about and massnahme.rechtskreis:
+            yield massnahme.rechtskreis
+    for uebertragung in konzept.uebertragungen:
+        if finding.code == "SUB007" and finding.subject == uebertragung.traeger.id:
+            yield uebertragung.rechtskreis
+
+
+def test_titles_are_unique() -> None:
+    assert len(NACH_TITEL) == len(normen())
+
+
+@pytest.mark.parametrize("norm", BUNDESRECHT, ids=[norm.key for norm in BUNDESRECHT])
+def test_federal_law_says_from_when_it_holds(norm: Norm) -> None:
+    assert all(wortlaut.gueltig_von for wortlaut in norm.wortlaute)
+    assert norm.am(date(1975, 12, 31)) is None
+
+
+@jeder_tag
+@pytest.mark.parametrize("profil", profiles().values(), ids=profiles())
+def test_a_fault_rests_on_something_that_was_read(profil: object, tag: date) -> None:
+    severities = profil.schwere  # type: ignore[attr-defined]
+    for code, rule in rules().items():
+        holding = [wortlaut for norm in rule.normen if (wortlaut := norm.am(tag))]
+        if holding and (severities.get(code) or rule.regel.schwere) is Severity.FEHLER:
+            assert any(wortlaut.geprueft for wortlaut in holding), code
+
+
+def nicht_geltend(konzept: Konzept, source: Source, tag: date) -> list[str]:
+    return [
+        f"{finding.code}: {finding.source}"
+        for finding in befunde(konzept, source, tag)[1]
+        if "nicht in Kraft" in finding.source or not all(norm.am(tag) for norm in zitierte(finding))
+    ]
+
+
+@je_befund
+@jeder_tag
+@jeder_ordner
+def test_no_finding_on_a_concept_cites_what_is_not_in_force(ordner: Path, tag: date) -> None:
+    assert not nicht_geltend(*gelesen(ordner), tag)
+
+
+@je_befund
+@jeder_tag
+def test_no_finding_on_a_sample_cites_what_is_not_in_force(tag: date) -> None:
+    assert not [found for sample in proben() for found in nicht_geltend(*sample, tag)]
+
+
+@je_befund
+def test_before_the_law_nothing_is_found_by_it() -> None:
+    """On a day in 1985 neither SGB II, VIII, IX, XII nor a demand of 2019 exists."""
+    for sample in proben():
+        found = {finding.code for finding in befunde(*sample, TAGE[0])[1]}
+        assert not found & {"SUB001", "SUB002", "SUB003", "SUB004", "SUB005", "SUB007", "SUB012", "KUR003", "JUG001"}
+
+
+def fremde(konzept: Konzept, source: Source, tag: date) -> list[str]:
+    alien = []
+    for finding in befunde(konzept, source, tag)[1]:
+        kreise = set(betroffene(konzept, finding))
+        own = {key for kreis in kreise for key in rechtskreis(kreis).normen}
+        others = {key for kreis in rechtskreise().values() for key in kreis.normen if normen()[key].recht} - own
+        if kreise:
+            alien += [f"{finding.code} {kreise}: {norm.key}" for norm in zitierte(finding) if norm.key in others]
+    return alien
+
+
+@je_befund
+@jeder_tag
+@jeder_ordner
+def test_no_finding_on_a_concept_cites_another_rechtskreis(ordner: Path, tag: date) -> None:
+    assert not fremde(*gelesen(ordner), tag)
+
+
+@je_befund
+@jeder_tag
+def test_no_finding_on_a_sample_cites_another_rechtskreis(tag: date) -> None:
+    assert not [found for sample in proben() for found in fremde(*sample, tag)]
+
+
+@je_befund
+def test_findings_on_voluntary_measures_cite_no_law() -> None:
+    for konzept, source in (*map(gelesen, ORDNER), *proben()):
+        for finding in check(konzept, source):
+            if finding.code.startswith("SUB") and set(betroffene(konzept, finding)) == {"freiwillig"}:
+                assert not [norm.key for norm in zitierte(finding) if norm.recht], finding
+
+
+@pytest.mark.parametrize(
+    "path", sorted(TEMPLATES.glob("*/*.md.j2")), ids=lambda path: f"{path.parent.name}-{path.name}"
+)
+def test_no_template_states_law_by_itself(path: Path) -> None:
+    """A section stands in the data; a template may only name the field "anerkannt nach § 75 SGB VIII"."""
+    text = path.read_text().replace("nach § 75 SGB VIII anerkannt", "")
+    assert not re.findall(r"§ ?\d+[^\n]{0,40}|\bSGB [IVX]+\b|\bArt\. \d+", text)
