@@ -12,17 +12,22 @@ import pytest
 
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.paths import EXAMPLES, TEMPLATES
+from konzeptgen.base.schema import values
 from konzeptgen.base.source import Source
 from konzeptgen.checking.check import check
+from konzeptgen.checking.elemente import kriterien
 from konzeptgen.checking.recht import Norm, normen
 from konzeptgen.checking.rechtskreise import rechtskreis, rechtskreise
 from konzeptgen.checking.rules import Treffer, rules
+from konzeptgen.composing.papierteile import rechtslage
+from konzeptgen.composing.saetze.recht import vorrang_nach_recht
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.profile import profiles
 from konzeptgen.reading.load import load
 from konzeptgen.validating.validate import validate
 from proben import geschrieben
 
+SGB12 = ["§ 5 Abs. 4 SGB XII", "§ 75 Abs. 2 SGB XII"]
 HEUTE = date(2026, 11, 28)
 TAGE = [date(year, 11, 28) for year in (1985, 2004, 2010, 2016, 2020, 2024, 2026)]
 ORDNER = [*sorted(path.parent for path in EXAMPLES.glob("*/konzept.yaml")), Path(__file__).parent / "vollstaendig"]
@@ -154,6 +159,27 @@ def test_findings_on_voluntary_measures_cite_no_law() -> None:
         for finding in check(konzept, source):
             if finding.code.startswith("SUB") and set(betroffene(konzept, finding)) == {"freiwillig"}:
                 assert not [norm.key for norm in zitierte(finding) if norm.recht], finding
+
+
+def test_a_note_on_a_demand_is_told_while_its_wording_holds() -> None:
+    """Other bodies send people on when the Bundesamt asks since May 2023 (§ 7 III 4 IntV); before, nothing is said."""
+    element = kriterien()["I6"].element.wert(values()["personengruppen"])
+    assert not rechtslage(element, date(2023, 4, 30))
+    assert "§ 7 Abs. 3 IntV (geprüft am Text vom 19.08.2026)" in rechtslage(element, date(2023, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("tag", "genannt"),
+    [
+        (date(1990, 12, 31), []),
+        (date(2004, 12, 31), ["§ 4 Abs. 2 SGB VIII", "§ 75 SGB VIII"]),
+        (date(2005, 1, 1), ["§ 17 Abs. 1 SGB II", "§ 4 Abs. 2 SGB VIII", "§ 75 SGB VIII", *SGB12]),
+        (HEUTE, ["§ 17 Abs. 1 SGB II", "§ 4 Abs. 2 SGB VIII", "§ 75 SGB VIII", *SGB12]),
+    ],
+)
+def test_a_concept_prints_the_law_of_its_day(tag: date, genannt: list[str]) -> None:
+    konzept = replace(gelesen(EXAMPLES / "musterstadt")[0], stichtag=tag)
+    assert [sentence.partition(" (Text")[0] for sentence in vorrang_nach_recht(konzept)] == genannt
 
 
 @pytest.mark.parametrize(

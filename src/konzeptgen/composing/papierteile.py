@@ -85,8 +85,8 @@ def fundstelle(element: Wert) -> str:
 
 
 def rechtslage(element: Wert, stichtag: date) -> str:
-    """Return what law in force on ``stichtag`` says about a demand, with its sections; nothing where none is."""
+    """Return what law says about a demand, with its sections, while the wordings to which the note refers hold."""
     found = [normen()[key] for key in element.marken.get("normen", ())]
-    if not found or not all(norm.am(stichtag) for norm in found):
+    if not found or not all(norm.wortlaute[-1].gilt_am(stichtag) for norm in found):
         return ""
     return f"Zur Rechtslage: {element.marken['rechtslage']} Grundlage: {'; '.join(n.zitat(stichtag) for n in found)}."

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
+from konzeptgen.checking.recht import normen
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.kur_hilfen import INTEGRATIONSKURSE, bezeichnung
 from konzeptgen.model.konzept import Konzept
@@ -58,6 +59,8 @@ _FRIST = 42
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per running or planned Integrationskurs whose start is late."""
+    if not normen()["intv-7-4"].wortlaute[-1].gilt_am(konzept.stichtag):
+        return
     for index, kurs in enumerate(konzept.kurse):
         if kurs.typ in INTEGRATIONSKURSE and not konzept.ist_vorbei(kurs):
             yield from _frist(index, kurs)

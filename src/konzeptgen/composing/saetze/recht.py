@@ -9,12 +9,12 @@ from konzeptgen.model.konzept import Konzept
 
 
 def rechtssatz(konzept: Konzept, norm: str) -> str:
-    """Return a norm with its wording and standing: "§ 5 Abs. 4 SGB XII: … Geprüft am Text vom …"; "" out of force."""
+    """Return a norm and its wording: "§ 5 Abs. 4 SGB XII (Text vom 19.08.2026): …"; nothing where it is not in force."""
     wortlaut = normen()[norm].am(konzept.stichtag)
     if wortlaut is None:
         return ""
-    read = f"Geprüft am Text vom {datum(wortlaut.geprueft)}." if wortlaut.geprueft else "Ungeprüft."
-    return f"{normen()[norm].titel}: {wortlaut.inhalt} {read}"
+    read = f"Text vom {datum(wortlaut.geprueft)}" if wortlaut.geprueft else "ungeprüft"
+    return f"{normen()[norm].titel} ({read}): {wortlaut.inhalt}"
 
 
 def vorrang_nach_recht(konzept: Konzept) -> tuple[str, ...]:
