@@ -244,10 +244,10 @@ def test_a_share_is_said_of_what_is_known() -> None:
 
 
 def test_many_names_are_counted() -> None:
-    assert namen(["A", "B", "A"]) == "„A“ und „B“"
-    assert namen("ABCDE") == "„A“, „B“, „C“, „D“ und ein weiterer Eintrag"
+    assert namen(["A", "B", "A"]) == "„A“, „B“ und „A“"
+    assert namen("ABCDE") == "„A“, „B“, „C“, „D“ und „E“"
     assert namen("ABCDEF") == "„A“, „B“, „C“, „D“ und zwei weitere"
-    assert namen("ABCDE", dativ=True) == "„A“, „B“, „C“, „D“ und einem weiteren Eintrag"
+    assert namen("ABCDE", dativ=True) == namen("ABCDE")
     assert namen("ABCDEF", dativ=True) == "„A“, „B“, „C“, „D“ und zwei weiteren"
     assert namen("AB", dativ=True) == "„A“ und „B“"
 

@@ -163,9 +163,14 @@ def test_what_is_missing_is_counted_from_the_place_s_own_folder(titel: str) -> N
     for place, sentence in punkte(blocks):
         name, feld = ORTE[place], FELDER[titel]
         waiting = wartende(laufende(name, feld))
-        if hit := re.fullmatch(r"Auf einen Platz wartet?e?n? (.*) bei (.*)\.", sentence.replace("\u00a0", " ")):
-            assert [zahlen(part)[0] for part in hit.groups()] == [sum(waiting), len(waiting)], sentence
-        elif "antwortet noch keine Maßnahme" in sentence:
+        if hit := re.fullmatch(
+            r"Auf Wartelisten (?:steht|stehen) (.*) bei ([^;]*)(?:; bei (.*) ist es nicht erfasst)?\.",
+            sentence.replace("\u00a0", " "),
+        ):
+            unknown = len([a for a in laufende(name, feld) if "warteliste" not in a.get("kapazitaet", {})])
+            told = [zahlen(part)[0] if part else 0 for part in hit.groups()]
+            assert told == [sum(waiting), len(waiting), unknown], sentence
+        elif "greift noch keine Maßnahme auf" in sentence:
             assert zahlen(sentence)[0] == len(unbeantwortete(name, feld)), sentence
         elif "abgebrochen" in sentence:
             last = max(daten(name)["kursergebnisse"], key=lambda ergebnis: ergebnis["jahr"])

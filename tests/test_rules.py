@@ -360,5 +360,5 @@ jobcenter: {{name: Jobcenter, beirat: [{{traeger: w}}, {{traeger: s}}]}}
 def test_long_lists_are_cut() -> None:
     assert namen(["A"]) == "„A“"
     assert namen(list("ABCD")) == "„A“, „B“, „C“ und „D“"
-    assert namen(list("ABCDE")) == "„A“, „B“, „C“, „D“ und ein weiterer Eintrag"
+    assert namen(list("ABCDE")) == "„A“, „B“, „C“, „D“ und „E“"
     assert namen(list("ABCDEFG")) == "„A“, „B“, „C“, „D“ und drei weitere"

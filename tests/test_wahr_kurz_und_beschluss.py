@@ -28,10 +28,10 @@ def gesagt(ordner: Ordner, art: str) -> str:
     with Drawer() as drawer:
         examined = [pipeline.examine(ordner.pfad, STICHTAG, silent)]
         document = pipeline.assemble(examined, wish, silent, drawer)[0]
-    return "\n".join(_words(cast("Block", block)) for block in walk(document.blocks)).replace(NBSP, " ")
+    return "\n".join(worte(cast("Block", block)) for block in walk(document.blocks)).replace(NBSP, " ")
 
 
-def _words(block: Block) -> str:
+def worte(block: Block) -> str:
     inlines = getattr(block, "inlines", ())
     cells = [cell for row in getattr(block, "rows", ()) for cell in row]
     return " ".join([plain(inlines), *(plain(cell) for cell in cells)])

@@ -77,6 +77,11 @@ def gross(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def klein(text: str) -> str:
+    """Return ``text`` as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def alle(count: int) -> str:
     """Return "Beide" or "Alle fünf"."""
     return "Beide" if count == 2 else f"Alle {zahlwort(count)}"  # noqa: PLR2004 - two are both

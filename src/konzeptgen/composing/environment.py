@@ -121,7 +121,7 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     papierteile.erreichtes,
     papierteile.stand_der_forderungen,
     papierteile.bezugsdokument,
-    papierteile.fundstelle,
+    papierteile.forderung,
     papierteile.rechtslage,
     satzteile.oeffnung,
     satzteile.zeiten_und_ort,

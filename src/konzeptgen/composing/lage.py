@@ -149,33 +149,40 @@ Ortsstand = tuple[Lage, Elementstand]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forderung:
-    """A demand of the associations, and how far each place is: something is missing, it is met, nothing is known.
+    """A demand of the associations, and how far each place is: something is missing, it is met, part is known, nothing.
 
-    A place where a part is known to be missing is ``offen``, even if other parts are met; one where all that is known
-    is met is ``erfuellt``. To whom a demand is not addressed stands nowhere.
+    A place where a part is known to be missing is ``offen``, even if other parts are met. Where nothing is missing and
+    a whole part of the demand is not known, it is ``teils_bekannt``, neither met nor open. To whom a demand is not
+    addressed stands nowhere.
     """
 
     element: Wert
     offen: tuple[Ortsstand, ...]
     erfuellt: tuple[Ortsstand, ...]
+    teils_bekannt: tuple[Ortsstand, ...]
     ohne_angaben: tuple[Ortsstand, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bilanz:
-    """Demands by how far they are met: one with several places may stand in more than one of the three."""
+    """Demands by how far they are met: one with several places may stand in more than one of the four."""
 
     forderungen: tuple[Forderung, ...]
 
     @property
     def erfuellt(self) -> tuple[Forderung, ...]:
-        """Return the demands that a place meets as far as it is known."""
+        """Return the demands that a place meets."""
         return tuple(forderung for forderung in self.forderungen if forderung.erfuellt)
 
     @property
     def offen(self) -> tuple[Forderung, ...]:
         """Return the demands of which a place is known to lack something."""
         return tuple(forderung for forderung in self.forderungen if forderung.offen)
+
+    @property
+    def teils_bekannt(self) -> tuple[Forderung, ...]:
+        """Return the demands of which a place meets what is known, while a part of it is not known."""
+        return tuple(forderung for forderung in self.forderungen if forderung.teils_bekannt)
 
     @property
     def ohne_angaben(self) -> tuple[Forderung, ...]:
@@ -240,8 +247,11 @@ class Vergleich:
         told = [(ort, stand) for ort in self.orte if (stand := ort.stand(element)) is not None]
         judged = [(ort, stand) for ort, stand in told if stand.stand != "nicht_zutreffend"]
         missing = tuple(pair for pair in judged if pair[1].messung.gruende)
-        met = tuple(pair for pair in judged if pair[1].messung.erfuellt and pair not in missing)
-        return Forderung(element, missing, met, tuple(pair for pair in judged if pair not in (*missing, *met)))
+        met = tuple(pair for pair in judged if pair[1].stand == "vorhanden")
+        part = tuple(pair for pair in judged if pair[1].messung.erfuellt and pair not in (*missing, *met))
+        return Forderung(
+            element, missing, met, part, tuple(pair for pair in judged if pair not in (*missing, *met, *part))
+        )
 
     @property
     def gesamtbilanz(self) -> Bilanz:

@@ -11,9 +11,12 @@ from decimal import Decimal
 from typing import Self
 
 from konzeptgen.base.german import anzahl, aufzaehlung, numerus, pronomen, prozent, zahl
+from konzeptgen.checking.elemente import kriterien
+from konzeptgen.checking.elemente.adressat import zustaendig
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.sozialraeume import Sozialraum
 
 _HOUSES = 3
 """Fewer houses than these say nothing about how places spread."""
@@ -55,11 +58,20 @@ def luecken(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
     if own is not None and konzept.angebote:
         yield from own(konzept)
     yield from _waiting(konzept, konzept.angebote_im(handlungsfeld))
-    bare = konzept.karge_sozialraeume_im(handlungsfeld)
+    bare = _bare(konzept, handlungsfeld)
     if bare:
         verb = "bleibt" if len(bare) == 1 else "bleiben"
         yield f"Ohne Angebot {verb}: {aufzaehlung(raum.name for raum in bare)}."
     yield from _unanswered(konzept.unbeantwortete_bedarfe_im(handlungsfeld))
+
+
+def _bare(konzept: Konzept, handlungsfeld: str) -> Sequence[Sozialraum]:
+    """Return the Sozialräume that a Handlungsfeld leaves out; reception is for those with a house that is open."""
+    bare = konzept.karge_sozialraeume_im(handlungsfeld)
+    if handlungsfeld != "aufnahme":
+        return bare
+    housing = {haus.sozialraum for haus in konzept.offene_unterkuenfte}
+    return [raum for raum in bare if raum in housing]
 
 
 def _waiting(konzept: Konzept, angebote: Sequence[Angebot]) -> Iterator[str]:
@@ -103,9 +115,8 @@ def _courses(konzept: Konzept) -> Iterator[str]:
 
 
 def _work(konzept: Konzept) -> Iterator[str]:
-    if not konzept.ansprechstellen:
-        yield "Eine Ansprechstelle im Jobcenter je Branche ist nicht erfasst."
-    if not konzept.hat_anerkennungsberatung:
+    asked = zustaendig(konzept.kommune, kriterien()["B3"].element.adressat)
+    if asked and not konzept.hat_anerkennungsberatung:
         yield "Eine Anlaufstelle für die Anerkennung ausländischer Abschlüsse ist nicht erfasst."
 
 
@@ -123,8 +134,8 @@ def _housing(konzept: Konzept) -> Iterator[str]:
 
 
 def _volunteers(konzept: Konzept) -> Iterator[str]:
-    if konzept.aktive_initiativen and not konzept.hat_ehrenamtskoordination:
-        yield "Eine Koordination des Ehrenamts ist nicht erfasst."
+    if konzept.ehrenamtskoordination and not konzept.hat_ehrenamtskoordination:
+        yield "Eine Stelle, die das Ehrenamt jetzt koordiniert, ist nicht erfasst."
 
 
 def _interpreters(konzept: Konzept) -> Iterator[str]:

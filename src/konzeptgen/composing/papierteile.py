@@ -7,6 +7,7 @@ from datetime import date
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, datum_lang, zahlwort
 from konzeptgen.base.scalars import Wert
+from konzeptgen.base.schreibweise import in_jeder_schreibweise
 from konzeptgen.checking.elemente import Messung
 from konzeptgen.checking.recht import normen
 from konzeptgen.composing.lage import Forderung, Lage, Ortsstand, Vergleich
@@ -29,7 +30,7 @@ def gruende(ort: Ortsstand) -> str:
     found = ort[1].messung
     there = "".join(f" {teil.satz}" for teil in found.erfuellt)
     missing = "".join(f" {teil.satz}" for teil in found.gruende)
-    opening = f"Das gelingt zum Teil.{there} Es fehlt:{missing}" if there else missing.strip()
+    opening = f"Das gelingt zum Teil.{there} Offen ist:{missing}" if there else missing.strip()
     return f"{opening}{_unbekannt(found)}"
 
 
@@ -46,11 +47,13 @@ def _unbekannt(found: Messung) -> str:
 def stand_der_forderungen(vergleich: Vergleich) -> str:
     """Return, for one place, of how many demands something is missing, how many are met and how many not known."""
     whole = vergleich.gesamtbilanz
-    met, missing, silent = (len(found) for found in (whole.erfuellt, whole.offen, whole.ohne_angaben))
-    parts = [f"{_zahl(met)} erfüllt, soweit es bekannt ist" if met else ""]
+    groups = (whole.erfuellt, whole.offen, whole.teils_bekannt, whole.ohne_angaben)
+    met, missing, part, silent = map(len, groups)
+    parts = [f"{_zahl(met)} erfüllt" if met else ""]
     parts += [f"bei {zahlwort(missing) if missing > 1 else 'einer'} fehlt etwas" if missing else ""]
+    parts += [f"von {zahlwort(part) if part > 1 else 'einer'} ist nur ein Teil bekannt" if part else ""]
     parts += [f"zu {zahlwort(silent) if silent > 1 else 'einer'} liegt nichts vor" if silent else ""]
-    every = anzahl(met + missing + silent, "Forderung", "Forderungen", "f", "dat")
+    every = anzahl(sum(map(len, groups)), "Forderung", "Forderungen", "f", "dat")
     return f"Von {every}, die dieses Papier prüft, {_gefuegt(parts)}."
 
 
@@ -70,6 +73,12 @@ def bezugsdokument(ort: Lage) -> str:
         return f"{ort.name}: Angaben zum Ort, {day}"
     state = "Entwurf" if konzept.entwurf else "beschlossene Fassung"
     return f"{ort.name}: {konzept.titel}, {state}, {day}"
+
+
+def forderung(element: Wert) -> str:
+    """Return a demand with its source: "… nennt sie den Grund (Anregungen …, Absatz A3)."."""
+    demanded = element.marken["forderung"]
+    return in_jeder_schreibweise(lambda wort: f"{wort(demanded).removesuffix('.')} ({fundstelle(element)}).")
 
 
 def fundstelle(element: Wert) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konzeptgen.base.german import aufzaehlung
+from konzeptgen.base.german import aufzaehlung, numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import laufzeit, namen, pfad
+from konzeptgen.checking.elemente.hilfen import angebote, einmal, laufzeit, pfad
 from konzeptgen.model.arbeit import Arbeitskooperation
 from konzeptgen.model.konzept import Konzept
 
@@ -105,9 +105,10 @@ def _treffen(konzept: Konzept) -> Iterator[Teil]:
         return
     entries = [one for one in konzept.da(konzept.arbeitskooperationen) if _mit_jobcenter(konzept, one)]
     lacks = [lack for one in entries if (lack := _offen(konzept, one))]
-    regular = [one.angebot.name for one in entries if one.angebot and not _offen(konzept, one)]
+    regular = einmal(one.angebot for one in entries if one.angebot and not _offen(konzept, one))
     if regular:
-        yield Erfuellt(f"Mit dem Jobcenter treffen sich regelmäßig: {namen(regular)}.", path)
+        verb = numerus(regular, "trifft", "treffen")
+        yield Erfuellt(f"Mit dem Jobcenter {verb} sich regelmäßig: {angebote(regular)}.", path)
     elif entries:
         yield from lacks
     else:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import laufzeit, namen, pfad
+from konzeptgen.checking.elemente.hilfen import angebote, laufzeit, pfad
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
@@ -127,13 +127,13 @@ def _foerderung(konzept: Konzept) -> Iterator[Teil]:
     funded = [angebot for angebot in offers if angebot in supported]
     silent = [a for a in offers if not a.foerderung]
     if funded:
-        yield Erfuellt(f"Die Kommune fördert {namen(a.name for a in funded)}.", _ort(konzept, funded))
+        yield Erfuellt(f"Die Kommune fördert {angebote(funded)}.", _ort(konzept, funded))
     elif silent:
-        sentence = f"Nicht bekannt ist, wer {namen(a.name for a in silent)} fördert."
+        sentence = f"Nicht bekannt ist, wer {angebote(silent)} fördert."
         yield Unbekannt(sentence, _ort(konzept, silent), silent[0].id)
     elif offers:
         what = "Das Angebot" if len(offers) == 1 else "Die Angebote"
-        yield Fehlt(f"{what} {namen(a.name for a in offers)} fördert die Kommune nicht.", _ort(konzept, offers))
+        yield Fehlt(f"{what} {angebote(offers)} fördert die Kommune nicht.", _ort(konzept, offers))
     else:
         sentence = "Zu Ausbildung und Beschäftigung ist kein laufendes Angebot eines freien Trägers erfasst."
         yield Fehlt(sentence, ("angebote", "leistungsart"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from konzeptgen.base.german import numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import laufzeit, namen
 from konzeptgen.model.arbeit import Anerkennungsstelle
@@ -73,11 +74,11 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     there = _anlaufstellen(konzept)
     if there:
         names = list(there)
-        yield Erfuellt(f"Bei der Anerkennung ausländischer Abschlüsse hilft: {namen(names)}.", path)
+        verb = numerus(names, "hilft", "helfen")
+        yield Erfuellt(f"Bei der Anerkennung ausländischer Abschlüsse {verb}: {namen(names)}.", path)
         silent = [name for name in names if not _erreichbar(there[name])]
         if silent:
-            verb = "ist" if len(silent) == 1 else "sind"
-            sentence = f"Nicht angegeben ist, wie {namen(silent)} zu erreichen {verb}."
+            sentence = f"Nicht angegeben ist, wie {namen(silent)} zu erreichen {numerus(silent, 'ist', 'sind')}."
             yield Unbekannt(sentence, (*path, "kontakt"), daneben=len(silent) < len(names))
     elif konzept.anerkennungsstellen:
         yield Fehlt(f"{_VORBEI}.", path)

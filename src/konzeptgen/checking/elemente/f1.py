@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konzeptgen.base.german import aufzaehlung
+from konzeptgen.base.german import aufzaehlung, numerus
 from konzeptgen.base.scalars import Jahr
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import namen
@@ -103,6 +103,6 @@ def _beteiligte(konzept: Konzept) -> Iterator[Teil]:
     if not partners:
         yield Unbekannt("Nicht bekannt ist, welche freien Träger die Aufnahme mitplanen.", path)
     elif free:
-        yield Erfuellt(f"An der Planung der Aufnahme beteiligt: {namen(free)}.", path)
+        yield Erfuellt(f"An der Planung der Aufnahme {numerus(free, 'ist', 'sind')} beteiligt: {namen(free)}.", path)
     else:
         yield Fehlt("An der Planung der Aufnahme ist kein freier Träger beteiligt.", path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konzeptgen.base.german import zahl
+from konzeptgen.base.german import anzahl, numerus, pronomen, zahl
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.model.konzept import Konzept
 
@@ -30,8 +30,11 @@ FELDER: Felder = {
     "verweildauern.monate": (Verdorben(None, "wie lange Menschen in Unterkünften leben"),),
     "auszuege": (Verdorben(None, "wie viele Menschen aus Unterkünften in Wohnungen ziehen"),),
     "auszuege.jahr": (Verdorben("2001", "wie viele Menschen"), Verdorben("2099", "wie viele Menschen")),
-    "auszuege.personen": (Verdorben("999", "zogen 60 von 999 Menschen"),),
-    "auszuege.in_wohnungen": (Verdorben("45", "zogen 45 von 90 Menschen"), Verdorben(None, "wie viele Menschen")),
+    "auszuege.personen": (Verdorben("999", "zogen 999 Menschen aus Unterkünften aus, 60 davon"),),
+    "auszuege.in_wohnungen": (
+        Verdorben("45", "zogen 90 Menschen aus Unterkünften aus, 45 davon"),
+        Verdorben(None, "wie viele Menschen"),
+    ),
 }
 _DAUER = "verweildauern: [{jahr: 2024, monate: 10}, {jahr: 2025, monate: %s}]\n"
 _AUSZUG = "auszuege: [{jahr: 2025, personen: 90, in_wohnungen: %s}]\n"
@@ -47,7 +50,7 @@ TEILWEISE = (
     ),
     (
         _DAUER % 9 + _AUSZUG % 45,
-        "Im Jahr 2025 zogen 45 von 90 Menschen aus Unterkünften in eigene Wohnungen, also nicht die meisten.",
+        "Im Jahr 2025 zogen 90 Menschen aus Unterkünften aus, 45 davon in eine Wohnung, also nicht die meisten.",
     ),
     (_AUSZUG % 60, "wie lange Menschen in Unterkünften leben"),
     (
@@ -104,7 +107,8 @@ def _auszuege(konzept: Konzept) -> Iterator[Teil]:
         return
     last = max(recent, key=lambda one: one.jahr)
     flats = last.in_wohnungen or 0
-    sentence = f"Im Jahr {last.jahr} zogen {zahl(flats)} von {zahl(last.personen)} Menschen aus Unterkünften in eigene Wohnungen"
+    people = f"{numerus(last.personen, 'zog', 'zogen')} {anzahl(last.personen, 'Mensch', 'Menschen', 'm')}"
+    sentence = f"Im Jahr {last.jahr} {people} aus Unterkünften aus, {pronomen(flats, 'm')} davon in eine Wohnung"
     if flats * 2 > last.personen:
         yield Erfuellt(f"{sentence}.", path)
     else:

@@ -19,7 +19,7 @@ ELEMENT = Element(
     handlungsfeld="aufnahme",
     forderung="Freie Träger betreiben die Unterkünfte oder leisten dort die soziale Arbeit.",
 )
-_KEINE = "weder Betreiber noch für die soziale Arbeit zuständig"
+_KEINE = "Betreiber oder für die soziale Arbeit zuständig"
 _OHNE_DIENST = {"unterkuenfte.betreiber": "stadt"}
 FELDER: Felder = {
     "unterkuenfte": (Verdorben(None, "keine Unterkünfte erfasst"),),
@@ -46,7 +46,9 @@ ERFUELLT = (
     _BASIS + _DIENST % ("unterkunftsbetreuung", "cv") + _STUMM,
     _BASIS + _FREI + (_DIENST % ("unterkunftsbetreuung", "st")).replace("}]}", "}], schliessung_am: 01.06.2026}"),
 )
-TEILWEISE = ((_BASIS + _FREI + _DIENST % ("unterkunftsbetreuung", "st"), "In „Haus Süd“ ist ein freier Träger weder"),)
+TEILWEISE = (
+    (_BASIS + _FREI + _DIENST % ("unterkunftsbetreuung", "st"), "In „Haus Süd“ ist kein freier Träger Betreiber"),
+)
 OFFEN = (
     (_BASIS + _DIENST % ("unterkunftsbetreuung", "st"), _KEINE),
     (_BASIS + _DIENST % ("kinderbetreuung", "cv"), _KEINE),
@@ -76,7 +78,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         sentence = f"In {share} ist ein freier Träger Betreiber oder leistet die soziale Arbeit."
         yield Erfuellt(sentence, ("unterkuenfte", "betreiber"))
     if lacking:
-        sentence = f"In {_namen(lacking)} ist ein freier Träger {_KEINE}."
+        sentence = f"In {_namen(lacking)} ist kein freier Träger {_KEINE}."
         yield Fehlt(sentence, pfad(konzept, "unterkuenfte", lacking[0], "dienste"), lacking[0].id)
     if silent:
         sentence = f"Nicht bekannt ist, ob ein freier Träger Betreiber ist oder die soziale Arbeit leistet in {_namen(silent)}."

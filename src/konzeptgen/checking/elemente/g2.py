@@ -11,7 +11,7 @@ from datetime import date
 
 from konzeptgen.base.german import datum
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen, pfad
+from konzeptgen.checking.elemente.hilfen import angebote, anteil, laufzeit, pfad
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
@@ -80,7 +80,9 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         path = pfad(konzept, "angebote", group[0], "foerderung")
         if state == "lang":
             share = anteil(len(group), len(known), len(offers), ("Angebot", "Angeboten", "n"))
-            sentence = f"Bei {share} ist öffentliche Förderung über das laufende Jahr hinaus bewilligt: {namen(a.name for a in group)}."
+            sentence = (
+                f"Bei {share} ist öffentliche Förderung über das laufende Jahr hinaus bewilligt: {angebote(group)}."
+            )
             yield Erfuellt(sentence, path, group[0].id)
         elif state in _UNBEKANNT:
             yield Unbekannt(f"{_UNBEKANNT[state]} {_dativ(group)}.", path, group[0].id, daneben=bool(known))
@@ -100,14 +102,14 @@ _UNBEKANNT = {
 def _mangel(state: str, day: date | None, group: Sequence[Angebot]) -> str:
     if state == "ohne" or day is None:
         verb = "arbeitet" if len(group) == 1 else "arbeiten"
-        return f"Ohne laufende öffentliche Förderung {verb} {namen(angebot.name for angebot in group)}."
+        return f"Ohne laufende öffentliche Förderung {verb} {angebote(group)}."
     if state == "vorbei":
         return f"Die Förderung von {_dativ(group)} ist am {datum(day)} ausgelaufen."
     return f"Nur bis {datum(day)} bewilligt ist die Förderung von {_dativ(group)}."
 
 
 def _dativ(group: Sequence[Angebot]) -> str:
-    return namen((angebot.name for angebot in group), dativ=True)
+    return angebote(group, dativ=True)
 
 
 def _genutzte(konzept: Konzept) -> list[Angebot]:

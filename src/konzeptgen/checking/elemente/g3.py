@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from konzeptgen.base.german import anzahl, datum
+from konzeptgen.base.german import anzahl, datum, numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
+from konzeptgen.checking.elemente.hilfen import anteil, einmal, namen, pfad
 from konzeptgen.checking.elemente.zeit import ausgelaufen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.zusammenarbeit import Vereinbarung
@@ -66,10 +66,11 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     running = [v for v in konzept.geltende_vereinbarungen if v.traeger.frei]
     yield from _ausgelaufene(konzept, free, running)
     if running:
-        partners = namen(v.traeger.kurz for v in running)
-        count = anzahl(len(running), "Vereinbarung", "Vereinbarungen", "f", gross=True)
-        verb = "besteht" if len(running) == 1 else "bestehen"
-        yield Erfuellt(f"{count} mit freien Trägern {verb}: {partners}.", ("vereinbarungen",))
+        partners = einmal(v.traeger for v in running)
+        who = anzahl(len(partners), "freien Träger", "freien Trägern", "m", "dat")
+        count = anzahl(len(running), "Vereinbarung", "Vereinbarungen", "f")
+        said = f"Mit {who} {numerus(running, 'besteht', 'bestehen')} {count}: {namen(t.kurz for t in partners)}."
+        yield Erfuellt(said, ("vereinbarungen",))
         yield from _weisungen(konzept, running)
     elif not any(ausgelaufen(v, konzept.tag) for v in free):
         sentence = "Vereinbarungen sind erfasst, aber mit freien Trägern besteht keine."

@@ -1,4 +1,4 @@
-"""Erfüllt, wenn freie Träger Bedarfe gemeldet haben und auf jeden eine Maßnahme antwortet.
+"""Erfüllt, wenn freie Träger Bedarfe gemeldet haben und jeden eine Maßnahme aufgreift.
 
 Eine zurückgestellte Maßnahme ist keine Antwort. Von wem ein Bedarf stammt, muss angegeben sein.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konzeptgen.base.german import anzahl
+from konzeptgen.base.german import anzahl, gross, numerus, zahlwort
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import namen, pfad
+from konzeptgen.checking.elemente.hilfen import einmal, namen, pfad
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.konzept import Konzept
 
@@ -22,8 +22,8 @@ ELEMENT = Element(
 FELDER: Felder = {
     "bedarfe": (Verdorben(None, "keine Bedarfe erfasst"),),
     "bedarfe.gemeldet_von": (Verdorben(None, "von wem die Bedarfe stammen"), Verdorben("stadt", "kein freier Träger")),
-    "massnahmen": (Verdorben(None, "antwortet keine Maßnahme"),),
-    "massnahmen.bedarfe": (Verdorben(None, "antwortet keine Maßnahme"),),
+    "massnahmen": (Verdorben(None, "greift keine Maßnahme auf"),),
+    "massnahmen.bedarfe": (Verdorben(None, "greift keine Maßnahme auf"),),
     "massnahmen.status": (Verdorben("zurueckgestellt", "Maßnahme ist zurückgestellt"),),
     "traeger.art": (Verdorben("kommune", "kein freier Träger"),),
 }
@@ -36,11 +36,11 @@ massnahmen: [{{id: m, name: Kitaplätze, handlungsfeld: bildung, bedarfe: [{1}]{
 """
 ERFUELLT = (_BASIS.format("cv", "kita, termine", ""), _BASIS.format("cv", "kita, termine", ", status: geplant"))
 TEILWEISE = (
-    (_BASIS.format("cv", "kita", ""), "Auf den Bedarf „Termine am Abend fehlen“ antwortet keine Maßnahme."),
+    (_BASIS.format("cv", "kita", ""), "Den Bedarf „Termine am Abend fehlen“ greift keine Maßnahme auf."),
     (_BASIS.format("st", "kita, termine", ""), "hat kein freier Träger gemeldet"),
     (_BASIS.format("cv", "kita, termine", ", status: zurueckgestellt"), "die genannte Maßnahme ist zurückgestellt"),
 )
-OFFEN = ((_BASIS.format("st", "", ""), "Auf den Bedarf „Kitaplätze fehlen“ antwortet keine Maßnahme."),)
+OFFEN = ((_BASIS.format("st", "", ""), "Den Bedarf „Kitaplätze fehlen“ greift keine Maßnahme auf."),)
 OHNE_DATEN = ("traeger: [{id: cv, name: Caritas, art: freie_wohlfahrt}]",)
 
 
@@ -55,20 +55,23 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         one = len(answered) == len(konzept.bedarfe) == 1
         which = "den gemeldeten Bedarf" if one else "jeden gemeldeten Bedarf"
         if len(answered) < len(konzept.bedarfe):
-            which = f"{anzahl(len(answered), 'Bedarf', 'Bedarfe', 'm', 'akk')} von {len(konzept.bedarfe)}"
-        yield Erfuellt(f"Auf {which} antwortet eine Maßnahme.", ("bedarfe",))
+            some = "einen" if len(answered) == 1 else zahlwort(len(answered))
+            which = f"{some} von {anzahl(len(konzept.bedarfe), 'gemeldeten Bedarf', 'gemeldeten Bedarfen', 'm', 'dat')}"
+        yield Erfuellt(f"{gross(which)} greift eine Maßnahme auf.", ("bedarfe",))
     for bedarf in konzept.bedarfe:
         lack = _offen(konzept, bedarf)
         if lack is not None:
-            sentence = f"Auf den Bedarf „{bedarf.titel}“ antwortet keine Maßnahme{lack}."
+            sentence = f"Den Bedarf „{bedarf.titel}“ greift keine Maßnahme auf{lack}."
             yield Fehlt(sentence, pfad(konzept, "bedarfe", bedarf), bedarf.id)
 
 
 def _melder(konzept: Konzept) -> Teil:
     known = [bedarf.gemeldet_von for bedarf in konzept.bedarfe if bedarf.gemeldet_von]
-    free = [traeger.kurz for traeger in known if traeger.frei]
+    free = einmal(traeger for traeger in known if traeger.frei)
     if free:
-        return Erfuellt(f"Bedarfe aus ihrer Arbeit haben freie Träger gemeldet: {namen(free)}.", ("bedarfe",))
+        who = numerus(free, "hat ein freier", "haben freie")
+        sentence = f"Bedarfe aus der eigenen Arbeit {who} Träger gemeldet: {namen(t.kurz for t in free)}."
+        return Erfuellt(sentence, ("bedarfe",))
     if known:
         return Fehlt("Die erfassten Bedarfe hat kein freier Träger gemeldet.", ("bedarfe",))
     return Unbekannt("Es ist nicht bekannt, von wem die Bedarfe stammen.", ("bedarfe",))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TypeVar
 
 from konzeptgen.base.german import Geschlecht, anzahl, zahlwort
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.elemente import Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.rules import net_hilfen
+from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
+
+T = TypeVar("T", bound=Hashable)
 
 Nomen = tuple[str, str, Geschlecht]
 """A noun in the dative: singular, plural, gender."""
@@ -30,11 +35,25 @@ def pfad(konzept: Konzept, liste: str, ding: object, *feld: str | int) -> DataPa
 
 
 def namen(names: Iterable[str], *, dativ: bool = False) -> str:
-    """Return names in quotes, each once, from the fifth on only their number: "„A“, „B“, „C“, „D“ und zwei weitere"."""
-    shown = net_hilfen.namen(list(dict.fromkeys(names)))
-    if not dativ:
-        return shown
-    return re.sub(r"\bweitere$", "weiteren", re.sub(r"\bein weiterer Eintrag$", "einem weiteren Eintrag", shown))
+    """Return names in quotes, of more than five the first four and the number of the rest: "… „D“ und zwei weitere".
+
+    Different things may have the same name, so each counts; whoever names a thing twice makes it one before.
+    """
+    shown = net_hilfen.namen(list(names))
+    return re.sub(r"\bweitere$", "weiteren", shown) if dativ else shown
+
+
+def angebote(offers: Iterable[Angebot], *, dativ: bool = False) -> str:
+    """Return the names of offers as ``namen`` does; where several have the same, each with its provider."""
+    every = list(offers)
+    often = Counter(angebot.name for angebot in every)
+    told = (f"{a.name} ({a.traeger.kurz})" if often[a.name] > 1 else a.name for a in every)
+    return namen(told, dativ=dativ)
+
+
+def einmal(things: Iterable[T]) -> list[T]:
+    """Return each thing once, in the order of its first mention."""
+    return list(dict.fromkeys(things))
 
 
 def anteil(treffer: int, bekannt: int, gesamt: int, nomen: Nomen) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from konzeptgen.base.german import numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen, pfad
 from konzeptgen.checking.elemente.zeit import besteht
@@ -26,7 +27,7 @@ FELDER: Felder = {
     "kurstraeger": (Verdorben(None, "keine Kursträger erfasst"),),
     "kurstraeger.zugelassen_von": (Verdorben("01.01.2099", "kein erfasster Kursträger zugelassen"),),
     "kurstraeger.zugelassen_bis": (Verdorben("01.01.2001", "kein erfasster Kursträger zugelassen"),),
-    "kurstraeger.kooperationen": (Verdorben(None, "mit wem"),),
+    "kurstraeger.kooperationen": (Verdorben(None, "mit welcher Beratung"),),
     "kurstraeger.kooperationen.turnus": (Verdorben(None, "in welchem Turnus"),),
     "kurstraeger.kooperationen.beginn": (Verdorben("01.01.2099", _KEINE),),
     "kurstraeger.kooperationen.ende": (Verdorben("01.01.2001", _KEINE),),
@@ -80,11 +81,12 @@ def _beratungen(konzept: Konzept, kurstraeger: Kurstraeger) -> list[Kurskooperat
 
 
 def _unbekannt(konzept: Konzept, silent: Sequence[Kurstraeger], *, daneben: bool) -> Iterator[Teil]:
-    for words, group in (
-        ("Nicht bekannt ist, mit wem", [kt for kt in silent if not kt.kooperationen]),
-        ("Nicht bekannt ist, in welchem Turnus", [kt for kt in silent if kt.kooperationen]),
+    for asked, group in (
+        ("mit welcher Beratung {}", [kt for kt in silent if not kt.kooperationen]),
+        ("in welchem Turnus {} mit der Beratung", [kt for kt in silent if kt.kooperationen]),
     ):
         if group:
-            sentence = f"{words} in der Beratung zusammenarbeitet: {namen(kt.traeger.kurz for kt in group)}."
+            verb = numerus(group, "zusammenarbeitet", "zusammenarbeiten")
+            sentence = f"Nicht bekannt ist, {asked.format(namen(kt.traeger.kurz for kt in group))} {verb}."
             path = pfad(konzept, "kurstraeger", group[0], "kooperationen")
             yield Unbekannt(sentence, path, group[0].traeger.id, daneben=daneben)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konzeptgen.base.german import aufzaehlung
+from konzeptgen.base.german import aufzaehlung, klein
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import laufzeit
 from konzeptgen.checking.elemente.zeit import besteht
@@ -20,10 +20,10 @@ ELEMENT = Element(
     handlungsfeld="sprache",
     forderung="Beratung begleitet {teilnehmende} vor dem Kurs, während des Kurses und danach.",
 )
-_ALLE = "Keine Begleitung ist erfasst: Vor dem Kurs, Während des Kurses und Nach dem Kurs"
+_ALLE = "Keine Begleitung ist erfasst vor dem Kurs, während des Kurses und nach dem Kurs"
 FELDER: Felder = {
     "kursbegleitung": (Verdorben(None, "keine Begleitung zu Kursen erfasst"),),
-    "kursbegleitung.phase": (Verdorben("vor", "Keine Begleitung ist erfasst: Während des Kurses und Nach dem Kurs"),),
+    "kursbegleitung.phase": (Verdorben("vor", "Keine Begleitung ist erfasst während des Kurses und nach dem Kurs"),),
     "kursbegleitung.beginn": (Verdorben("01.01.2099", _ALLE),),
     "kursbegleitung.ende": (Verdorben("01.01.2001", _ALLE),),
     **laufzeit(_ALLE),
@@ -36,8 +36,8 @@ kursbegleitung:
 _PHASE = "  - {phase: %s, angebot: %s}\n"
 ERFUELLT = (_BASIS + "".join(_PHASE % (phase, "mbe") for phase in ("vor", "waehrend", "nach")),)
 TEILWEISE = (
-    (_BASIS + _PHASE % ("vor", "mbe"), "Keine Begleitung ist erfasst: Während des Kurses und Nach dem Kurs."),
-    (_BASIS + _PHASE % ("vor", "mbe") + _PHASE % ("nach", "alt"), "Während des Kurses und Nach dem Kurs."),
+    (_BASIS + _PHASE % ("vor", "mbe"), "Keine Begleitung ist erfasst während des Kurses und nach dem Kurs."),
+    (_BASIS + _PHASE % ("vor", "mbe") + _PHASE % ("nach", "alt"), "während des Kurses und nach dem Kurs."),
 )
 OFFEN = ((_BASIS + _PHASE % ("vor", "alt"), _ALLE),)
 OHNE_DATEN = ("traeger: [{id: cv, name: Caritas, art: freie_wohlfahrt}]",)
@@ -51,8 +51,8 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     running = [b for b in konzept.kursbegleitung if besteht(b, konzept.tag) and b.angebot in konzept.aktive_angebote]
     covered = {begleitung.phase for begleitung in running}
     phases = konzept.werte["kursphasen"].values()
-    there, missing = ([p.titel for p in phases if (p in covered) is wanted] for wanted in (True, False))
+    there, missing = ([klein(p.titel) for p in phases if (p in covered) is wanted] for wanted in (True, False))
     if there:
-        yield Erfuellt(f"Begleitung ist erfasst: {aufzaehlung(there)}.", ("kursbegleitung",))
+        yield Erfuellt(f"Begleitung gibt es {aufzaehlung(there)}.", ("kursbegleitung",))
     if missing:
-        yield Fehlt(f"Keine Begleitung ist erfasst: {aufzaehlung(missing)}.", ("kursbegleitung", "phase"))
+        yield Fehlt(f"Keine Begleitung ist erfasst {aufzaehlung(missing)}.", ("kursbegleitung", "phase"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konzeptgen.base.german import zahl
+from konzeptgen.base.german import numerus, zahl
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import pfad
 from konzeptgen.model.konzept import Konzept
@@ -59,8 +59,10 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     else:
         last = counted[-1]
         path = pfad(konzept, "kursergebnisse", last, "abgeschlossen")
+        done = last.abgeschlossen or 0
         sentence = (
-            f"Gezählt ist der Abschluss: {last.jahr} bei {zahl(last.abgeschlossen or 0)} von {zahl(last.begonnen)}."
+            f"Gezählt ist, wer den Kurs abschließt: {last.jahr} {numerus(done, 'war', 'waren')} es {zahl(done)} "
+            f"von {zahl(last.begonnen)}, die begonnen haben."
         )
         if last.jahr >= konzept.tag.year - _JAHRE:
             yield Erfuellt(sentence, path)

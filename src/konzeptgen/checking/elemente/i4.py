@@ -5,8 +5,10 @@ Gezählt werden Kurse, die am Stichtag laufen oder noch kommen. Was ein Kurs nic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
+from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import anteil
 from konzeptgen.model.konzept import Konzept
@@ -20,6 +22,7 @@ ELEMENT = Element(
     forderung="Kurse passen sich den Menschen an: nach Zeit, Ort, Lernstand und mit Kinderbetreuung.",
     rechtslage="Kursarten und Zulassung regeln Bund und Bundesamt. Die Kommune kann ergänzende Kurse fördern und den Bedarf melden.",
     normen=("intv-13-1", "intv-13-3"),
+    adressat=("kreis",),
 )
 FELDER: Felder = {
     "kurse": (Verdorben(None, "keine Kurse erfasst"),),
@@ -52,14 +55,25 @@ TEILWEISE = (
 )
 OFFEN = (
     (_BASIS + _EINS % "nein" + _GLEICH, "Die Kurse haben alle denselben Ort."),
-    (_BASIS + _EINS % "nein", "Es gibt nur einen Kurs."),
+    (_BASIS + _EINS % "nein", "Erfasst ist nur ein Kurs."),
 )
 OHNE_DATEN = ("traeger: [{id: cv, name: Caritas, art: freie_wohlfahrt}]",)
 
-_FRAGEN: tuple[tuple[str, Callable[[Kurs], object], str, str, str], ...] = (
-    ("typ", lambda kurs: kurs.typ, "Kursart", "dieselbe Kursart", "von welcher Art"),
-    ("zeiten", lambda kurs: kurs.zeiten, "Zeit", "dieselbe Zeit", "zu welchen Zeiten"),
-    ("ort", lambda kurs: kurs.sozialraum or kurs.ort, "Ort", "denselben Ort", "an welchen Orten"),
+
+class _Frage(NamedTuple):
+    """What courses may differ in: the field, its value, and words for it."""
+
+    feld: str
+    wert: Callable[[Kurs], object]
+    wonach: str
+    gleich: str
+    welche: str
+
+
+_FRAGEN = (
+    _Frage("typ", lambda kurs: kurs.typ, "Kursart", "dieselbe Kursart", "von welcher Art"),
+    _Frage("zeiten", lambda kurs: kurs.zeiten, "Zeit", "dieselbe Zeit", "zu welchen Zeiten"),
+    _Frage("ort", lambda kurs: kurs.sozialraum or kurs.ort, "Ort", "denselben Ort", "an welchen Orten"),
 )
 
 
@@ -73,21 +87,25 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         yield Fehlt("Am Stichtag läuft kein Kurs, und es ist keiner geplant.", ("kurse",))
         return
     if len(courses) == 1:
-        yield Fehlt("Es gibt nur einen Kurs.", ("kurse",))
+        yield Fehlt("Erfasst ist nur ein Kurs.", ("kurse",))
     else:
-        for field, ask, *words in _FRAGEN:
-            yield _unterschied(field, [ask(kurs) for kurs in courses], *words)
+        yield from _unterschiede(courses)
     yield _kinderbetreuung(courses)
 
 
-def _unterschied(feld: str, werte: list[object], wonach: str, gleich: str, welche: str) -> Teil:
-    """Return whether at least two courses differ in a field; what is not given may differ."""
-    path, known = ("kurse", feld), [wert for wert in werte if wert]
-    if len(set(known)) > 1:
-        return Erfuellt(f"Die Kurse unterscheiden sich nach: {wonach}.", path)
-    if len(known) < len(werte):
-        return Unbekannt(f"Nicht von allen Kursen ist bekannt, {welche} es sie gibt.", path)
-    return Fehlt(f"Die Kurse haben alle {gleich}.", path)
+def _unterschiede(kurse: Sequence[Kurs]) -> Iterator[Teil]:
+    """Yield in what at least two courses differ, and what keeps them from it; what is not given may differ."""
+    values = {frage: [frage.wert(kurs) for kurs in kurse] for frage in _FRAGEN}
+    differ = [frage for frage, found in values.items() if len(set(filter(None, found))) > 1]
+    if differ:
+        words = aufzaehlung(frage.wonach for frage in differ)
+        yield Erfuellt(f"Die Kurse unterscheiden sich nach {words}.", ("kurse", differ[0].feld))
+    for frage in (frage for frage in _FRAGEN if frage not in differ):
+        path = ("kurse", frage.feld)
+        if all(values[frage]):
+            yield Fehlt(f"Die Kurse haben alle {frage.gleich}.", path)
+        else:
+            yield Unbekannt(f"Nicht von allen Kursen ist bekannt, {frage.welche} es sie gibt.", path)
 
 
 def _kinderbetreuung(kurse: tuple[Kurs, ...]) -> Teil:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.german import anzahl
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen, ohne_angebote, pfad
+from konzeptgen.checking.elemente.hilfen import angebote, anteil, laufzeit, ohne_angebote, pfad
 from konzeptgen.model.konzept import Konzept
 
 ELEMENT = Element(
@@ -73,6 +73,6 @@ def _angegeben(konzept: Konzept, feld: str, verb: str, was: str) -> Iterator[Tei
     share = anteil(len(named), len(offers), len(offers), ("Angebot", "Angeboten", "n"))
     yield Erfuellt(f"Bei {share} {verb} {was} angegeben.", ("angebote", feld))
     if silent:
-        who = namen((angebot.name for angebot in silent), dativ=True)
+        who = angebote(silent, dativ=True)
         sentence = f"{was[0].upper()}{was[1:]} {verb} nicht angegeben bei {who}."
         yield Fehlt(sentence, pfad(konzept, "angebote", silent[0], feld), silent[0].id)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.german import numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import namen
+from konzeptgen.checking.elemente.hilfen import einmal, namen
 from konzeptgen.checking.elemente.tische import ohne_tische
 from konzeptgen.checking.elemente.zeit import geschehen
 from konzeptgen.checking.rules.net_hilfen import ohne_art
@@ -91,11 +91,11 @@ def _am_tisch(konzept: Konzept) -> Iterator[Teil]:
     yield from ohne_tische(konzept)
     path = ("runde_tische", "sitze")
     seats = [sitz for tisch in konzept.bestehende_tische for sitz in tisch.sitze]
-    there = [sitz.name for sitz in seats if sitz.gruppe == "migrantenorganisation"]
+    there = einmal(sitz.name for sitz in seats if sitz.gruppe == "migrantenorganisation")
     if there:
-        yield Erfuellt(f"An Runden Tischen {numerus(set(there), 'sitzt', 'sitzen')} {namen(there)}.", path)
-    elif unclear := ohne_art(seats):
-        verb = numerus(set(unclear), "gehört", "gehören")
+        yield Erfuellt(f"An Runden Tischen {numerus(there, 'sitzt', 'sitzen')} {namen(there)}.", path)
+    elif unclear := einmal(ohne_art(seats)):
+        verb = numerus(unclear, "gehört", "gehören")
         yield Unbekannt(f"Nicht bekannt ist, zu welcher Gruppe {namen(unclear)} {verb}.", path)
     elif seats:
         yield Fehlt("An den Runden Tischen sitzt keine Migrantenorganisation.", path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from konzeptgen.base.german import aufzaehlung, gross, numerus
+from konzeptgen.base.german import aufzaehlung, gross, klein, numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
 from konzeptgen.checking.elemente.tische import ohne_tische
@@ -99,7 +99,7 @@ def _sitze(konzept: Konzept, seated: Sequence[RunderTisch], silent: Sequence[Run
         yield Fehlt(sentence, pfad(konzept, "runde_tische", lacking[0], "sitze"), lacking[0].id)
     if silent:
         where = _am(silent)
-        sentence = f"Nicht bekannt ist, ob {where[0].lower()}{where[1:]} die Freie Wohlfahrtspflege sitzt."
+        sentence = f"Nicht bekannt ist, ob {klein(where)} die Freie Wohlfahrtspflege sitzt."
         path = pfad(konzept, "runde_tische", silent[0], "sitze")
         yield Unbekannt(sentence, path, silent[0].id, daneben=known > 0)
 

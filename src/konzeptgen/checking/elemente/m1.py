@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konzeptgen.base.german import aufzaehlung
+from konzeptgen.base.german import aufzaehlung, numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import laufzeit, ohne_angebote
 from konzeptgen.model.anbieter import Angebot
@@ -71,12 +71,14 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     kinds = {konzept.werte["leistungsarten"][art]: konzept.angebote_der(art) for art in ELEMENT.leistungsarten}
     there = [art for art, offers in kinds.items() if offers]
     if there:
-        yield Erfuellt(f"Am Ort arbeiten Fachdienste dieser Art: {aufzaehlung(a.kurz for a in there)}.", ("angebote",))
+        kind = numerus(there, "dieser Art", "dieser Arten")
+        names = aufzaehlung(art.titel for art in there)
+        yield Erfuellt(f"Am Ort arbeiten Fachdienste {kind}: {names}.", ("angebote",))
     missing = [art.titel for art in kinds if art not in there]
     if missing:
         sentence = f"Kein laufendes Angebot ist erfasst zu: {aufzaehlung(missing)}."
         yield Fehlt(sentence, ("angebote", "leistungsart"))
-    silent = [art.kurz for art in there if not any(map(_erreichbar, kinds[art]))]
+    silent = [art.titel for art in there if not any(map(_erreichbar, kinds[art]))]
     if silent:
         sentence = f"Nicht angegeben ist, wie diese Fachdienste zu erreichen sind: {aufzaehlung(silent)}."
         yield Unbekannt(sentence, ("angebote", "kontakt"), daneben=len(silent) < len(there))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.german import anzahl, zahlwort
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen
+from konzeptgen.checking.elemente.hilfen import anteil, einmal, laufzeit, namen
 from konzeptgen.model.konzept import Konzept
 
 ELEMENT = Element(
@@ -53,7 +53,9 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         share = anteil(len(free), len(offers), len(offers), ("Beratungsangebot", "Beratungsangeboten", "n"))
         yield Erfuellt(f"Bei {share} berät ein freier Träger.", ("angebote", "traeger"))
     else:
-        yield Erfuellt(f"Freie Träger beraten: {namen(a.traeger.kurz for a in free)}.", ("angebote", "traeger"))
+        yield Erfuellt(
+            f"Freie Träger beraten: {namen(t.kurz for t in einmal(a.traeger for a in free))}.", ("angebote", "traeger")
+        )
         every = anzahl(len(offers), "Beratungsangebot", "Beratungsangeboten", "n", "dat")
         few = "eines" if len(free) == 1 else zahlwort(len(free))
         verb = "liegt bei einem freien Träger" if len(free) == 1 else "liegen bei freien Trägern"

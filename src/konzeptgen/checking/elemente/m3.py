@@ -11,7 +11,7 @@ from datetime import date
 from konzeptgen.base.german import datum
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen, pfad
+from konzeptgen.checking.elemente.hilfen import angebote, anteil, einmal, laufzeit, namen, pfad
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
@@ -62,7 +62,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     known = sum(day is not None for day in told.values())
     if recent:
         share = anteil(len(recent), known, len(told), ("Fachdienst", "Fachdiensten", "m"))
-        offices = namen(stelle.stelle for angebot in recent for stelle in angebot.verweisstellen)
+        offices = namen(einmal(stelle.stelle for angebot in recent for stelle in angebot.verweisstellen))
         sentence = f"Bei {share} kennen andere Stellen den Dienst und wurden in den letzten zwölf Monaten informiert: {offices}."
         yield Erfuellt(sentence, _ort(konzept, recent[0]), recent[0].id)
     for angebot, day in told.items():
@@ -76,10 +76,10 @@ def _unbekannt(konzept: Konzept, silent: Sequence[Angebot], *, daneben: bool) ->
     unnamed = [angebot for angebot in silent if not angebot.verweisstellen]
     undated = [angebot for angebot in silent if angebot.verweisstellen]
     if unnamed:
-        sentence = f"Nicht bekannt ist, welche Stellen hinweisen auf {namen(a.name for a in unnamed)}."
+        sentence = f"Nicht bekannt ist, welche Stellen hinweisen auf {angebote(unnamed)}."
         yield Unbekannt(sentence, _ort(konzept, unnamed[0]), unnamed[0].id, daneben=daneben)
     if undated:
-        offers = namen(angebot.name for angebot in undated)
+        offers = angebote(undated)
         sentence = f"Nicht bekannt ist, wann die Stellen zuletzt über {offers} informiert wurden."
         yield Unbekannt(sentence, (*_ort(konzept, undated[0]), "informiert_am"), undated[0].id, daneben=daneben)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen, pfad
+from konzeptgen.checking.elemente.hilfen import Nomen, anteil, laufzeit, namen, pfad
 from konzeptgen.checking.elemente.zeit import geschehen
 from konzeptgen.model.anbieter import Traeger
 from konzeptgen.model.konzept import Konzept
@@ -90,10 +90,9 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     there = [traeger for traeger, lack in lacks.items() if lack == ""]
     silent = [traeger for traeger, lack in lacks.items() if lack is None]
     if there:
-        share = anteil(len(there), len(lacks) - len(silent), len(lacks), ("Träger", "Trägern", "m"))
-        sentence = (
-            f"Von {share} eines Fachdienstes ist die Mitwirkung am Konzept belegt: {namen(t.kurz for t in there)}."
-        )
+        noun: Nomen = ("Träger von Fachdiensten", "Trägern von Fachdiensten", "m")
+        share = anteil(len(there), len(lacks) - len(silent), len(lacks), noun)
+        sentence = f"Bei {share} ist die Mitwirkung am Konzept belegt: {namen(t.kurz for t in there)}."
         yield Erfuellt(sentence, ("beteiligungen",))
     for traeger, lack in lacks.items():
         if lack:

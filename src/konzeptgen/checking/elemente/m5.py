@@ -6,9 +6,9 @@ ein solches Angebot läuft.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from konzeptgen.base.german import aufzaehlung
+from konzeptgen.base.german import aufzaehlung, numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import laufzeit, namen
 from konzeptgen.model.kommune import Stelle
@@ -92,10 +92,17 @@ def _schnittstellen(konzept: Konzept, linked: list[Stelle], asked: dict[str, tup
     there = [name for name, arten in asked.items() if any(a.leistungsart in arten for a in offers)]
     missing = [name for name in asked if name not in there]
     if there:
-        yield Erfuellt(f"Das Integrationsmanagement hat Schnittstellen zu {aufzaehlung(there)}.", path)
+        linking = numerus(there, "eine Schnittstelle", "Schnittstellen")
+        yield Erfuellt(f"Das Integrationsmanagement hat {linking} zu {aufzaehlung(there)}.{_nicht_am_ort(asked)}", path)
         yield from _regelungen(linked)
     if missing:
         yield Fehlt(f"Das Integrationsmanagement nennt keine Schnittstelle zu {aufzaehlung(missing)}.", path)
+
+
+def _nicht_am_ort(asked: Mapping[str, object]) -> str:
+    """Return which of the services nobody is asked to link with, because none runs here."""
+    away = [name for name in _DIENSTE if name not in asked]
+    return f" Kein laufendes Angebot ist erfasst zu {aufzaehlung(away)}." if away else ""
 
 
 def _regelungen(linked: list[Stelle]) -> Iterator[Teil]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.german import anzahl, datum
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen, ohne_angebote, pfad
+from konzeptgen.checking.elemente.hilfen import angebote, anteil, laufzeit, namen, ohne_angebote, pfad
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.zusammenarbeit import Verzeichnispflege
 
@@ -83,11 +83,9 @@ def _geprueft(konzept: Konzept) -> Iterator[Teil]:
         yield Erfuellt(sentence, pfad(konzept, "angebote", fresh[0], "geprueft_am"), fresh[0].id)
     if old:
         count = anzahl(len(old), "Angebot ist", "Angebote sind", "n", gross=True)
-        sentence = f"{count} seit mehr als zwölf Monaten nicht geprüft: {namen(a.name for a in old)}."
+        sentence = f"{count} seit mehr als zwölf Monaten nicht geprüft: {angebote(old)}."
         yield Fehlt(sentence, pfad(konzept, "angebote", old[0], "geprueft_am"), old[0].id)
     silent = [angebot for angebot in offers if angebot not in told]
     if silent:
-        sentence = (
-            f"Nicht bekannt ist, wann die Angaben geprüft wurden zu {namen((a.name for a in silent), dativ=True)}."
-        )
+        sentence = f"Nicht bekannt ist, wann die Angaben geprüft wurden zu {angebote(silent, dativ=True)}."
         yield Unbekannt(sentence, pfad(konzept, "angebote", silent[0], "geprueft_am"), silent[0].id, daneben=bool(told))

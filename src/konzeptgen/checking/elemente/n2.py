@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konzeptgen.base.german import anzahl, zahl
+from konzeptgen.base.german import anzahl, numerus, zahl, zahlwort
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, laufzeit, namen, pfad
+from konzeptgen.checking.elemente.hilfen import angebote, anteil, laufzeit, namen, pfad
 from konzeptgen.model.konzept import Konzept
 
 ELEMENT = Element(
@@ -85,10 +85,14 @@ def _koordination(konzept: Konzept) -> Iterator[Teil]:
         yield Fehlt("Am Stichtag koordiniert keine der erfassten Stellen das Ehrenamt.", path)
     paid = [stelle for stelle in there if stelle.umfang]
     if paid:
-        posts = zahl(sum(stelle.umfang or 0 for stelle in paid))
-        sentence = (
-            f"Hauptamtlich koordiniert das Ehrenamt, mit {posts} Vollzeitstellen: {namen(s.stelle for s in paid)}."
+        volume = sum(stelle.umfang or 0 for stelle in paid)
+        posts = (
+            "einer Vollzeitstelle"
+            if volume == 1
+            else f"{zahlwort(int(volume)) if volume == int(volume) else zahl(volume)} Vollzeitstellen"
         )
+        verb = numerus(paid, "koordiniert", "koordinieren")
+        sentence = f"Hauptamtlich {verb} das Ehrenamt, mit {posts}: {namen(s.stelle for s in paid)}."
         yield Erfuellt(sentence, path)
     for stelle in there:
         here = pfad(konzept, "ehrenamtskoordination", stelle, "umfang")
@@ -109,13 +113,13 @@ def _foerderung(konzept: Konzept) -> Iterator[Teil]:
     if funded:
         share = anteil(len(funded), len(told), len(offers), ("Angebot", "Angeboten", "n")).rstrip(",")
         path = pfad(konzept, "angebote", funded[0], "foerderung")
-        yield Erfuellt(f"Laufende Förderung gibt es bei {share}: {namen(a.name for a in funded)}.", path, funded[0].id)
+        yield Erfuellt(f"Laufende Förderung gibt es bei {share}: {angebote(funded)}.", path, funded[0].id)
     for angebot in told:
         if angebot not in funded:
             path = pfad(konzept, "angebote", angebot, "foerderung")
             yield Fehlt(f"Ohne laufende Förderung ist „{angebot.name}“.", path, angebot.id)
     silent = [angebot for angebot in offers if angebot not in told]
     if silent:
-        sentence = f"Nicht bekannt ist, wer diese Angebote fördert: {namen(a.name for a in silent)}."
+        sentence = f"Nicht bekannt ist, wer diese Angebote fördert: {angebote(silent)}."
         path = pfad(konzept, "angebote", silent[0], "foerderung")
         yield Unbekannt(sentence, path, silent[0].id, daneben=bool(told))

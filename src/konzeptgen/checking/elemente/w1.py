@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from konzeptgen.base.german import numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import laufzeit, namen, ohne_angebote, pfad
+from konzeptgen.checking.elemente.hilfen import angebote, laufzeit, ohne_angebote, pfad
 from konzeptgen.model.konzept import Konzept
 
 ELEMENT = Element(
@@ -58,12 +59,12 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         yield Fehlt("Ein laufendes Angebot zur Auszugshilfe ist nicht erfasst.", ("angebote", "leistungsart"))
         return
     path = pfad(konzept, "angebote", offers[0], "gebiet")
-    yield Erfuellt(f"Beim Auszug hilft: {namen(a.name for a in offers)}.", path[:-1], offers[0].id)
+    yield Erfuellt(f"Beim Auszug {numerus(offers, 'hilft', 'helfen')}: {angebote(offers)}.", path[:-1], offers[0].id)
     if konzept.ueberall_gedeckt(offers):
         return
     silent = konzept.ohne_gebiet(offers)
     if silent:
-        sentence = f"Nicht bekannt ist, wo diese Angebote zur Auszugshilfe helfen: {namen(a.name for a in silent)}."
+        sentence = f"Nicht bekannt ist, wo diese Angebote zur Auszugshilfe helfen: {angebote(silent)}."
         yield Unbekannt(sentence, pfad(konzept, "angebote", silent[0], "gebiet"), silent[0].id)
     else:
         yield Fehlt("Auszugshilfe gibt es nicht im ganzen Gebiet der Kommune.", path, offers[0].id)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konzeptgen.base.german import aufzaehlung
+from konzeptgen.base.german import aufzaehlung, numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import laufzeit, namen, ohne_angebote, pfad
+from konzeptgen.checking.elemente.hilfen import angebote, laufzeit, ohne_angebote, pfad
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
@@ -59,14 +59,15 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     narrow = [angebot for angebot in offers if angebot.zielgruppen and angebot not in wide]
     silent = [angebot for angebot in offers if not angebot.zielgruppen]
     if wide:
-        sentence = f"Allen Eingewanderten steht bei der Wohnungssuche offen: {namen(a.name for a in wide)}."
+        verb = numerus(wide, "steht", "stehen")
+        sentence = f"Allen Eingewanderten {verb} bei der Wohnungssuche offen: {angebote(wide)}."
         yield Erfuellt(sentence, pfad(konzept, "angebote", wide[0], "zielgruppen"), wide[0].id)
     elif narrow:
-        sentence = f"Bei der Wohnungssuche hilft: {namen(a.name for a in narrow)}."
+        sentence = f"Bei der Wohnungssuche {numerus(narrow, 'hilft', 'helfen')}: {angebote(narrow)}."
         yield Erfuellt(sentence, pfad(konzept, "angebote", narrow[0]), narrow[0].id)
         yield from (_eng(konzept, angebot) for angebot in narrow)
     if silent:
-        sentence = f"Nicht bekannt ist, an wen sich diese Angebote richten: {namen(a.name for a in silent)}."
+        sentence = f"Nicht bekannt ist, an wen sich diese Angebote richten: {angebote(silent)}."
         path = pfad(konzept, "angebote", silent[0], "zielgruppen")
         yield Unbekannt(sentence, path, silent[0].id, daneben=bool(wide))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from konzeptgen.base.german import datum
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, namen, pfad
+from konzeptgen.checking.elemente.hilfen import Nomen, anteil, namen, pfad
 from konzeptgen.checking.elemente.zeit import ausgelaufen, besteht
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.wohnen import Wohnpartner
@@ -25,7 +25,7 @@ FELDER: Felder = {
     "wohnpartner": (Verdorben(None, "keine Partner der Wohnungswirtschaft erfasst"),),
     "wohnpartner.art": (Verdorben("privat", "weder eine Genossenschaft noch ein kommunales"),),
     "wohnpartner.vereinbarung": (
-        Verdorben("nein", "besteht keine Vereinbarung"),
+        Verdorben("nein", "Keine Vereinbarung besteht mit"),
         Verdorben("unbekannt", "Nicht bekannt ist, ob"),
         Verdorben(None, "Nicht bekannt ist, ob"),
     ),
@@ -37,15 +37,16 @@ _GENO = "  - {name: Geno eG, art: genossenschaft, vereinbarung: ja}\n"
 _PRIVAT = "  - {name: Wohnbau, art: privat, vereinbarung: %s}\n"
 ERFUELLT = (_BASIS + _GENO, _BASIS + _GENO + _PRIVAT % "ja", _BASIS + _GENO + _PRIVAT % "unbekannt")
 TEILWEISE = (
-    (_BASIS + _GENO + _PRIVAT % "nein", "Mit „Wohnbau“ besteht keine Vereinbarung."),
+    (_BASIS + _GENO + _PRIVAT % "nein", "Keine Vereinbarung besteht mit „Wohnbau“."),
     (_BASIS + _PRIVAT % "ja", "weder eine Genossenschaft noch ein kommunales Unternehmen"),
 )
 OFFEN = (
-    (_BASIS + _PRIVAT % "nein", "Mit „Wohnbau“ besteht keine Vereinbarung."),
+    (_BASIS + _PRIVAT % "nein", "Keine Vereinbarung besteht mit „Wohnbau“."),
     (_BASIS + _GENO.replace("ja}", "ja, vereinbarung_bis: 31.12.2025}"), "ist am 31.12.2025 ausgelaufen"),
 )
 OHNE_DATEN = ("sozialraeume: [{id: nord, name: Nord}]", _BASIS + _PRIVAT % "unbekannt")
 
+_PARTNER: Nomen = ("Partner der Wohnungswirtschaft", "Partnern der Wohnungswirtschaft", "m")
 _GEMEINT = frozenset({"genossenschaft", "kommunal"})
 
 
@@ -58,13 +59,14 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     known = [partner for partner in partners if partner.vereinbarung in {"ja", "nein"}]
     agreed = [partner for partner in known if _vereinbart(konzept, partner)]
     if agreed:
-        share = anteil(len(agreed), len(known), len(partners), ("Partner", "Partnern", "m"))
-        sentence = f"Mit {share} der Wohnungswirtschaft besteht eine Vereinbarung: {namen(p.name for p in agreed)}."
+        share = anteil(len(agreed), len(known), len(partners), _PARTNER)
+        sentence = f"Mit {share} besteht eine Vereinbarung: {namen(p.name for p in agreed)}."
         yield Erfuellt(sentence, pfad(konzept, "wohnpartner", agreed[0], "vereinbarung"))
         if not any(partner.art in _GEMEINT for partner in agreed):
             sentence = "Unter ihnen ist weder eine Genossenschaft noch ein kommunales Unternehmen."
             yield Fehlt(sentence, pfad(konzept, "wohnpartner", agreed[0], "art"))
-    yield from (_ohne(konzept, partner) for partner in known if partner not in agreed)
+    yield from _ohne(konzept, [partner for partner in partners if partner.vereinbarung == "nein"])
+    yield from (_nicht_jetzt(konzept, p) for p in known if p.vereinbarung == "ja" and p not in agreed)
     yield from _unbekannt(konzept, [p for p in partners if p not in known], daneben=bool(known))
 
 
@@ -72,10 +74,15 @@ def _vereinbart(konzept: Konzept, partner: Wohnpartner) -> bool:
     return partner.vereinbarung == "ja" and besteht(partner, konzept.tag)
 
 
-def _ohne(konzept: Konzept, partner: Wohnpartner) -> Fehlt:
+def _ohne(konzept: Konzept, partners: Sequence[Wohnpartner]) -> Iterator[Fehlt]:
+    if partners:
+        sentence = f"Keine Vereinbarung besteht mit {namen((p.name for p in partners), dativ=True)}."
+        yield Fehlt(sentence, pfad(konzept, "wohnpartner", partners[0], "vereinbarung"))
+
+
+def _nicht_jetzt(konzept: Konzept, partner: Wohnpartner) -> Fehlt:
+    """Return what is to be said of an agreement that is over or still to come."""
     name, path = f"„{partner.name}“", pfad(konzept, "wohnpartner", partner, "vereinbarung")
-    if partner.vereinbarung == "nein":
-        return Fehlt(f"Mit {name} besteht keine Vereinbarung.", path)
     ended = ausgelaufen(partner, konzept.tag)
     if ended:
         return Fehlt(f"Die Vereinbarung mit {name} ist am {datum(ended)} ausgelaufen.", path)

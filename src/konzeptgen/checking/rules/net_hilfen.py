@@ -18,12 +18,10 @@ def ort(konzept: Konzept, name: str) -> DataPath:
 
 
 def namen(names: Sequence[str]) -> str:
-    """Return names in quotes, from the fifth on only their number: „A“, „B“, „C“, „D“ und drei weitere."""
-    quoted = [f"„{name}“" for name in names[:_SHOWN]]
-    more = len(names) - _SHOWN
-    if more > 0:
-        quoted.append("ein weiterer Eintrag" if more == 1 else f"{zahlwort(more)} weitere")
-    return aufzaehlung(quoted)
+    """Return names in quotes, of more than five the first four and how many more: „A“, „B“, „C“, „D“ und drei weitere."""
+    shown = names if len(names) <= _SHOWN + 1 else names[:_SHOWN]
+    more = len(names) - len(shown)
+    return aufzaehlung([f"„{name}“" for name in shown] + ([f"{zahlwort(more)} weitere"] if more else []))
 
 
 def aus_der_wohlfahrt(sitz: Sitz) -> bool:

@@ -9,7 +9,7 @@ from konzeptgen.model.konzept import Konzept
 
 
 def rechtssatz(konzept: Konzept, norm: str) -> str:
-    """Return a norm and its wording: "§ 5 Abs. 4 SGB XII (Text vom 19.08.2026): …"; nothing where it is not in force."""
+    """Return a norm and its wording: "§ 5 Abs. 4 SGB XII (Text vom 19.08.2026): …"; nothing where it does not hold."""
     wortlaut = normen()[norm].am(konzept.stichtag)
     if wortlaut is None:
         return ""
