@@ -1,7 +1,7 @@
 """What findings and documents cite: only what is in force on the Stichtag, of the own Rechtskreis, and read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -53,15 +53,23 @@ def gelesen(ordner: Path) -> tuple[Konzept, Source]:
 def proben() -> list[tuple[Konzept, Source]]:
     found = []
     for rule in rules().values():
-        for sample in (*rule.gut, *rule.schlecht):
+        for sample in rule.schlecht:
             with TemporaryDirectory() as folder:
                 found.append(gelesen.__wrapped__(geschrieben(Path(folder), sample)))
     return found
 
 
-def befunde(konzept: Konzept, source: Source, tag: date) -> tuple[Konzept, tuple[Finding, ...]]:
+@cache
+def befunde(ordner: Path, tag: date) -> tuple[Konzept, tuple[Finding, ...]]:
+    konzept, source = gelesen(ordner)
     then = replace(konzept, stichtag=tag)
     return then, check(then, source)
+
+
+@cache
+def befunde_der_proben(tag: date) -> list[tuple[Konzept, tuple[Finding, ...]]]:
+    then = ((replace(konzept, stichtag=tag), source) for konzept, source in proben())
+    return [(konzept, check(konzept, source)) for konzept, source in then]
 
 
 def zitierte(finding: Finding) -> list[Norm]:
@@ -100,10 +108,10 @@ def test_a_fault_rests_on_something_that_was_read(profil: object, tag: date) -> 
             assert any(wortlaut.geprueft for wortlaut in holding), code
 
 
-def nicht_geltend(konzept: Konzept, source: Source, tag: date) -> list[str]:
+def nicht_geltend(findings: Iterable[Finding], tag: date) -> list[str]:
     return [
         f"{finding.code}: {finding.source}"
-        for finding in befunde(konzept, source, tag)[1]
+        for finding in findings
         if "nicht in Kraft" in finding.source or not all(norm.am(tag) for norm in zitierte(finding))
     ]
 
@@ -112,26 +120,26 @@ def nicht_geltend(konzept: Konzept, source: Source, tag: date) -> list[str]:
 @jeder_tag
 @jeder_ordner
 def test_no_finding_on_a_concept_cites_what_is_not_in_force(ordner: Path, tag: date) -> None:
-    assert not nicht_geltend(*gelesen(ordner), tag)
+    assert not nicht_geltend(befunde(ordner, tag)[1], tag)
 
 
 @je_befund
 @jeder_tag
 def test_no_finding_on_a_sample_cites_what_is_not_in_force(tag: date) -> None:
-    assert not [found for sample in proben() for found in nicht_geltend(*sample, tag)]
+    assert not [found for _, findings in befunde_der_proben(tag) for found in nicht_geltend(findings, tag)]
 
 
 @je_befund
 def test_before_the_law_nothing_is_found_by_it() -> None:
     """On a day in 1985 neither SGB II, VIII, IX, XII nor a demand of 2019 exists."""
-    for sample in proben():
-        found = {finding.code for finding in befunde(*sample, TAGE[0])[1]}
+    for _, findings in befunde_der_proben(TAGE[0]):
+        found = {finding.code for finding in findings}
         assert not found & {"SUB001", "SUB002", "SUB003", "SUB004", "SUB005", "SUB007", "SUB012", "KUR003", "JUG001"}
 
 
-def fremde(konzept: Konzept, source: Source, tag: date) -> list[str]:
+def fremde(konzept: Konzept, findings: Iterable[Finding]) -> list[str]:
     alien = []
-    for finding in befunde(konzept, source, tag)[1]:
+    for finding in findings:
         kreise = set(betroffene(konzept, finding))
         own = {key for kreis in kreise for key in rechtskreis(kreis).normen}
         others = {key for kreis in rechtskreise().values() for key in kreis.normen if normen()[key].recht} - own
@@ -144,19 +152,19 @@ def fremde(konzept: Konzept, source: Source, tag: date) -> list[str]:
 @jeder_tag
 @jeder_ordner
 def test_no_finding_on_a_concept_cites_another_rechtskreis(ordner: Path, tag: date) -> None:
-    assert not fremde(*gelesen(ordner), tag)
+    assert not fremde(*befunde(ordner, tag))
 
 
 @je_befund
 @jeder_tag
 def test_no_finding_on_a_sample_cites_another_rechtskreis(tag: date) -> None:
-    assert not [found for sample in proben() for found in fremde(*sample, tag)]
+    assert not [found for sample in befunde_der_proben(tag) for found in fremde(*sample)]
 
 
 @je_befund
 def test_findings_on_voluntary_measures_cite_no_law() -> None:
-    for konzept, source in (*map(gelesen, ORDNER), *proben()):
-        for finding in check(konzept, source):
+    for konzept, findings in (*(befunde(ordner, HEUTE) for ordner in ORDNER), *befunde_der_proben(HEUTE)):
+        for finding in findings:
             if finding.code.startswith("SUB") and set(betroffene(konzept, finding)) == {"freiwillig"}:
                 assert not [norm.key for norm in zitierte(finding) if norm.recht], finding
 
