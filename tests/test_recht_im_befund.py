@@ -9,11 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import yaml
 
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.paths import EXAMPLES, TEMPLATES
 from konzeptgen.base.schema import values
 from konzeptgen.base.source import Source
+from konzeptgen.checking import recht
 from konzeptgen.checking.check import check
 from konzeptgen.checking.elemente import kriterien
 from konzeptgen.checking.recht import Norm, normen
@@ -31,9 +33,13 @@ SGB12 = ["§ 5 Abs. 4 SGB XII", "§ 75 Abs. 2 SGB XII"]
 HEUTE = date(2026, 11, 28)
 TAGE = [date(year, 11, 28) for year in (1985, 2004, 2010, 2016, 2020, 2024, 2026)]
 ORDNER = [*sorted(path.parent for path in EXAMPLES.glob("*/konzept.yaml")), Path(__file__).parent / "vollstaendig"]
-BUNDESRECHT = [
-    norm for key, norm in normen().items() if norm.recht and not key.startswith(("tintg", "saechs", "inttg"))
-]
+LANDESRECHT = {
+    key
+    for path in Path(recht.__file__).parent.glob("*.yaml")
+    if path.stem.startswith(("laender", "land_"))
+    for key in yaml.load(path.read_bytes(), yaml.CSafeLoader)
+}
+BUNDESRECHT = [norm for key, norm in normen().items() if norm.recht and key not in LANDESRECHT]
 NACH_TITEL = {norm.titel: norm for norm in normen().values()}
 
 jeder_tag = pytest.mark.parametrize("tag", TAGE, ids=str)
