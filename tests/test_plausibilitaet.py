@@ -222,6 +222,16 @@ def persons(konzept: Konzept) -> Iterator[Person | None]:
     yield konzept.herausgeber.redaktion if konzept.herausgeber else None
 
 
+def test_a_sample_person_is_found_though_somebody_gave_consent_for_it(awake: Path, tmp_path: Path) -> None:
+    for path in awake.glob("*.yaml"):
+        text = path.read_text("utf-8").replace("erlaubt: nein", "erlaubt: ja")
+        (tmp_path / path.name).write_text(text, "utf-8")
+    konzept = validate(load(tmp_path), STICHTAG)
+    assert [person for person in persons(geschnitten(konzept, Fassung.OEFFENTLICH)) if person]
+    told = [f"{hit.pfad} {hit.was}" for hit in rules()["PLA016"].pruefe(konzept)]
+    assert [text for text in told if "ansprechperson" in text and "traeger" in text]
+
+
 def test_no_template_comes_with_consent_given() -> None:
     text = "".join(data.decode() for data in scaffold("Neustadt", "stadt", "nw").values())
     assert "erlaubt: nein" in text

@@ -55,7 +55,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     yield from _landesprofil(konzept)
     kommune = konzept.kommune
     figures = {
-        "zur Bevölkerung": kommune.einwohner,
+        "zur Bevölkerung": kommune.bewohner,
         "zu Menschen mit Einwanderungsgeschichte": kommune.migrationsgeschichte or kommune.auslaender,
         "zu Geflüchteten": kommune.gefluechtete,
     }
