@@ -219,6 +219,7 @@ def test_rings_are_turned_whichever_way_they_come(turned: bool) -> None:  # noqa
     assert [geo.area(ring) < 0 for ring in geo.wound(polygon)] == [True, False]
 
 
+@pytest.mark.langsam
 def test_land_fills_its_area_and_not_the_rest_of_the_world() -> None:
     fill = Theme.of(design(beispiel())).tint.lower()
     paths = etree.fromstring(gezeichnet()["karte"]).findall(".//{*}path")
@@ -527,6 +528,7 @@ def test_text_is_large_dark_and_in_the_house_font(name: str) -> None:
         assert "Atkinson Hyperlegible" in text.get("font-family", "")
 
 
+@pytest.mark.langsam
 def test_drawing_is_repeatable() -> None:
     konzept = beispiel()
     look = design(konzept)

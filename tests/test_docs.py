@@ -56,6 +56,7 @@ def _relative(path: Path) -> str:
 # Pages
 
 
+@pytest.mark.langsam
 def test_generated_pages_and_examples_are_up_to_date() -> None:
     assert HANDBUCH["stale"]() == [], "run: python tools/handbuch.py"
 
@@ -332,7 +333,7 @@ def test_element_has_a_field_a_rule_and_a_chapter_and_the_reference_shows_them(e
 
 @cache
 def _example() -> dict[str, Any]:
-    source = load(ROOT / "examples" / "musterstadt")
+    source = load(ROOT / "tests" / "vollstaendig")
     validate(source, STICHTAG)
     return {"values": _merged(source.files), "attachments": source.attachments}
 
@@ -393,6 +394,7 @@ def _moves(field: Field, keys: set[str]) -> bool:
     return any(now.get(key) != _whole().get(key) for key in keys)
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("element", ELEMENTS)
 def test_element_is_carried_by_a_field_that_changes_one_of_its_chapters(element: str) -> None:
     carriers = [field for field in fields() if field.name in kriterien()[element].felder]
