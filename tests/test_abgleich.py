@@ -430,6 +430,7 @@ def test_double_funding_counts_in_nrw_only(land: str, *, loud: bool) -> None:
 # --- speed ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.langsam
 def test_many_measures_and_offers_are_matched_quickly() -> None:
     arts = list(values()["leistungsarten"].values())
     spaces = tuple(Sozialraum(id=f"s{number}", name=f"Raum {number}") for number in range(40))

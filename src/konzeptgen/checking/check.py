@@ -10,6 +10,7 @@ from konzeptgen.base.finding import Answer, Finding, Place, Severity
 from konzeptgen.base.near import meant
 from konzeptgen.base.schema import fields
 from konzeptgen.base.source import DataPath, Source
+from konzeptgen.checking.recht import Norm
 from konzeptgen.checking.rules import Regeldatei, Treffer, rules
 from konzeptgen.model.konzept import Konzept
 
@@ -22,7 +23,7 @@ def check(konzept: Konzept, source: Source) -> tuple[Finding, ...]:
 
 
 def _run(rule: Regeldatei, konzept: Konzept, source: Source) -> Iterator[Finding]:
-    if not any(norm.am(konzept.stichtag) for norm in rule.normen):
+    if not _cited(rule, konzept):
         return
     try:
         hits = list(rule.pruefe(konzept))
@@ -38,11 +39,16 @@ def _run(rule: Regeldatei, konzept: Konzept, source: Source) -> Iterator[Finding
 
 def _finding(rule: Regeldatei, hit: Treffer, konzept: Konzept, source: Source) -> Finding:
     severity = hit.schwere or konzept.profil.schwere.get(rule.regel.code) or rule.regel.schwere
-    sources = "; ".join(norm.zitat(konzept.stichtag) for norm in rule.normen)
+    sources = "; ".join(norm.zitat(konzept.stichtag) for norm in _cited(rule, konzept))
     place = _shown(source.place(hit.pfad), hit.pfad)
     return Finding(
         rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel, offen=hit.offen
     )
+
+
+def _cited(rule: Regeldatei, konzept: Konzept) -> list[Norm]:
+    """Return the sources of a rule that hold in the Land of the Kommune on the Stichtag."""
+    return [norm for norm in rule.normen if norm.gilt(konzept.kommune.land, konzept.stichtag)]
 
 
 def _shown(place: Place, path: DataPath) -> Place:
