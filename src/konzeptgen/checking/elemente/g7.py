@@ -24,6 +24,7 @@ FELDER: Felder = {
     "kommune.land": (Verdorben("nw", "nicht dem des Landes Nordrhein-Westfalen"),),
     "rahmen.profil": (Verdorben("basis", "nicht dem des Landes Hessen"),),
     "kommune.einwohner": (Verdorben(None, "zur Bevölkerung"),),
+    "kommune.einwohner.wert": (Verdorben("0", "zur Bevölkerung"),),
     "kommune.migrationsgeschichte": (
         Verdorben(None, "zu Menschen mit Einwanderungsgeschichte", auch={"kommune.auslaender": None}),
     ),
