@@ -10,6 +10,7 @@ from konzeptgen.base.finding import Answer, Finding, Place, Severity
 from konzeptgen.base.near import meant
 from konzeptgen.base.schema import fields
 from konzeptgen.base.source import DataPath, Source
+from konzeptgen.checking.recht import Norm, normen
 from konzeptgen.checking.rules import Regeldatei, Treffer, rules
 from konzeptgen.model.konzept import Konzept
 
@@ -38,11 +39,16 @@ def _run(rule: Regeldatei, konzept: Konzept, source: Source) -> Iterator[Finding
 
 def _finding(rule: Regeldatei, hit: Treffer, konzept: Konzept, source: Source) -> Finding:
     severity = hit.schwere or konzept.profil.schwere.get(rule.regel.code) or rule.regel.schwere
-    sources = "; ".join(norm.zitat(konzept.stichtag) for norm in rule.normen)
+    sources = "; ".join(norm.zitat(konzept.stichtag) for norm in _cited(rule, hit) if norm.am(konzept.stichtag))
     place = _shown(source.place(hit.pfad), hit.pfad)
     return Finding(
         rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel, offen=hit.offen
     )
+
+
+def _cited(rule: Regeldatei, hit: Treffer) -> tuple[Norm, ...]:
+    """Return the sources of a hit: its own ones where it names them, else those of the rule."""
+    return tuple(normen()[key] for key in hit.quellen) or rule.normen
 
 
 def _shown(place: Place, path: DataPath) -> Place:
@@ -63,7 +69,7 @@ def _answered(finding: Finding, hit: Treffer, konzept: Konzept) -> Finding:
     exceptions = (a.begruendung for a in konzept.ausnahmen if a.beantwortet(finding.code, hit.bezug))
     reasons = (reason for reason in (hit.begruendung, *exceptions) if reason)
     for reason in reasons:
-        if not reason.gueltig_bis or reason.gueltig_bis >= konzept.stichtag:
+        if reason.datum and reason.gilt_am(konzept.stichtag):
             return replace(finding, answer=Answer(reason.text, reason.datum, reason.stelle))
     return finding
 

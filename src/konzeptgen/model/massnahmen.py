@@ -33,9 +33,11 @@ class Massnahme:
     beschreibung: str | None = None
     ziele: tuple[Ziel, ...] = ()
     rechtskreis: Wert | None = None
+    aufgabenart: Wert | None = None
     leistungsart: Wert | None = None
     gebiet: tuple[str, ...] = ()
     zielgruppen: tuple[Wert, ...] = ()
+    umfang: int | None = None
     durchfuehrung: Wert | None = None
     partner: tuple[Traeger, ...] = ()
     angebote: tuple[Angebot, ...] = ()

@@ -19,17 +19,22 @@ _FOLDER = Path(__file__).parent
 class Profil:
     """A profile: its name, German title, the chapters that it demands even where data are missing, and severities.
 
-    ``schwere`` overrides the severity of rules by code; a profile may extend another and then adds to it.
+    ``schwere`` overrides the severity of rules by code; ``interessenbekundung_jahre`` is how long a call for interest
+    answers a finding. A profile may extend another and then adds to it.
     """
 
     name: str
     titel: str
     kapitel: frozenset[str]
     schwere: Mapping[str, Severity]
+    interessenbekundung_jahre: int = 3
 
-    def extended(self, name: str, titel: str, kapitel: Iterable[str], schwere: Mapping[str, Severity]) -> Profil:
-        """Return a profile that adds chapters and severities to this one."""
-        return Profil(name, titel, self.kapitel | set(kapitel), {**self.schwere, **schwere})
+    def extended(
+        self, name: str, titel: str, kapitel: Iterable[str], schwere: Mapping[str, Severity], jahre: int | None
+    ) -> Profil:
+        """Return a profile that adds chapters and severities to this one, and sets the years of a call if given."""
+        years = jahre or self.interessenbekundung_jahre
+        return Profil(name, titel, self.kapitel | set(kapitel), {**self.schwere, **schwere}, years)
 
 
 @cache
@@ -43,4 +48,5 @@ def _profile(name: str, raw: Mapping[str, Any]) -> Profil:
     own = raw[name]
     base = _profile(own["erweitert"], raw) if "erweitert" in own else Profil("", "", frozenset(), {})
     severities = {code: Severity(word) for code, word in own.get("schwere", {}).items()}
-    return base.extended(name, own["titel"], own.get("kapitel", ()), severities)
+    years = own.get("interessenbekundung_jahre")
+    return base.extended(name, own["titel"], own.get("kapitel", ()), severities, years)

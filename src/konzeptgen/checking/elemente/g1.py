@@ -13,7 +13,9 @@ from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import anteil, pfad
-from konzeptgen.checking.rules.sub_hilfen import MINDESTLAENGE, antwort
+from konzeptgen.checking.rules.sub_antwort import antwort, maengel
+from konzeptgen.checking.rules.sub_hilfen import gemeinsam
+from konzeptgen.checking.rules.sub_wer import eigen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -39,7 +41,7 @@ FELDER: Felder = {
     "massnahmen.partner": (Verdorben(None, "Grund ist nicht genannt"),),
     "massnahmen.begruendung": (Verdorben(None, "Grund ist nicht genannt"),),
     "massnahmen.begruendung.text": (Verdorben("Wie bisher.", "Grund ist nicht genannt"),),
-    "massnahmen.begruendung.gueltig_bis": (Verdorben("31.12.2025", "gilt nicht mehr"),),
+    "massnahmen.begruendung.gueltig_bis": (Verdorben("31.12.2025", "galt nur bis"),),
     "massnahmen.interessenbekundung": (Verdorben(None, "Grund ist nicht genannt"),),
     "massnahmen.interessenbekundung.ergebnis": (Verdorben("vergeben", "Grund ist nicht genannt"),),
     "angebote.traeger": (Verdorben("verein", "Grund ist nicht genannt"),),
@@ -107,8 +109,11 @@ def _teil(konzept: Konzept, massnahme: Massnahme) -> Teil | None:
     path, name = pfad(konzept, "massnahmen", massnahme, "durchfuehrung"), f"Maßnahme „{massnahme.name}“"
     if massnahme.durchfuehrung is None:
         return Unbekannt(f"Zur {name} ist nicht bekannt, wer sie durchführt.", path, massnahme.id)
-    if massnahme.durchfuehrung == "freier_traeger" or antwort(konzept, massnahme):
+    own = eigen(konzept, massnahme)
+    if own is None or massnahme.aufgabenart == "hoheitlich" or antwort(konzept, massnahme):
         return None
+    if own.frage:
+        return Unbekannt(f"Zur {name} ist zu klären, {own.frage}.", path, massnahme.id)
     unknown = _unvergleichbar(konzept, massnahme)
     if unknown:
         return Unbekannt(f"Zur {name} {unknown}.", path, massnahme.id)
@@ -117,7 +122,8 @@ def _teil(konzept: Konzept, massnahme: Massnahme) -> Teil | None:
         return None
     offers = aufzaehlung(f"„{hit.angebot.name}“ ({hit.angebot.traeger.kurz})" for hit in hits[:_GENANNT])
     if hits[0].sicher:
-        sentence = f"Die Kommune führt die {name} selbst durch, obwohl es {offers} gibt; {_grund(massnahme)}."
+        there = f"es {offers} gibt" if hits[0].ganz else f"es für einen Teil {offers} gibt"
+        sentence = f"Die Kommune führt die {name} selbst durch, obwohl {there}; {_grund(konzept, massnahme)}."
         return Fehlt(sentence, path, massnahme.id)
     return Unbekannt(f"Zur {name} ist zu klären, ob sie {offers} gleicht.", path, massnahme.id)
 
@@ -130,13 +136,10 @@ def _unvergleichbar(konzept: Konzept, massnahme: Massnahme) -> str:
 
 def _gleiche(konzept: Konzept, massnahme: Massnahme) -> list[Uebereinstimmung]:
     """Return the running offers of free providers that have room and agree; none where such a provider takes part."""
-    room = {"frei", "unbekannt"}
-    hits = [hit for hit in abgleich(konzept, massnahme) if hit.angebot.traeger.frei and hit.kapazitaet in room]
-    together = massnahme.durchfuehrung == "gemeinsam" and any(h.angebot.traeger in massnahme.partner for h in hits)
-    return [] if together else [hit for hit in hits if hit.angebot in konzept.aktive_angebote]
+    hits = [hit for hit in abgleich(konzept, massnahme, ausbau=False) if hit.angebot.traeger.frei]
+    return [] if gemeinsam(massnahme, hits) else hits
 
 
-def _grund(massnahme: Massnahme) -> str:
-    reason = massnahme.begruendung
-    lapsed = reason and len(reason.text) >= MINDESTLAENGE
-    return "der genannte Grund gilt nicht mehr" if lapsed else "der Grund ist nicht genannt"
+def _grund(konzept: Konzept, massnahme: Massnahme) -> str:
+    lack = maengel(konzept, massnahme)[0]
+    return lack.satz[:1].lower() + lack.satz[1:].rstrip(".") if lack.satz else "der Grund ist nicht genannt"

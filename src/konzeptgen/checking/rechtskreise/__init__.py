@@ -41,7 +41,8 @@ class Vorrang:
     ``schuetzt`` is who comes first: ``dritte`` (whoever is not the body itself), ``nicht_oeffentliche``,
     ``anerkannte_jugendhilfe``, ``freie_wohlfahrt`` or ``freie_traeger``. ``ausbau`` says whether what can be extended
     or created soon counts too, ``bindung`` how it reads (``soll``, ``ist`` or ``keine`` for a demand). ``neu``,
-    ``bestand`` and ``teil`` are the severities for a new measure, an existing one (None: not meant) and a part.
+    ``bestand`` and ``teil`` are the severities for a new measure, an existing one (None: not meant) and a part;
+    ``einwand`` says why an existing one weighs less.
     """
 
     normen: tuple[str, ...]
@@ -51,6 +52,7 @@ class Vorrang:
     neu: Severity
     bestand: Severity | None
     teil: Severity
+    einwand: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Rechtskreis:
 
     ``aufgabe`` says what kind of task it is, ``streit`` what is disputed. ``nicht_arten`` are kinds of service that
     the precedence does not reach, ``nicht_aufgaben`` kinds of task (``aufgabenarten``); ``geldleistungen`` is whether
-    it reaches cash benefits.
+    it reaches cash benefits. ``arten`` are kinds that it surely reaches; of others ``frage`` asks.
     """
 
     key: str
@@ -67,6 +69,8 @@ class Rechtskreis:
     aufgabe: str
     adressat: Adressat
     vorrang: tuple[Vorrang, ...]
+    arten: frozenset[str]
+    frage: str
     nicht_arten: frozenset[str]
     nicht_aufgaben: frozenset[str]
     geldleistungen: bool
@@ -105,6 +109,8 @@ def _rechtskreis(key: str, raw: dict[str, Any]) -> Rechtskreis:
         aufgabe=raw["aufgabe"],
         adressat=_adressat(raw["adressat"]),
         vorrang=tuple(_vorrang(item) for item in raw.get("vorrang", ())),
+        arten=frozenset(raw.get("arten", ())),
+        frage=raw.get("frage", ""),
         nicht_arten=frozenset(raw.get("nicht_arten", ())),
         nicht_aufgaben=frozenset(raw.get("nicht_aufgaben", ())),
         geldleistungen=raw.get("geldleistungen", True),
@@ -130,4 +136,5 @@ def _vorrang(raw: dict[str, Any]) -> Vorrang:
         neu=Severity(raw["neu"]),
         bestand=Severity(raw["bestand"]) if "bestand" in raw else None,
         teil=Severity(raw["teil"]),
+        einwand=raw.get("einwand", ""),
     )

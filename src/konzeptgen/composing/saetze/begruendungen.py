@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def datum_der_begruendung(konzept: Konzept, begruendung: Begruendung) -> str:
-    """Return the day of a reason; one that lies ahead says so."""
+    """Return the day of a reason; one that lies ahead says so, one that is not given too."""
+    if begruendung.datum is None:
+        return "nicht angegeben"
     ahead = " (liegt nach dem Stand dieses Dokuments)" if begruendung.datum > konzept.tag else ""
     return f"{datum(begruendung.datum)}{ahead}"
 
@@ -28,5 +30,6 @@ def gueltigkeit(konzept: Konzept, begruendung: Begruendung) -> str:
 def stelle_und_tage(konzept: Konzept, begruendung: Begruendung) -> str:
     """Return who gave a reason, when, and until when it holds."""
     until = gueltigkeit(konzept, begruendung)
-    parts = (begruendung.stelle, datum_der_begruendung(konzept, begruendung), f"gültig bis {until}" if until else "")
+    day = datum_der_begruendung(konzept, begruendung) if begruendung.datum else "ohne Datum"
+    parts = (begruendung.stelle, day, f"gültig bis {until}" if until else "")
     return ", ".join(part for part in parts if part)

@@ -25,7 +25,8 @@ class Dokumentfragen(Zeitfragen):
         if own is None:
             return profiles()[chosen]
         severities = {entry.regel: Severity[entry.schwere.upper()] for entry in own.schweren}
-        return profiles()[own.erweitert or chosen].extended("eigenes", own.titel, own.kapitel, severities)
+        base = profiles()[own.erweitert or chosen]
+        return base.extended("eigenes", own.titel, own.kapitel, severities, own.interessenbekundung_jahre)
 
     @property
     def entwurf(self) -> bool:
