@@ -62,6 +62,6 @@ def _frei(kapazitaet: Kapazitaet, umfang: int | None, *, ausbau: bool) -> tuple[
 
 def _stand(kapazitaet: Kapazitaet, tag: date) -> tuple[str, ...]:
     counted = kapazitaet.stichtag
-    if counted is None or tag - _FRISCH <= counted <= tag:
+    if counted is None or timedelta(0) <= tag - counted <= _FRISCH:
         return ()
     return (f"Plätze zum {datum(counted)} gezählt",)

@@ -29,7 +29,7 @@ def _geplant(massnahme: Massnahme, angebot: Angebot, start: date) -> Vergleich |
     begin = angebot.beginn
     if begin is None:
         return Vergleich(offen=("geplant, Beginn offen",))
-    if begin > start + BALD or (massnahme.ende is not None and begin > massnahme.ende):
+    if begin - start > BALD or (massnahme.ende is not None and begin > massnahme.ende):
         return None
     return Vergleich(offen=(f"beginnt erst am {datum(begin)}" if begin > start else f"geplant ab {datum(begin)}",))
 

@@ -2,7 +2,8 @@
 
 Warum: Ein Dienst muss nicht gleich heißen, um dasselbe zu tun. Das Integrationsmanagement der Kommune und die
 Migrationsberatung begleiten oft dieselben Menschen. Die Verbände fordern, neue kommunale Dienste mit ihren abzustimmen.
-Ein Vorrang folgt aus der Verwandtschaft allein nicht, darum ist es ein Hinweis.
+Ein Vorrang folgt aus der Verwandtschaft allein nicht, darum ist es ein Hinweis. Gibt es Angebote gleicher Art, sprechen
+die anderen Regeln.
 
 Beispiel: Die Stadt stellt Integrationsmanagerinnen ein, MBE und Flüchtlingssozialarbeit haben freie Plätze.
 
@@ -12,11 +13,11 @@ Oder begründen Sie, warum es beide Dienste braucht.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import anzahl, aufzaehlung
-from konzeptgen.checking.abgleich import Uebereinstimmung, daneben
+from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich, daneben
 from konzeptgen.checking.rechtskreise import rechtskreis
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.sub_antwort import antwort
@@ -76,12 +77,16 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
 
 
 def _fremde(konzept: Konzept, massnahme: Massnahme) -> list[Uebereinstimmung]:
-    """Return the kindred offers of free providers, none where the measure names a free provider itself."""
-    known = {traeger.id for traeger in beteiligte(massnahme)}
-    if massnahme.durchfuehrung == "gemeinsam" and any(traeger.frei for traeger in massnahme.partner):
+    """Return the kindred offers of free providers; none where the measure is theirs too or the same is offered."""
+    together = massnahme.durchfuehrung == "gemeinsam" and any(traeger.frei for traeger in massnahme.partner)
+    if together or _freie(abgleich(konzept, massnahme, ausbau=False)):
         return []
-    hits = daneben(konzept, massnahme)
-    return [hit for hit in hits if hit.angebot.traeger.frei and hit.angebot.traeger.id not in known]
+    known = {traeger.id for traeger in beteiligte(massnahme)}
+    return [hit for hit in _freie(daneben(konzept, massnahme)) if hit.angebot.traeger.id not in known]
+
+
+def _freie(hits: Iterable[Uebereinstimmung]) -> list[Uebereinstimmung]:
+    return [hit for hit in hits if hit.angebot.traeger.frei]
 
 
 def _ausgenommen(massnahme: Massnahme) -> bool:

@@ -63,7 +63,7 @@ def maengel_der_begruendung(
     if reason.datum is None:
         yield Mangel("Begründung ohne Datum", f"{whose} hat kein Datum.", "text")
     elif reason.datum > tag:
-        said = f"{whose} trägt den {datum(reason.datum)}, einen Tag nach dem Stichtag."
+        said = f"{whose} trägt ein Datum, das noch bevorsteht ({datum(reason.datum)})."
         yield Mangel("Begründung vordatiert", said, "datum")
     if reason.gueltig_bis and reason.gueltig_bis < tag:
         yield Mangel("Begründung abgelaufen", f"{whose} galt nur bis zum {datum(reason.gueltig_bis)}.", "gueltig_bis")
@@ -79,7 +79,7 @@ def mangel_des_verfahrens(
     if call.datum is None:
         return Mangel("Interessenbekundung ohne Datum", f"{whose} hat kein Datum.", "ergebnis")
     if call.datum > konzept.stichtag:
-        said = f"{whose} trägt den {datum(call.datum)}, einen Tag nach dem Stichtag."
+        said = f"{whose} trägt ein Datum, das noch bevorsteht ({datum(call.datum)})."
         return Mangel("Interessenbekundung vordatiert", said, "datum")
     if _jahre_spaeter(call.datum, years) < konzept.stichtag:
         ago = anzahl(years, "Jahr", "Jahre", "n", "akk")
