@@ -139,6 +139,13 @@ class Interessenbekundung:
     datum: date | None = None
     hinweis: str | None = None
 
+    def veraltet_am(self, tag: date, jahre: int) -> bool:
+        """Return whether more than so many years lie between it and ``tag``."""
+        if self.datum is None:
+            return False
+        year = self.datum.year + jahre
+        return (tag.year, tag.month, tag.day) > (year, self.datum.month, self.datum.day)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Jahreswert:

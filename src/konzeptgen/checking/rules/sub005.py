@@ -102,5 +102,5 @@ def _fraglich(konzept: Konzept, massnahme: Massnahme) -> bool:
     call, how = massnahme.interessenbekundung, massnahme.durchfuehrung
     asked = call is not None and mangel_des_verfahrens(konzept, call) is None
     together = how == "gemeinsam" and any(traeger.frei for traeger in massnahme.partner)
-    claimed = how == "freier_traeger" and not any(traeger.kommunal for traeger in massnahme.partner)
+    claimed = massnahme.durch_wen == "freier_traeger"
     return bool(massnahme.leistungsart) and not asked and not together and not claimed

@@ -19,7 +19,6 @@ from konzeptgen.base.german import anzahl
 from konzeptgen.base.scalars import Wert
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.sub_recht import quellen_je_rechtskreis
-from konzeptgen.checking.rules.sub_wer import beteiligte
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -84,4 +83,4 @@ def _nur(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _beteiligt(massnahme: Massnahme) -> bool:
-    return any(traeger.frei for traeger in beteiligte(massnahme))
+    return any(traeger.frei for traeger in massnahme.beteiligte)

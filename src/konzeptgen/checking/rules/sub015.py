@@ -22,7 +22,7 @@ from konzeptgen.checking.rechtskreise import rechtskreis
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.sub_antwort import antwort
 from konzeptgen.checking.rules.sub_recht import ausgenommen
-from konzeptgen.checking.rules.sub_wer import Eigen, beteiligte, eigen, eigene_massnahmen
+from konzeptgen.checking.rules.sub_wer import Eigen, eigen, eigene_massnahmen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -81,7 +81,7 @@ def _fremde(konzept: Konzept, massnahme: Massnahme) -> list[Uebereinstimmung]:
     together = massnahme.durchfuehrung == "gemeinsam" and any(traeger.frei for traeger in massnahme.partner)
     if together or _freie(abgleich(konzept, massnahme, ausbau=False)):
         return []
-    known = {traeger.id for traeger in beteiligte(massnahme)}
+    known = {traeger.id for traeger in massnahme.beteiligte}
     return [hit for hit in _freie(daneben(konzept, massnahme)) if hit.angebot.traeger.id not in known]
 
 

@@ -81,13 +81,7 @@ def mangel_des_verfahrens(
     if call.datum > konzept.stichtag:
         said = f"{whose} trägt ein Datum, das noch bevorsteht ({datum(call.datum)})."
         return Mangel("Interessenbekundung vordatiert", said, "datum")
-    if _jahre_spaeter(call.datum, years) < konzept.stichtag:
+    if call.veraltet_am(konzept.stichtag, years):
         ago = anzahl(years, "Jahr", "Jahre", "n", "akk")
         return Mangel("Interessenbekundung veraltet", f"{whose} vom {datum(call.datum)} ist älter als {ago}.", "datum")
     return None
-
-
-def _jahre_spaeter(day: date, years: int) -> date:
-    """Return the same day some years later, 28 February for the 29th."""
-    leap = (day.month, day.day) == (2, 29)
-    return day.replace(year=min(day.year + years, date.max.year), day=28 if leap else day.day)

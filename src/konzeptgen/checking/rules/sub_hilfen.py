@@ -11,7 +11,7 @@ from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich, rang
 from konzeptgen.checking.rules import Treffer
 from konzeptgen.checking.rules.sub_antwort import antwort, maengel
 from konzeptgen.checking.rules.sub_recht import Fall, zulassung
-from konzeptgen.checking.rules.sub_wer import Eigen, beteiligte, eigen, eigene_massnahmen
+from konzeptgen.checking.rules.sub_wer import Eigen, eigen, eigene_massnahmen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -52,7 +52,7 @@ def subsidiaritaet(konzept: Konzept, zuordnung: Zuordnung) -> Iterator[Treffer]:
 
 def andere(massnahme: Massnahme, hits: Iterable[Uebereinstimmung]) -> tuple[Uebereinstimmung, ...]:
     """Return the offers of others than those who are said to carry out the measure."""
-    named = {traeger.id for traeger in beteiligte(massnahme)} if massnahme.durchfuehrung == "freier_traeger" else set()
+    named = {traeger.id for traeger in massnahme.beteiligte} if massnahme.durchfuehrung == "freier_traeger" else set()
     return tuple(hit for hit in hits if hit.angebot.traeger.id not in named)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from konzeptgen.base.german import aufzaehlung
@@ -42,7 +42,7 @@ def eigen(konzept: Konzept, massnahme: Massnahme) -> Eigen | None:
 
 def _als_frei_genannt(massnahme: Massnahme, name: str, kommune: str) -> Eigen | None:
     """Return what speaks against a measure that is said to be carried out by a free provider."""
-    named = beteiligte(massnahme)
+    named = massnahme.beteiligte
     private = [traeger for traeger in named if not traeger.oeffentlich]
     said = f"Die {name} soll ein freier Träger durchführen"
     if any(traeger.eigentum_bekannt for traeger in private):
@@ -50,20 +50,14 @@ def _als_frei_genannt(massnahme: Massnahme, name: str, kommune: str) -> Eigen | 
     if private:
         who = aufzaehlung(traeger.kurz for traeger in private)
         return Eigen(said, f"ob eine öffentliche Stelle beherrscht, wer sie durchführt ({who})")
-    if named and all(traeger.kommunal for traeger in named):
+    if massnahme.durch_wen == "kommune":
         return Eigen(f"Die {name} liegt bei {_namen(named)}, also {_bei(kommune)} selbst")
     if named:
         said = f"{said}, genannt ist nur die öffentliche Seite ({_namen(named)})"
     return Eigen(said, "welcher freie Träger sie durchführt")
 
 
-def beteiligte(massnahme: Massnahme) -> list[Traeger]:
-    """Return the providers that a measure names: as partners, and by the offers on which it rests."""
-    every = (*massnahme.partner, *(angebot.traeger for angebot in massnahme.angebote))
-    return list({traeger.id: traeger for traeger in every}.values())
-
-
-def _namen(named: list[Traeger]) -> str:
+def _namen(named: Iterable[Traeger]) -> str:
     return aufzaehlung(f"„{traeger.kurz}“" for traeger in named)
 
 

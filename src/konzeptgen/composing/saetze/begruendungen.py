@@ -9,6 +9,7 @@ from konzeptgen.base.german import datum
 if TYPE_CHECKING:
     from konzeptgen.model.bausteine import Begruendung
     from konzeptgen.model.konzept import Konzept
+    from konzeptgen.model.massnahmen import Massnahme
 
 
 def datum_der_begruendung(konzept: Konzept, begruendung: Begruendung) -> str:
@@ -25,6 +26,18 @@ def gueltigkeit(konzept: Konzept, begruendung: Begruendung) -> str:
     if end is None:
         return ""
     return f"{datum(end)}{' (abgelaufen)' if end < konzept.tag else ''}"
+
+
+def verfahren(konzept: Konzept, massnahme: Massnahme) -> str:
+    """Return the result and day of a call for interest, and whether it still shows something; nothing without one."""
+    call = massnahme.interessenbekundung
+    if call is None:
+        return ""
+    if call.datum is None:
+        return f"{call.ergebnis.titel} (ohne Datum)"
+    old = call.veraltet_am(konzept.tag, konzept.profil.interessenbekundung_jahre)
+    note = "; liegt nach dem Stand dieses Dokuments" if call.datum > konzept.tag else "; veraltet" if old else ""
+    return f"{call.ergebnis.titel} ({datum(call.datum)}{note})"
 
 
 def stelle_und_tage(konzept: Konzept, begruendung: Begruendung) -> str:
