@@ -127,7 +127,8 @@ def _teil(konzept: Konzept, massnahme: Massnahme) -> Teil | None:
 
 def _vergleich(konzept: Konzept, massnahme: Massnahme, hits: list[Uebereinstimmung]) -> Teil:
     path, name = pfad(konzept, "massnahmen", massnahme, "durchfuehrung"), f"Maßnahme „{massnahme.name}“"
-    offers = aufzaehlung(f"„{hit.angebot.name}“ ({hit.angebot.traeger.kurz})" for hit in hits[:_GENANNT])
+    alike = [hit.angebot for hit in hits if hit.ergebnis is hits[0].ergebnis]
+    offers = aufzaehlung(f"„{angebot.name}“ ({angebot.traeger.kurz})" for angebot in alike[:_GENANNT])
     if not hits[0].sicher:
         return Unbekannt(f"Zur {name} ist zu klären, ob sie {offers} gleicht.", path, massnahme.id)
     there = f"es {offers} gibt" if hits[0].ganz else f"es für einen Teil {offers} gibt"

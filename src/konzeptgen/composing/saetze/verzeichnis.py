@@ -31,6 +31,12 @@ def art_des_traegers(traeger: Traeger) -> str:
     return ", ".join(part for part in (traeger.art.titel, association, owned, recognised) if part)
 
 
+def eignung(angebot: Angebot) -> str:
+    """Return how an offer was judged, and why, for internal use."""
+    judged = "fachlich geeignet" if angebot.geeignet == "ja" else "fachlich nicht geeignet"
+    return f"{judged}: {angebot.eignung_grund}" if angebot.eignung_grund else judged
+
+
 def name_mit_stand(konzept: Konzept, angebot: Angebot) -> str:
     """Return the name of an offer, with its state and days where it does not simply run."""
     return f"{angebot.name}{_state(konzept, angebot)}"
