@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import combinations, product
@@ -13,13 +14,15 @@ from typing import Any
 import pytest
 import yaml
 
-from konzeptgen.base.finding import Finding
+from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.scalars import Wert
 from konzeptgen.base.schema import values
 from konzeptgen.base.source import Source
 from konzeptgen.checking.abgleich import Ergebnis, Uebereinstimmung, abgleich, daneben
 from konzeptgen.checking.abgleich.gruppen import Gruppen
 from konzeptgen.checking.check import check
+from konzeptgen.checking.recht import normen
+from konzeptgen.checking.rechtskreise import rechtskreis as recht_von
 from konzeptgen.checking.rules import rules
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.ausnahmen import Ausnahme
@@ -27,7 +30,11 @@ from konzeptgen.model.bausteine import Begruendung, Foerderung, Interessenbekund
 from konzeptgen.model.kommune import Gemeinde, Kommune
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
+from konzeptgen.model.profil import EigenesProfil
 from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.reading.load import load
+from konzeptgen.validating.validate import validate
+from proben import geschrieben
 
 MATRIX: dict[str, Any] = yaml.load(
     (Path(__file__).parent / "matrix_subsidiaritaet.yaml").read_bytes(), yaml.CSafeLoader
@@ -631,6 +638,179 @@ def test_double_funding_counts_in_nrw_only(land: str, *, loud: bool) -> None:
     geber = (wert("foerdergeber", "land"), wert("foerdergeber", "eu"))
     measure = massnahme(leistungsart=wert("leistungsarten", "integrationsmanagement"), finanzierung=geber)
     assert bool(befunde(konzept(kommune=kommune, massnahmen=(measure,)), "SUB011")) is loud
+
+
+# --- how much, who, since when: what the finding says ----------------------------------------------------------------
+
+CODES = tuple(code for code in rules() if code.startswith("SUB"))
+LANDKREIS = replace(KREIS, typ=wert("kommunentypen", "landkreis"))
+ALTE_ANFRAGE = Interessenbekundung(datum=date(2009, 3, 1), ergebnis=wert("interessenergebnisse", "kein_bewerber"))
+
+
+def grund(**fields: Any) -> Begruendung:  # noqa: ANN401 - any field of the model
+    ordinary: dict[str, Any] = {"text": LANG, "datum": date(2026, 1, 1), "stelle": "Amt"}
+    return Begruendung(**(ordinary | fields))
+
+
+def gesagt(measure: Massnahme, *offers: Angebot, **fields: Any) -> tuple[str, Severity, str]:  # noqa: ANN401
+    """Return code, severity and whole text of the one finding on precedence."""
+    found = check(konzept(*offers, massnahmen=(measure,), **fields), LEER)
+    [finding] = [one for one in found if one.code in {"SUB001", "SUB002", "SUB003", "SUB004"}]
+    return finding.code, finding.severity, finding.message
+
+
+def test_part_of_area_and_places_is_said_with_soweit() -> None:
+    offer = angebot(gebiet=("west",), kapazitaet=Kapazitaet(plaetze=20, belegt=19))
+    code, severity, message = gesagt(massnahme(umfang=40), offer)
+    assert (code, severity) == ("SUB002", Severity.WARNUNG)
+    assert message == (
+        "Begründung fehlt, soweit das Angebot reicht: Die Maßnahme „Elterncafé“ liegt beim Kreis, einen Teil davon "
+        "deckt dieses Angebot: „Angebot 0“, Caritas (gleiche Leistungsart: Familienbildung und Elternarbeit; Gebiet "
+        "nur zum Teil: Westkreis; gemeinsame Zielgruppe: Familien; deckt einen von 40 Plätzen; als geeignet "
+        "eingetragen)."
+    )
+
+
+def test_existing_facility_of_youth_welfare_weighs_less_and_says_why() -> None:
+    code, severity, message = gesagt(massnahme(neu="nein"), angebot())
+    assert (code, severity) == ("SUB002", Severity.WARNUNG)
+    assert message.endswith("Ob der Vorrang auch für bestehende Einrichtungen gilt, ist umstritten (BVerfGE 22, 180).")
+
+
+def test_folder_of_today_keeps_its_finding_and_hears_what_to_add() -> None:
+    code, severity, message = gesagt(massnahme(umfang=None, neu="unbekannt"), angebot(geeignet="unbekannt"))
+    assert (code, severity) == ("SUB002", Severity.WARNUNG)
+    assert message.startswith("Bitte prüfen: Die Maßnahme „Elterncafé“ liegt beim Kreis, dieses Angebot könnte passen")
+    assert "zwölf Plätze frei; Eignung nicht eingetragen)" in message
+    assert message.endswith("; offen ist, ob die Maßnahme neu ist und wie viele Plätze die Maßnahme bietet.")
+
+
+@pytest.mark.parametrize(
+    ("partner", "severity", "part"),
+    [
+        ((), Severity.WARNUNG, "offen ist, welcher freie Träger sie durchführt"),
+        ((EIGENE,), Severity.FEHLER, "liegt bei „Soziales Teststadt gGmbH“, also beim Kreis selbst, es gibt"),
+        ((replace(EIGENE, beherrscht_von=None),), Severity.WARNUNG, "ob eine öffentliche Stelle beherrscht, wer sie"),
+        ((BEHOERDE,), Severity.WARNUNG, "genannt ist nur die öffentliche Seite („Behörde“)"),
+    ],
+)
+def test_execution_by_a_free_provider_is_believed_only_with_one(
+    partner: tuple[Traeger, ...], severity: Severity, part: str
+) -> None:
+    measure = massnahme(durchfuehrung=wert("durchfuehrungen", "freier_traeger"), partner=partner)
+    code, found, message = gesagt(measure, angebot())
+    assert (code, found) == ("SUB002", severity)
+    assert part in message
+
+
+@pytest.mark.parametrize(
+    ("fields", "head", "sentence"),
+    [
+        ({}, "Begründung fehlt: ", ""),
+        ({"begruendung": grund(text="wie bisher")}, "Begründung zu kurz: ", "ist mit 10 Zeichen sehr kurz."),
+        (
+            {"begruendung": grund(gueltig_bis=date(2026, 6, 30))},
+            "Begründung abgelaufen: ",
+            "Die eingetragene Begründung galt nur bis zum 30.06.2026.",
+        ),
+        (
+            {"begruendung": grund(datum=date(2027, 3, 1))},
+            "Begründung vordatiert: ",
+            "Die eingetragene Begründung trägt ein Datum, das noch bevorsteht (01.03.2027).",
+        ),
+        ({"begruendung": grund(datum=None)}, "Begründung ohne Datum: ", "Die eingetragene Begründung hat kein Datum."),
+        (
+            {"interessenbekundung": ALTE_ANFRAGE},
+            "Interessenbekundung veraltet: ",
+            "Die Interessenbekundung vom 01.03.2009 ist älter als drei Jahre.",
+        ),
+    ],
+)
+def test_missing_short_expired_and_premature_are_different_sentences(
+    fields: dict[str, Any], head: str, sentence: str
+) -> None:
+    code, severity, message = gesagt(massnahme(**fields), angebot())
+    assert (code, severity) == ("SUB002", Severity.FEHLER)
+    assert message.startswith(head)
+    assert message.endswith(sentence)
+    assert ("fehlt" in message) == (not fields)
+
+
+@pytest.mark.parametrize(("years", "open_"), [(None, True), (20, False)])
+def test_profile_says_how_long_a_call_counts(years: int | None, *, open_: bool) -> None:
+    own = EigenesProfil(titel="Eigenes", interessenbekundung_jahre=years)
+    whole = konzept(angebot(), massnahmen=(massnahme(interessenbekundung=ALTE_ANFRAGE),), eigenes_profil=own)
+    [finding] = befunde(whole, "SUB002")
+    assert (finding.answer is None) is open_
+
+
+def test_call_ages_on_the_day_after_three_years() -> None:
+    call = Interessenbekundung(datum=date(2024, 2, 29), ergebnis=wert("interessenergebnisse", "kein_bewerber"))
+    assert [call.veraltet_am(day, 3) for day in (date(2027, 2, 28), date(2027, 3, 1))] == [False, True]
+
+
+def test_a_missing_date_suppresses_nothing(tmp_path: Path) -> None:
+    measures = (
+        "massnahmen:\n  - {id: m, name: Eigene, handlungsfeld: bildung, begruendung: {text: Kurz., stelle: Amt}}\n"
+    )
+    source = load(geschrieben(tmp_path, measures))
+    found = {finding.code for finding in check(validate(source, TAGE["heute"]), source)}
+    assert {"SUB013", "SUB014", "MAP001"} <= found
+
+
+def test_kindred_offers_beside_integration_management_are_told() -> None:
+    """The quarrel of 2019: the town's own service beside MBE and refugee social work with free places."""
+    im, mbe, fsa = (
+        wert("leistungsarten", key) for key in ("integrationsmanagement", "mbe", "fluechtlingssozialarbeit")
+    )
+    groups = {"zielgruppen": gruppen("gefluechtete")}
+    offers = (angebot(1, leistungsart=mbe, **groups), angebot(2, leistungsart=fsa, **groups))
+    measure = massnahme(name="Integrationsmanagement", leistungsart=im, **groups)
+    [finding] = befunde(konzept(*offers, massnahmen=(measure,)), "SUB015")
+    assert finding.severity is Severity.HINWEIS
+    assert finding.message == (
+        "Bitte prüfen: Die Maßnahme „Integrationsmanagement“ liegt beim Kreis, daneben stehen verwandte Angebote: "
+        "„Angebot 1“, Caritas (MBE, zwölf Plätze frei) und „Angebot 2“, Caritas (Flüchtlingssozialarbeit, zwölf Plätze "
+        "frei). Beide beraten und begleiten erwachsene Zugewanderte im Einzelfall. Beide beraten und begleiten "
+        "Geflüchtete im Einzelfall. Wie weit sie dieselben Menschen erreichen, ist zu klären."
+    )
+    assert not befunde(konzept(*offers, massnahmen=(replace(measure, angebote=offers),)), "SUB015")
+
+
+@pytest.mark.parametrize(
+    ("typ", "rechtskreis", "code", "part"),
+    [
+        ("kreisfreie_stadt", "sgb8", "SUB002", ""),
+        ("stadt", "sgb8", "SUB002", "offen ist, ob die Stadt hier zu denen gehört, die gebunden sind"),
+        ("gemeinde", "sgb9", "SUB004", "für die Gemeinde bleibt die Forderung der Verbände."),
+        ("gemeinde", "sgb3", "SUB004", ""),
+    ],
+)
+def test_who_is_not_bound_hears_the_demand_only(typ: str, rechtskreis: str, code: str, part: str) -> None:
+    kommune = Kommune(name="Teststadt", typ=wert("kommunentypen", typ), land=wert("laender", "nw"))
+    measure = massnahme(rechtskreis=wert("rechtskreise", rechtskreis))
+    found, _, message = gesagt(measure, angebot(), kommune=kommune)
+    assert found == code
+    assert part in message
+
+
+@pytest.mark.parametrize("tag", [date(year, 7, 1) for year in (1985, 2004, 2010, 2016, 2020, 2024, 2026)])
+@pytest.mark.parametrize("rechtskreis", list(values()["rechtskreise"]))
+def test_findings_cite_norms_of_their_own_rechtskreis_that_are_in_force(rechtskreis: str, tag: date) -> None:
+    kreis = wert("rechtskreise", rechtskreis)
+    offers = (angebot(1), angebot(2, leistungsart=wert("leistungsarten", "mbe")))
+    measures = (
+        massnahme(rechtskreis=kreis, angebote=offers, geldleistung="nein"),
+        massnahme(id="n", rechtskreis=kreis, leistungsart=wert("leistungsarten", "schulsozialarbeit")),
+        massnahme(id="o", rechtskreis=kreis, leistungsart=wert("leistungsarten", "integrationsmanagement")),
+    )
+    whole = konzept(*offers, kommune=LANDKREIS, massnahmen=measures, stichtag=tag, tag=tag)
+    named = {norm.titel: norm for norm in normen().values()}
+    for finding in (one for one in check(whole, LEER) if one.code in CODES):
+        cited = [named[part.partition(" (")[0]] for part in finding.source.split("; ") if part]
+        assert all(norm.am(tag) for norm in cited), finding
+        law = {norm.key for norm in cited if norm.recht}
+        assert law <= recht_von(rechtskreis).normen, finding
 
 
 # --- speed ----------------------------------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
             yield from _begruendung(konzept, path, massnahme.begruendung, f"Die Begründung {name}", massnahme.id)
         call = massnahme.interessenbekundung
         if call and call.ergebnis in OHNE_ERGEBNIS:
-            lack = mangel_des_verfahrens(konzept, call, f"Die Interessenbekundung zu{name[1:]}")
+            lack = mangel_des_verfahrens(konzept, call, f"Die Interessenbekundung zur Maßnahme „{massnahme.name}“")
             if lack:
                 yield _treffer((*path, "interessenbekundung"), lack, massnahme.id)
     for index, ausnahme in enumerate(konzept.ausnahmen):

@@ -64,12 +64,18 @@ def freiwillig(konzept: Konzept, massnahme: Massnahme) -> Fall | None:
     bound = any(vorrang.bindung != "keine" for vorrang in kreis.vorrang)
     if ausgenommen(kreis, massnahme) or (bound and _erreicht(konzept, kreis, massnahme)):
         return None
-    outside = bound and adressat(konzept, kreis) == "nein"
-    kurz = konzept.kommune.kurz_akkusativ
-    note = (
-        f"Das {kreis.titel} wendet sich an andere ({kreis.adressat.wer}); für {kurz} bleibt die Forderung der Verbände."
-    )
-    return Fall(demand, massnahme.neu == "nein", hinweis=note if outside else "")
+    note = _warum_freiwillig(konzept, kreis) if bound else ""
+    return Fall(demand, massnahme.neu == "nein", hinweis=note)
+
+
+def _warum_freiwillig(konzept: Konzept, kreis: Rechtskreis) -> str:
+    """Return why the precedence of a statute does not reach a measure of its Rechtskreis."""
+    if adressat(konzept, kreis) == "nein":
+        kurz = konzept.kommune.kurz_akkusativ
+        said = f"Das {kreis.titel} wendet sich an andere ({kreis.adressat.wer}); für {kurz} bleibt"
+    else:
+        said = f"Der Vorrang im {kreis.titel} meint diese Leistungsart nicht; es bleibt"
+    return f"{said} die Forderung der Verbände."
 
 
 def ausgenommen(kreis: Rechtskreis, massnahme: Massnahme) -> bool:
