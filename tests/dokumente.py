@@ -4,11 +4,14 @@ Each is made once per run, in whichever worker asks first.
 """
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+import pytest
+from _pytest.mark import ParameterSet
 
 from ablage import abgelegt
 from konzeptgen import pipeline
@@ -63,8 +66,33 @@ FAELLE = {
 }
 
 
+def je_fall(names: Iterable[str] = FAELLE) -> list[ParameterSet]:
+    """Return the cases as parameters of a test; the smallest town alone is for the fast lane."""
+    return [
+        pytest.param(name, marks=() if FAELLE[name].ordner == ("minimal",) else pytest.mark.langsam, id=name)
+        for name in names
+    ]
+
+
 def silent(_stage: str) -> None:
     pass
+
+
+class Blanko(Drawer):
+    """A drawer of empty sheets, for documents of which nobody looks at the pictures."""
+
+    def __init__(self) -> None:
+        pass
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def draw(self, bilder: Mapping[str, Bild], design: Design) -> dict[str, Picture]:
+        del design
+        return dict.fromkeys(bilder, Picture(_SHEET, "image/svg+xml", 40, 20))
+
+
+_SHEET = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>'
 
 
 class Zeichner(Drawer):

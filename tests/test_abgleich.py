@@ -816,6 +816,7 @@ def test_findings_cite_norms_of_their_own_rechtskreis_that_are_in_force(rechtskr
 # --- speed ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.langsam
 def test_many_measures_and_offers_are_matched_quickly() -> None:
     arts = list(values()["leistungsarten"].values())
     spaces = tuple(Sozialraum(id=f"s{number}", name=f"Raum {number}") for number in range(40))

@@ -11,7 +11,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 LATER = {
     "pypandoc-binary": "reads texts from Word and OpenDocument as soon as tables and texts come in that way",
-    "python-docx": "the Word writer builds packages with it as soon as it writes straight from the tree",
 }
 """Packages that need not be imported yet, each with what it is there for."""
 

@@ -219,6 +219,7 @@ def test_rings_are_turned_whichever_way_they_come(turned: bool) -> None:  # noqa
     assert [geo.area(ring) < 0 for ring in geo.wound(polygon)] == [True, False]
 
 
+@pytest.mark.langsam
 def test_land_fills_its_area_and_not_the_rest_of_the_world() -> None:
     fill = Theme.of(design(beispiel())).tint.lower()
     paths = etree.fromstring(gezeichnet()["karte"]).findall(".//{*}path")
@@ -370,6 +371,22 @@ def test_title_of_places(needed: dict[int, int], expected: str) -> None:
     assert len(konzept.engpassjahre) == sum(people > 100 for people in needed.values())
 
 
+@pytest.mark.parametrize(
+    ("places", "needed", "expected"),
+    [
+        (range(2026, 2029), {2027: 90, 2028: 90}, "in den Jahren 2027 und 2028"),
+        (range(2025, 2029), {2026: 90, 2027: 90, 2028: 90}, "in den Jahren 2026 bis 2028"),
+        (range(2026, 2030), {2027: 110, 2028: 110}, "in den Jahren 2027 und 2028 nicht aus"),
+        (range(2026, 2029), {2027: 110, 2028: 110}, "ab 2027 nicht aus"),
+    ],
+)
+def test_title_of_places_speaks_of_the_years_that_can_be_compared(
+    places: range, needed: dict[int, int], expected: str
+) -> None:
+    konzept = mit_jahren(dict.fromkeys(places, 100), mittel=needed)
+    assert titel(kapazitaet.bild(konzept, DESIGN)) == f"Die Plätze reichen im mittleren Szenario {expected}"
+
+
 def test_title_of_places_warns_of_the_high_scenario() -> None:
     konzept = mit_jahren({2027: 100, 2028: 100}, mittel={2027: 90, 2028: 90}, hoch={2027: 110, 2028: 120})
     expected = "Die Plätze reichen im mittleren Szenario in allen Jahren bis 2028, im hohen in keinem Jahr"
@@ -511,6 +528,7 @@ def test_text_is_large_dark_and_in_the_house_font(name: str) -> None:
         assert "Atkinson Hyperlegible" in text.get("font-family", "")
 
 
+@pytest.mark.langsam
 def test_drawing_is_repeatable() -> None:
     konzept = beispiel()
     look = design(konzept)

@@ -400,6 +400,7 @@ def test_what_a_template_smuggles_stays_out_of_the_file(kind: str) -> None:
     assert not [r.get("Target") for r in relations if r.get("TargetMode") == "External" or ".." in str(r.get("Target"))]
 
 
+@pytest.mark.langsam
 def test_each_change_of_a_template_leaves_it_a_template() -> None:
     """The cases above show nothing if a template is refused or its header is lost."""
     for kind, change in KINDS.items():

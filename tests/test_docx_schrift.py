@@ -97,6 +97,7 @@ def fonts_of(parts: dict[str, bytes]) -> dict[str, etree._Element]:
     return {etree.QName(entry).localname.removeprefix("embed"): entry for entry in entries}
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("design", [Design(), Design(reference_docx=county(HOUSE))], ids=["house", "template"])
 def test_libreoffice_shows_the_font(design: Design, tmp_path: Path) -> None:
     (tmp_path / "konzept.docx").write_bytes(word(design))

@@ -490,6 +490,7 @@ def test_doctor_says_if_there_is_nothing_to_say(befehl: Befehl, tmp_path: Path) 
 # What LibreOffice makes of it
 
 
+@pytest.mark.langsam
 def test_libreoffice_shows_numbers_once_and_the_mark_on_every_page(kind: str, tmp_path: Path) -> None:
     office = program("soffice")
     template, styles = TEMPLATES[kind]

@@ -121,6 +121,7 @@ def test_every_protected_field_carries_a_mark_of_its_own(made: Ganz) -> None:
     assert len(set(made.marken.values())) == len(made.marken)
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("suffix", ["docx", "pdf", "html"])
 def test_the_public_edition_holds_no_mark_in_any_byte(
     files: dict[Fassung, dict[str, bytes]], made: Ganz, suffix: str
@@ -131,6 +132,7 @@ def test_the_public_edition_holds_no_mark_in_any_byte(
     assert "Eignung" not in hay
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("suffix", ["docx", "pdf", "html"])
 def test_the_internal_edition_shows_every_mark(files: dict[Fassung, dict[str, bytes]], made: Ganz, suffix: str) -> None:
     hay = everything(suffix, files[Fassung.INTERN][suffix])
@@ -147,6 +149,7 @@ def test_the_internal_edition_shows_every_mark(files: dict[Fassung, dict[str, by
     assert missing == []
 
 
+@pytest.mark.langsam
 def test_with_permission_and_ground_persons_appear_publicly_and_nothing_else_does(tmp_path: Path) -> None:
     made = ganz(erlaubt="ja")
     hay = everything("html", built(ordner(tmp_path, made).pfad, Fassung.OEFFENTLICH)["html"])
@@ -157,6 +160,7 @@ def test_with_permission_and_ground_persons_appear_publicly_and_nothing_else_doe
     assert there == persons
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("fassung", list(Fassung))
 def test_marks_are_found_where_they_are_planted(fassung: Fassung, files: dict[Fassung, dict[str, bytes]]) -> None:
     """The search itself: a word of a public field is found in all three formats."""
@@ -328,6 +332,7 @@ def test_a_point_on_the_map_gives_no_shelter_away_either(tmp_path: Path) -> None
 # The command
 
 
+@pytest.mark.langsam
 def test_without_a_word_the_edition_is_public_and_named_apart_from_the_internal_one(
     befehl: Befehl, tmp_path: Path
 ) -> None:
@@ -367,6 +372,7 @@ def test_the_page_of_signatures_is_never_public(befehl: Befehl, tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.langsam
 def test_the_page_of_signatures_names_the_offices_and_is_the_last(
     files: dict[Fassung, dict[str, bytes]],
 ) -> None:
@@ -395,6 +401,7 @@ def test_a_final_version_carries_no_mark_and_names_its_decision_on_the_cover(tmp
     assert 'class="vermerk"' not in outputs["html"].decode()
 
 
+@pytest.mark.langsam
 def test_a_draft_is_marked_on_every_page_and_an_internal_one_as_internal(
     files: dict[Fassung, dict[str, bytes]],
 ) -> None:

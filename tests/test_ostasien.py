@@ -30,6 +30,7 @@ def ordner(tmp_path: Path) -> Ordner:
     return Ordner(tmp_path).mit("anbieter", {"traeger": [{**TRAEGER, "name": NAME}], "angebote": [ANGEBOT]})
 
 
+@pytest.mark.langsam
 def test_the_pdf_says_which_words_need_what(ordner: Ordner) -> None:
     done = without("build", str(ordner.pfad), "--format", "pdf")
     assert done.returncode == 3
@@ -39,6 +40,7 @@ def test_the_pdf_says_which_words_need_what(ordner: Ordner) -> None:
     assert "--format docx,html" in remedy
 
 
+@pytest.mark.langsam
 def test_the_other_formats_leave_the_font_to_the_reader_s_machine(ordner: Ordner) -> None:
     done = without("build", str(ordner.pfad), "--format", "docx,html")
     assert done.returncode == 0, done.stderr.decode()

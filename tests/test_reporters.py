@@ -592,6 +592,7 @@ def _steps() -> Iterator[tuple[str, dict[str, Any]]]:
         yield step.get("id", step.get("name", step.get("uses"))), step
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize(("repository", "broken"), [("minimal", True), ("musterstadt", False)], indirect=["repository"])
 def test_github_action_reports_and_ends_with_the_code(repository: Path, *, broken: bool) -> None:
     if broken:
@@ -614,6 +615,7 @@ def test_github_action_reports_and_ends_with_the_code(repository: Path, *, broke
     assert _shell(dict(_steps())["Ergebnis"]["run"], repository, ENDE=outputs["ende"]).returncode == int(faults)
 
 
+@pytest.mark.langsam
 def test_github_action_passes_a_wrong_call_on(repository: Path) -> None:
     names = {
         "GITHUB_OUTPUT": str(repository / "aus"),
@@ -631,6 +633,7 @@ def test_github_action_takes_inputs_through_the_environment_only() -> None:
     assert all("${{" not in script for script in scripts), "a folder's name must not become part of a script"
 
 
+@pytest.mark.langsam
 def test_gitlab_job_leaves_its_report_and_ends_with_the_code(repository: Path) -> None:
     job = _read("ci/gitlab/konzeptgen.gitlab-ci.yml")["konzeptgen"]
     values = {**job["variables"], "KONZEPTGEN_ORDNER": "konzept", "KONZEPTGEN_STICHTAG": "1.10.2026"}
@@ -641,6 +644,7 @@ def test_gitlab_job_leaves_its_report_and_ends_with_the_code(repository: Path) -
     assert re.fullmatch(r"\w[-\w ]*", job["artifacts"]["expose_as"], re.ASCII), "GitLab refuses other names"
 
 
+@pytest.mark.langsam
 def test_pre_commit_hook_checks_the_folder(repository: Path) -> None:
     (hook,) = _read(".pre-commit-hooks.yaml")
     assert (hook["id"], hook["language"], hook["pass_filenames"]) == ("konzeptgen-check", "python", False)

@@ -164,6 +164,7 @@ def colours_of_picture(name: str) -> set[str]:
 # --- The same in each ----------------------------------------------------------------------------
 
 
+@pytest.mark.langsam
 @each_design
 def test_headings_have_one_colour_in_every_format(name: str) -> None:
     look = Theme.of(DESIGNS[name])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Befehl
-from dokumente import Zeichner
+from dokumente import Blanko
 from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner
 from konzeptgen import pipeline
 from konzeptgen.base.finding import Finding, Rejected, UsageTrouble
@@ -28,7 +28,7 @@ def ordner(tmp_path: Path) -> Ordner:
 
 def made(ordner: Ordner, art: str = "konzept") -> list[object]:
     """Return every node of the document."""
-    with Zeichner() as drawer:
+    with Blanko() as drawer:
         examined = pipeline.examine(ordner.pfad, STICHTAG, silent)
         wish = Wish(stichtag=STICHTAG, formats=(), art=art)
         return list(walk(pipeline.assemble([examined], wish, silent, drawer)[0].blocks))
@@ -87,7 +87,7 @@ def test_a_whole_chapter_replaces_the_house_s_and_keeps_its_title_and_place(ordn
 def test_a_further_chapter_stands_where_its_number_says(ordner: Ordner) -> None:
     ordner.mit("vorlagen/konzept/56-sport.md.j2", f"{KOPF}Alle spielen mit.")
     assert titles(ordner).index("Sport") > titles(ordner).index("Wohnen")
-    with Zeichner() as drawer:
+    with Blanko() as drawer:
         examined = pipeline.examine(ordner.pfad, STICHTAG, silent)
         blocks = pipeline.assemble([examined], Wish(stichtag=STICHTAG, formats=()), silent, drawer)[0].blocks
     numbers = {plain(h.inlines): h.number for h in headings(blocks) if h.level == 1}
@@ -119,7 +119,7 @@ def test_a_kind_of_its_own_begins_with_the_chapters_of_the_kind_it_extends(ordne
 
 def test_a_kind_of_the_house_can_be_changed(ordner: Ordner) -> None:
     ordner.mit("vorlagen/konzept/dokument.yaml", "nummern: nein\n")
-    with Zeichner() as drawer:
+    with Blanko() as drawer:
         examined = pipeline.examine(ordner.pfad, STICHTAG, silent)
         blocks = pipeline.assemble([examined], Wish(stichtag=STICHTAG, formats=()), silent, drawer)[0].blocks
     assert not any(heading.number for heading in headings(blocks))
@@ -281,7 +281,7 @@ def test_a_wrong_expression_of_a_kind_is_told_with_its_file(ordner: Ordner, zeil
 @pytest.mark.parametrize(("wort", "entwurf"), [("ja", True), ("nein", False)])
 def test_yes_and_no_are_german_in_a_kind(ordner: Ordner, wort: str, entwurf: bool) -> None:  # noqa: FBT001
     ordner.mit("vorlagen/faltblatt/dokument.yaml", f"titel: Faltblatt\nerweitert: kurzfassung\nentwurf: {wort}\n")
-    with Zeichner() as drawer:
+    with Blanko() as drawer:
         examined = pipeline.examine(ordner.pfad, STICHTAG, silent)
         wish = Wish(stichtag=STICHTAG, formats=(), art="faltblatt")
         assert pipeline.assemble([examined], wish, silent, drawer)[0].cover.draft is entwurf
@@ -295,7 +295,7 @@ def test_yes_shows_a_chapter(ordner: Ordner) -> None:
 def test_what_is_not_given_leaves_out_a_line_of_the_cover(ordner: Ordner) -> None:
     angaben = "angaben: {Version: konzept.rahmen.version, Ort: konzept.kommune.name}\n"
     ordner.mit("vorlagen/konzept/dokument.yaml", angaben)
-    with Zeichner() as drawer:
+    with Blanko() as drawer:
         examined = pipeline.examine(ordner.pfad, STICHTAG, silent)
         made_lines = pipeline.assemble([examined], Wish(stichtag=STICHTAG, formats=()), silent, drawer)[0].cover.lines
     assert made_lines == (("Ort", "Musterstadt"),)

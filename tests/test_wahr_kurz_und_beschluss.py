@@ -1,16 +1,16 @@
 """What short version, paper for the council and directory say is carried by the data: time, state, unknown, count."""
 
+from datetime import date
 from pathlib import Path
 from typing import cast
 
 import pytest
 
-from dokumente import STICHTAG, silent
+from dokumente import STICHTAG, Zeichner, silent
 from konzept import ANGEBOT, TRAEGER, Ordner
 from konzeptgen import pipeline
 from konzeptgen.base.typography import NBSP
-from konzeptgen.bilder.zeichnung.draw import Drawer
-from konzeptgen.document.tree import Block, plain, walk
+from konzeptgen.document.tree import Block, Document, plain, walk
 from konzeptgen.pipeline import Wish
 
 MASSNAHMEN = """
@@ -22,13 +22,18 @@ massnahmen:
 """
 
 
-def gesagt(ordner: Ordner, art: str) -> str:
+def dokument(ordner: Ordner, art: str, stichtag: date = STICHTAG) -> Document:
+    """Return a public document."""
+    wish = Wish(stichtag=stichtag, formats=("html",), art=art)
+    with Zeichner() as drawer:
+        examined = [pipeline.examine(ordner.pfad, stichtag, silent)]
+        return pipeline.assemble(examined, wish, silent, drawer)[0]
+
+
+def gesagt(ordner: Ordner, art: str, stichtag: date = STICHTAG) -> str:
     """Return all words of a public document, one block a line."""
-    wish = Wish(stichtag=STICHTAG, formats=("html",), art=art)
-    with Drawer() as drawer:
-        examined = [pipeline.examine(ordner.pfad, STICHTAG, silent)]
-        document = pipeline.assemble(examined, wish, silent, drawer)[0]
-    return "\n".join(worte(cast("Block", block)) for block in walk(document.blocks)).replace(NBSP, " ")
+    blocks = walk(dokument(ordner, art, stichtag).blocks)
+    return "\n".join(worte(cast("Block", block)) for block in blocks).replace(NBSP, " ")
 
 
 def worte(block: Block) -> str:

@@ -113,6 +113,14 @@ def bedarf(nummer: int, **mehr: str) -> dict[str, str]:
     return {"id": f"b{nummer}", "titel": f"Es fehlt {nummer}.", "handlungsfeld": "arbeit", **mehr}
 
 
+def test_a_new_measure_that_runs_already_is_told_as_both(ordner: Ordner) -> None:
+    plans = vorhaben({"neu": "ja", "status": "laufend"}, {"neu": "ja", "status": "geplant"}, {"status": "laufend"})
+    text = kapitel(ordner, "zusammenarbeit", massnahmen=plans)
+    assert "Das Konzept nennt drei Maßnahmen. Zwei sind neu (eine davon läuft schon) und eine läuft bereits." in text
+    text = kapitel(ordner, "zusammenarbeit", massnahmen=vorhaben({"neu": "ja", "status": "laufend"}))
+    assert "Sie ist neu (sie läuft schon)." in text
+
+
 def test_needs_are_told_by_whoever_reported_them(ordner: Ordner) -> None:
     needs = [bedarf(0, gemeldet_von="caritas"), bedarf(1, gemeldet_von="amt"), bedarf(2)]
     text = kapitel(ordner, "zusammenarbeit", bedarfe={"bedarfe": needs}, massnahmen=vorhaben({}))

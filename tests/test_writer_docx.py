@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 from PIL import Image
 
+from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.document.theme import ratio
 from konzeptgen.document.tree import (
     Block,
@@ -168,6 +169,16 @@ def test_a_column_is_never_too_narrow_for_a_date() -> None:
     assert sum(grid) == 9070
     assert 10 * 95 < grid[2] < 10 * 135
     assert grid[0] > grid[1] > 3000
+
+
+def test_in_a_template_a_date_keeps_its_line_in_whatever_font_stands_in_for_a_missing_one() -> None:
+    columns = (Column("left", 0.5), Column("left", 0.45), Column("left", 0.05))
+    dates = replace(table(1), columns=columns, rows=((t("Schularbeit"), t("durch die Kommune"), t("31.12.2026")),))
+    roles = {"tabelle": "LK Tabelle", "tabellentext": "LK Tabellentext", "tabellenkopf": "LK Tabellentext"}
+    template = (EXAMPLES / "musterland" / "reference.docx").read_bytes()
+    grid = Word(document(dates, design=Design(reference_docx=template, styles=roles))).all(".//w:gridCol")
+    # In DejaVu Sans Bold a figure takes 0.696 em, a point 0.380; 10 points are 200 twips, a cell's margin is 100.
+    assert int(val(grid[2], "w")) >= (8 * 0.696 + 2 * 0.380) * 200 + 2 * 100
 
 
 def test_where_there_is_not_room_for_all_words_the_heads_stay_whole() -> None:

@@ -137,6 +137,7 @@ def test_a_table_of_120_rows_shows_every_row_once_under_a_repeated_head() -> Non
         assert all(60 < row < A4[1] - 60 for row in rows)
 
 
+@pytest.mark.langsam
 def test_a_cell_longer_than_a_page_is_not_cut() -> None:
     long = " ".join(f"Wort{count:04d}" for count in range(2000))
     rows = ((words("lang"), words(long), words("1")),)
@@ -285,6 +286,7 @@ def test_bookmarks_and_contents_name_the_headings_with_their_numbers() -> None:
     assert re.search(r"1\.1 Ziele & <Wege>[ .]+3", pages(made)[1])
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize(("sections", "listed"), [(57, [57]), (58, [58]), (62, [62]), (70, [57, 13])])
 def test_contents_move_closer_where_that_saves_a_page_with_a_few_lines(sections: int, listed: list[int]) -> None:
     every = [Heading(2, words(f"Abschnitt {n}"), f"abschnitt-{n}", f"1.{n}") for n in range(1, sections + 1)]
@@ -305,6 +307,7 @@ def test_each_chapter_opens_a_page() -> None:
     assert [("1 Leitbild" in page, "2 Lage" in page) for page in found[2:]] == [(True, False), (False, True)]
 
 
+@pytest.mark.langsam
 def test_a_heading_is_never_the_last_line_of_a_page() -> None:
     for lines in range(20, 60):
         blocks = [said(f"Zeile {line}") for line in range(lines)]
@@ -312,6 +315,7 @@ def test_a_heading_is_never_the_last_line_of_a_page() -> None:
             assert ("Danach" in page) == ("Folgt." in page) or "Inhalt" in page
 
 
+@pytest.mark.langsam
 def test_words_that_lead_to_a_list_stay_with_its_first_point() -> None:
     parted = 0
     for lines in range(20, 60):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from konzeptgen.base.schema import Feldregeln, Field, schemas, values
-from konzeptgen.model import _converter, _Registry
+from konzeptgen.model import build
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.reading.load import load
 
@@ -46,21 +46,8 @@ def verdorben(changes: Mapping[str, object]) -> Konzept:
     while True:
         left = {n: v for n, value in whole.items() if (v := _left(FELDER[n], value, whole)) is not None}
         if left == whole:
-            return _built(whole)
+            return build(whole, {}, {}, STICHTAG)
         whole = left
-
-
-@cache
-def _machine() -> tuple[Any, Any]:
-    registry = _Registry()
-    return _converter(registry), registry
-
-
-def _built(whole: Mapping[str, Any]) -> Konzept:
-    converter, registry = _machine()
-    registry.clear()
-    konzept: Konzept = converter.structure(whole, Konzept)
-    return konzept.with_context(texts={}, attachments={}, stichtag=STICHTAG, werte=values())
 
 
 def _set(holder: Any, rules: Feldregeln, path: list[str], value: object) -> None:  # noqa: ANN401 - part of plain values

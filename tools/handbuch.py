@@ -31,6 +31,7 @@ from konzeptgen.checking.check import check
 from konzeptgen.checking.elemente import Kriterium, kriterien
 from konzeptgen.checking.elemente.adressat import adressaten
 from konzeptgen.checking.recht import ARTEN, Norm, Wortlaut, normen
+from konzeptgen.checking.recht.laender import THEMEN, des_landes
 from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
 from konzeptgen.profile import profiles
 from konzeptgen.reading.load import load
@@ -69,6 +70,7 @@ def pages() -> dict[str, str]:
         "referenz/dokumentarten.md": _page(_dokumentarten()),
         "referenz/meldungen.md": _page(_meldungen()),
         "referenz/recht.md": _page(_recht()),
+        "referenz/laender.md": _page(_laender()),
         "referenz/profile.md": _page(_profile()),
         "referenz/regeln/index.md": _page(_regeln()),
         **{f"{_RULES}/{code}.md": _page(_regel(rule)) for code, rule in rules().items()},
@@ -567,7 +569,7 @@ wenn eine Behörde es schreibt oder ein Geldgeber es verlangt.
 def _recht() -> Iterator[str]:
     yield from _RECHT.split("\n")
     for kind, art in ARTEN.items():
-        members = [norm for norm in normen().values() if norm.art == kind]
+        members = [norm for norm in normen().values() if norm.art == kind and not norm.fehlt]
         if members:
             yield from (f"## {art.mehrzahl}", "", *(line for norm in members for line in _norm(norm)))
 
@@ -590,6 +592,37 @@ def _validity(wording: Wortlaut) -> str:
     begin = f"ab {datum(wording.gueltig_von)}" if wording.gueltig_von else ""
     end = f"bis {datum(wording.gueltig_bis)}" if wording.gueltig_bis else ""
     return f"{begin} {end}".strip() or "laufend"
+
+
+_LAENDER = """\
+# Recht der Länder
+
+Was das Recht jedes Landes zu Integrationsgesetz, Beiräten, Beauftragten und Förderung sagt, in eigenen Worten;
+maßgeblich ist der Wortlaut der Quelle. Das Feld `land` unter `kommune` bringt es in Prüfung und Text, ohne dass Sie ein
+Profil nennen. Eine Norm nennt die Prüfung nur in ihrem Land und nur an Tagen, an denen sie gilt.
+
+- **Für wen** sagt, welche Kommunen gemeint sind. Eine kreisfreie Stadt hat die Aufgaben von Gemeinde und Kreis.
+- **Gilt** nennt bei Gesetzen den Tag, seit dem sie gelten. Wo der nicht zu finden war, steht der früheste Tag, für den
+  eine Quelle die Vorschrift belegt.
+- **Geprüft** nennt den Tag des Textes, der dafür gelesen wurde. „Ungeprüft“ heißt: Der Text war nicht lesbar, die
+  Aussage stammt aus der genannten Quelle. Im Konzept steht sie dann nicht.
+- Ist keine Regelung bekannt, nennt **Geprüft** den Tag der Suche. Dass nichts gefunden wurde, schließt nichts aus.
+"""
+
+
+def _laender() -> Iterator[str]:
+    yield from _LAENDER.split("\n")
+    for key, land in sorted(values()["laender"].items(), key=lambda item: item[1].titel.replace("ü", "ue")):
+        profile = next(profile for profile in profiles().values() if profile.land == key)
+        yield from (f"## {land.titel}", "", f"Profil: [`{profile.name}`](profile.md#{profile.name})", "")
+        rows = [_land_row(norm, wording) for norm in des_landes(key) for wording in norm.wortlaute]
+        yield from _table(("Thema", "Norm", "Für wen", "Inhalt in eigenen Worten", "Gilt", "Quelle", "Geprüft"), rows)
+
+
+def _land_row(norm: Norm, wording: Wortlaut) -> list[str]:
+    checked = datum(wording.geprueft) if wording.geprueft else "ungeprüft"
+    subject = [THEMEN[norm.thema], norm.titel, norm.fuer]
+    return [*subject, wording.inhalt, _validity(wording), wording.quelle, checked]
 
 
 _PROFILE = """\

@@ -57,32 +57,40 @@ def _title(places: Mapping[int, int], scenarios: Mapping[str, Mapping[int, int]]
     years, short = _compared(places, scenarios[first]), _short(places, scenarios[first])
     subject = f"Die Plätze reichen im {_DATIVE[first]} Szenario"
     if short:
-        return f"{subject} {_not(short, years)} aus"
-    enough = f"{subject} {_in_all(years)}"
+        return f"{subject} {_not(short, years, sorted(places))} aus"
+    enough = f"{subject} {_in_all(years, sorted(places))}"
     high = scenarios.get("hoch", {})
     worse = _short(places, high)
-    return f"{enough}, im hohen {_not(worse, _compared(places, high))}" if worse else enough
+    return f"{enough}, im hohen {_not(worse, _compared(places, high), sorted(places))}" if worse else enough
 
 
-def _in_all(years: Sequence[int]) -> str:
-    return f"in allen Jahren bis {years[-1]}" if len(years) > 1 and _in_a_row(years) else _in(years)
+def _in_all(years: Sequence[int], shown: Sequence[int]) -> str:
+    """Return "in allen Jahren bis 2029" where every year that is shown was compared, else which years were."""
+    return f"in allen Jahren bis {years[-1]}" if len(years) > 1 and _whole(years, shown) else _in(years)
+
+
+def _whole(years: Sequence[int], shown: Sequence[int]) -> bool:
+    """Return whether no year is left out: of what was not compared, nobody can speak."""
+    return list(years) == list(shown) and _in_a_row(years)
 
 
 def _in_a_row(years: Sequence[int]) -> bool:
-    """Return whether no year is left out: what was not compared, nobody can speak of."""
     return list(years) == list(range(years[0], years[-1] + 1))
 
 
-def _not(short: Sequence[int], years: Sequence[int]) -> str:
+def _not(short: Sequence[int], years: Sequence[int], shown: Sequence[int]) -> str:
     """Return "im Jahr 2028 nicht", "ab 2028 nicht", "in den Jahren 2026 und 2028 nicht" or "in keinem Jahr"."""
-    if len(short) == len(years) > 1 and _in_a_row(years):
+    if len(short) == len(years) > 1 and _whole(years, shown):
         return "in keinem Jahr"
-    if len(short) >= _LEAST_YEARS_AB and list(short) == list(years[-len(short) :]) and _in_a_row(short):
+    to_the_end = list(short) == list(shown[-len(short) :]) and _in_a_row(short)
+    if len(short) >= _LEAST_YEARS_AB and to_the_end:
         return f"ab {short[0]} nicht"
     return f"{_in(short)} nicht"
 
 
 def _in(years: Sequence[int]) -> str:
+    if len(years) > _LEAST_YEARS_AB and _in_a_row(years):
+        return f"in den Jahren {years[0]} bis {years[-1]}"
     return f"{'im Jahr' if len(years) == 1 else 'in den Jahren'} {aufzaehlung(str(year) for year in years)}"
 
 

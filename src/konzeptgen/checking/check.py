@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -23,7 +23,7 @@ def check(konzept: Konzept, source: Source) -> tuple[Finding, ...]:
 
 
 def _run(rule: Regeldatei, konzept: Konzept, source: Source) -> Iterator[Finding]:
-    if not any(norm.am(konzept.stichtag) for norm in rule.normen):
+    if not _in_kraft(rule.normen, konzept):
         return
     try:
         hits = list(rule.pruefe(konzept))
@@ -39,16 +39,20 @@ def _run(rule: Regeldatei, konzept: Konzept, source: Source) -> Iterator[Finding
 
 def _finding(rule: Regeldatei, hit: Treffer, konzept: Konzept, source: Source) -> Finding:
     severity = hit.schwere or konzept.profil.schwere.get(rule.regel.code) or rule.regel.schwere
-    sources = "; ".join(norm.zitat(konzept.stichtag) for norm in _cited(rule, hit) if norm.am(konzept.stichtag))
+    sources = "; ".join(norm.zitat(konzept.stichtag) for norm in _cited(rule, hit, konzept))
     place = _shown(source.place(hit.pfad), hit.pfad)
     return Finding(
         rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel, offen=hit.offen
     )
 
 
-def _cited(rule: Regeldatei, hit: Treffer) -> tuple[Norm, ...]:
-    """Return the sources of a hit: its own ones where it names them, else those of the rule."""
-    return tuple(normen()[key] for key in hit.quellen) or rule.normen
+def _cited(rule: Regeldatei, hit: Treffer, konzept: Konzept) -> list[Norm]:
+    """Return the sources of a hit, else those of its rule, that hold in the Land of the Kommune on the Stichtag."""
+    return _in_kraft([normen()[key] for key in hit.quellen] or rule.normen, konzept)
+
+
+def _in_kraft(named: Iterable[Norm], konzept: Konzept) -> list[Norm]:
+    return [norm for norm in named if norm.gilt(konzept.kommune.land, konzept.stichtag)]
 
 
 def _shown(place: Place, path: DataPath) -> Place:

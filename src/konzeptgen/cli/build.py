@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from konzeptgen.base.finding import Severity, UsageTrouble
+from konzeptgen.base.finding import Finding, Severity, UsageTrouble
 from konzeptgen.base.near import unknown
 from konzeptgen.cli.arguments import fassung, stichtag
 from konzeptgen.cli.atomic import write_all
@@ -16,50 +16,62 @@ from konzeptgen.reporters.terminal import Terminal, quoted, summary
 from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.writers import write
 
+if TYPE_CHECKING:
+    from konzeptgen.pipeline import Built, Wish
+
+
+_Ordner: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ORDNER", help="Ordner mit konzept.yaml; für ein Positionspapier dessen Ordner und die der Konzepte."
+    ),
+]
+_Dokument: TypeAlias = Annotated[
+    str, typer.Option("--dokument", metavar="ART", help="Was entsteht; alle Arten zeigt: konzeptgen vorlagen.")
+]
+_Ausgabe: TypeAlias = Annotated[
+    str,
+    typer.Option("-o", "--ausgabe", metavar="ORDNER", help="Wohin geschrieben wird. Ohne Angabe: ORDNER/ausgabe."),
+]
+_Formate: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMATE",
+        help=f"{', '.join(write.formats())} oder mehrere mit Komma. Ohne Angabe: alle.",
+    ),
+]
+_Fassung: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--fassung",
+        metavar="FASSUNG",
+        help="oeffentlich oder intern. Ohne Angabe: oeffentlich, ohne interne Angaben und ohne Befunde.",
+    ),
+]
+_Mitzeichnung: TypeAlias = Annotated[
+    bool, typer.Option("--mitzeichnung", help="Eine Seite für die Mitzeichnung anfügen; nur intern.")
+]
+_OhneHinweise: TypeAlias = Annotated[
+    bool, typer.Option("--ohne-pruefhinweise", help="Auch in der internen Fassung keine Befunde ausgeben.")
+]
+_Strict: TypeAlias = Annotated[
+    bool, typer.Option("--strict", help="Mit Fehlercode 1 enden, wenn die Regeln einen Fehler finden.")
+]
+_Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", help="Jeden Schritt anzeigen.")]
+
 
 def command(
-    ordner: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ORDNER",
-            help="Ordner mit konzept.yaml; für ein Positionspapier dessen Ordner und die der Konzepte.",
-        ),
-    ],
-    dokument: Annotated[
-        str,
-        typer.Option("--dokument", metavar="ART", help="Was entsteht; alle Arten zeigt: konzeptgen vorlagen."),
-    ] = KONZEPT,
-    ausgabe: Annotated[
-        str,
-        typer.Option("-o", "--ausgabe", metavar="ORDNER", help="Wohin geschrieben wird. Ohne Angabe: ORDNER/ausgabe."),
-    ] = "",
-    wanted: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="FORMATE",
-            help=f"{', '.join(write.formats())} oder mehrere mit Komma. Ohne Angabe: alle.",
-        ),
-    ] = "",
+    ordner: _Ordner,
+    dokument: _Dokument = KONZEPT,
+    ausgabe: _Ausgabe = "",
+    wanted: _Formate = "",
     tag: Annotated[str, Stichtag] = "",
-    edition: Annotated[
-        str,
-        typer.Option(
-            "--fassung",
-            metavar="FASSUNG",
-            help="oeffentlich oder intern. Ohne Angabe: oeffentlich, ohne interne Angaben und ohne Befunde.",
-        ),
-    ] = "",
-    mitzeichnung: Annotated[
-        bool, typer.Option("--mitzeichnung", help="Eine Seite für die Mitzeichnung anfügen; nur intern.")
-    ] = False,
-    ohne_pruefhinweise: Annotated[
-        bool, typer.Option("--ohne-pruefhinweise", help="Auch in der internen Fassung keine Befunde ausgeben.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Mit Fehlercode 1 enden, wenn die Regeln einen Fehler finden.")
-    ] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", help="Jeden Schritt anzeigen.")] = False,
+    edition: _Fassung = "",
+    mitzeichnung: _Mitzeichnung = False,
+    ohne_pruefhinweise: _OhneHinweise = False,
+    strict: _Strict = False,
+    verbose: _Verbose = False,
 ) -> int:
     """Schreibt ein Dokument als Word-, PDF- und HTML-Datei, ohne weitere Angabe das Konzept.
 
@@ -68,8 +80,7 @@ def command(
     """
     from konzeptgen import pipeline  # noqa: PLC0415 - the help shows the options and loads no stage
 
-    terminal = Terminal(verbose=verbose)
-    folders = _folders(ordner)
+    terminal, folders = Terminal(verbose=verbose), _folders(ordner)
     wish = pipeline.Wish(
         stichtag=stichtag(tag),
         formats=_formats(wanted),
@@ -79,16 +90,28 @@ def command(
         mitzeichnung=mitzeichnung,
     )
     built = pipeline.build(folders, wish, terminal.progress)
-    names = {f"{built.name}.{write.suffix(name)}": data for name, data in built.outputs.items()}
-    terminal.written(write_all(Path(ausgabe) if ausgabe else folders[0] / "ausgabe", names))
+    terminal.written(write_all(Path(ausgabe) if ausgabe else folders[0] / "ausgabe", _files(built)))
     still_open = [finding for finding in built.findings if finding.answer is None]
-    if still_open:
-        which = quoted(ordner[0]) if len(ordner) == 1 else "mit dem Namen eines Ordners"
-        again = f"konzeptgen check {which}{f' --stichtag {tag}' if tag else ''}"
-        terminal.out.print(f"Befunde der Prüfung: {summary(still_open)}. Einzeln: {again}")
-        if wish.fassung is pipeline.Fassung.OEFFENTLICH and wish.art == KONZEPT:
-            terminal.out.print("Im Dokument stehen die Befunde nur mit --fassung intern.")
+    _tell(still_open, f"{_which(ordner)}{f' --stichtag {tag}' if tag else ''}", wish, terminal)
     return int(strict and any(finding.severity is Severity.FEHLER for finding in still_open))
+
+
+def _files(built: Built) -> dict[str, bytes]:
+    return {f"{built.name}.{write.suffix(name)}": data for name, data in built.outputs.items()}
+
+
+def _which(ordner: list[str]) -> str:
+    return quoted(ordner[0]) if len(ordner) == 1 else "mit dem Namen eines Ordners"
+
+
+def _tell(still_open: list[Finding], which: str, wish: Wish, terminal: Terminal) -> None:
+    """Print how many findings there are, how to read them and where they do not stand."""
+    from konzeptgen.model.fassung import Fassung  # noqa: PLC0415 - the help does without the model
+
+    if still_open:
+        terminal.out.print(f"Befunde der Prüfung: {summary(still_open)}. Einzeln: konzeptgen check {which}")
+        if wish.fassung is Fassung.OEFFENTLICH and wish.art == KONZEPT:
+            terminal.out.print("Im Dokument stehen die Befunde nur mit --fassung intern.")
 
 
 def _formats(text: str) -> tuple[str, ...]:

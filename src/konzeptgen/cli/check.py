@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -26,20 +26,24 @@ if TYPE_CHECKING:
 _NAME = "pruefbericht"
 
 
+_Ausgabe: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "-o", "--ausgabe", metavar="ORDNER", help="Wohin Berichte geschrieben werden. Ohne Angabe: siehe oben."
+    ),
+]
+_Formate: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="FORMATE", help=f"{', '.join(reporters())} oder mehrere mit Komma. Ohne Angabe: text."
+    ),
+]
+
+
 def command(
     ordner: Annotated[str, Ordner],
-    ausgabe: Annotated[
-        str,
-        typer.Option(
-            "-o", "--ausgabe", metavar="ORDNER", help="Wohin Berichte geschrieben werden. Ohne Angabe: siehe oben."
-        ),
-    ] = "",
-    wanted: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="FORMATE", help=f"{', '.join(reporters())} oder mehrere mit Komma. Ohne Angabe: text."
-        ),
-    ] = "",
+    ausgabe: _Ausgabe = "",
+    wanted: _Formate = "",
     tag: Annotated[str, Stichtag] = "",
 ) -> int:
     """Prüft die Angaben, ohne ein Dokument zu schreiben.

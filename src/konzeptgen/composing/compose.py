@@ -67,7 +67,7 @@ class _Writer:
             "stand": stoff.mappe.stand,
             "oeffentlich": stoff.mappe.oeffentlich,
         }
-        self.expressions = Expressions(self.sandbox, self.context)
+        self.expressions = Expressions(self.context)
         self.kind = stoff.vorlagen.place(stoff.art.name)
         self.context["entwurf"] = self.entwurf = bool(self.expressions.value(stoff.art.entwurf, self.kind))
 

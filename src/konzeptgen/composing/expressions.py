@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateError, Undefined, UndefinedError, meta
+from jinja2.environment import TemplateExpression
 
 from konzeptgen.base.finding import Place, Rejected
 from konzeptgen.base.schema import fields
+from konzeptgen.composing.environment import sandbox
 from konzeptgen.composing.printing import shown
 from konzeptgen.composing.sicht import without_signs
 from konzeptgen.vorlagen.jinjafehler import expression_fault
+from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 _ANSWERS = {"ja": "true", "nein": "false", "true": "true", "false": "false"}
 
@@ -24,14 +28,14 @@ def never(condition: str) -> bool:
 class Expressions:
     """Evaluates expressions with the names that templates see in ``context``."""
 
-    def __init__(self, environment: Environment, context: Mapping[str, Any]) -> None:
-        """Take the templates' sandbox, and the context as it is when an expression is evaluated."""
-        self._environment, self._context = environment, context
+    def __init__(self, context: Mapping[str, Any]) -> None:
+        """Take the context as it is when an expression is evaluated."""
+        self._context = context
 
     @property
     def names(self) -> set[str]:
         """Return every name that an expression or template may use."""
-        return {*self._context, *self._environment.globals, *(field.path[-1] for field in fields())}
+        return {*self._context, *_sandbox().globals, *(field.path[-1] for field in fields())}
 
     def value(self, expression: str, place: Place) -> Any:  # noqa: ANN401 - whatever the expression gives
         """Return what a Jinja expression gives, None where something on its way is not given.
@@ -40,8 +44,9 @@ class Expressions:
         """
         said = _ANSWERS.get(expression.strip().lower(), expression)
         try:
-            self._require_names(said)
-            found = self._environment.compile_expression(said, undefined_to_none=False)(self._context)
+            compiled = _compiled(said)
+            self._require(compiled.names)
+            found = compiled.expression(self._context)
             if isinstance(found, Undefined) and found._undefined_obj is not None:  # noqa: SLF001 - tells why
                 str(found)
         except Exception as error:
@@ -56,7 +61,25 @@ class Expressions:
         except TemplateError as error:
             raise Rejected([expression_fault(error, expression, place, ())]) from error
 
-    def _require_names(self, expression: str) -> None:
-        known = self._context.keys() | self._environment.globals.keys()
-        for name in meta.find_undeclared_variables(self._environment.parse(f"{{{{ ({expression}) }}}}")) - known:
+    def _require(self, names: frozenset[str]) -> None:
+        for name in names - self._context.keys() - _sandbox().globals.keys():
             raise UndefinedError(f"'{name}' is undefined")
+
+
+class _Compiled(NamedTuple):
+    expression: TemplateExpression
+    names: frozenset[str]
+
+
+@cache
+def _sandbox() -> Environment:
+    """Return the sandbox of every expression: none of them reads a template, so that all authors share it."""
+    return sandbox(Vorlagen())
+
+
+@lru_cache(maxsize=1024)
+def _compiled(expression: str) -> _Compiled:
+    """Return an expression in Jinja's compiled form and the names that it takes from the context."""
+    environment = _sandbox()
+    names = meta.find_undeclared_variables(environment.parse(f"{{{{ ({expression}) }}}}"))
+    return _Compiled(environment.compile_expression(expression, undefined_to_none=False), frozenset(names))

@@ -275,7 +275,7 @@ class Vergleich:
         """Return rows of figures: what is counted, and the figure of each place, None where it is unknown."""
         residents = self._werte["personengruppen"]["einwohner"].titel
         rows = (
-            (residents, [o.konzept.kommune.einwohner for o in self.orte]),
+            (residents, [o.konzept.kommune.bewohner for o in self.orte]),
             ("Menschen mit Einwanderungsgeschichte", [o.konzept.kommune.migrationsgeschichte for o in self.orte]),
         )
         people = ((label, tuple(figure.wert if figure else None for figure in figures)) for label, figures in rows)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
@@ -22,7 +24,11 @@ from konzeptgen.model.papier import Papiermappe
 from konzeptgen.model.runde_tische import RunderTisch
 from konzeptgen.model.sozialraeume import Sozialraum
 
+T = TypeVar("T")
+
 _REFERENCED = (Sozialraum, Traeger, Angebot, Bedarf, Ziel, RunderTisch)
+_THINGS: ContextVar[dict[tuple[type, str], Any]] = ContextVar("things")
+"""Things by class and id, filled while the lists of one folder are read in the order of ``Konzept``."""
 _SCALARS = (str, int, Decimal, date, Jahr, Wert)
 
 
@@ -30,7 +36,7 @@ def build(
     values: Mapping[str, Any], texts: Mapping[str, Freitext], attachments: Mapping[str, bytes], stichtag: date
 ) -> Konzept:
     """Return the Konzept of validated ``values``, the value lists with it; references become what they name."""
-    konzept: Konzept = _converter(_Registry()).structure(values, Konzept)
+    konzept = _structured(values, Konzept)
     return konzept.with_context(texts=texts, attachments=attachments, stichtag=stichtag, werte=value_lists())
 
 
@@ -38,30 +44,33 @@ def build_paper(
     values: Mapping[str, Any], texts: Mapping[str, Freitext], attachments: Mapping[str, bytes], stichtag: date
 ) -> Papiermappe:
     """Return the folder of a paper, made of validated ``values``."""
-    mappe: Papiermappe = _converter(_Registry()).structure(values, Papiermappe)
+    mappe = _structured(values, Papiermappe)
     return replace(mappe, texte=texts, beilagen=attachments, stichtag=stichtag)
 
 
-class _Registry(dict[tuple[type, str], Any]):
-    """Things by class and id, filled while the lists are read in the order of ``Konzept``."""
+def _structured(values: Mapping[str, Any], kind: type[T]) -> T:
+    _THINGS.set({})
+    return _converter().structure(values, kind)
 
 
-def _converter(registry: _Registry) -> Converter:
+@cache
+def _converter() -> Converter:
     converter = Converter(detailed_validation=False)
     for scalar in _SCALARS:
         converter.register_structure_hook(scalar, lambda value, _: value)
     for kind in _REFERENCED:
-        converter.register_structure_hook(kind, _by_id(kind, registry, converter))
+        converter.register_structure_hook(kind, _by_id(kind, converter))
     return converter
 
 
-def _by_id(kind: type, registry: _Registry, converter: Converter) -> Any:  # noqa: ANN401 - a hook of cattrs
+def _by_id(kind: type, converter: Converter) -> Any:  # noqa: ANN401 - a hook of cattrs
     structure: Any = make_dict_structure_fn(kind, converter)
 
     def hook(value: Any, _: type) -> Any:  # noqa: ANN401
+        things = _THINGS.get()
         if isinstance(value, str):
-            return registry[kind, value]
-        thing = registry[kind, value["id"]] = structure(value, kind)
+            return things[kind, value]
+        thing = things[kind, value["id"]] = structure(value, kind)
         return thing
 
     return hook

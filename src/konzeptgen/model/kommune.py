@@ -49,6 +49,11 @@ class Kommune:
     gemeinden: tuple[Gemeinde, ...] = ()
 
     @property
+    def bewohner(self) -> Kennzahl | None:
+        """Return how many people live here; None where it is not given, or given as nobody, which is no figure."""
+        return self.einwohner if self.einwohner and self.einwohner.wert else None
+
+    @property
     def benennung(self) -> Benennung:
         """Return kind and own name apart, whether or not the author wrote the kind into the name."""
         return benennung(self.name, self.typ)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,14 +19,17 @@ _FOLDER = Path(__file__).parent
 class Profil:
     """A profile: its name, German title, the chapters that it demands even where data are missing, and severities.
 
-    ``schwere`` overrides the severity of rules by code; ``interessenbekundung_jahre`` is how long a call for interest
-    answers a finding. A profile may extend another and then adds to it.
+    ``schwere`` overrides the severity of rules by code; a profile may extend another and then adds to it. ``land`` is
+    the Land that it is made for, ``von_selbst`` the chapters that the author has not asked for by naming it.
+    ``interessenbekundung_jahre`` is how long a call for interest answers a finding.
     """
 
     name: str
     titel: str
     kapitel: frozenset[str]
     schwere: Mapping[str, Severity]
+    land: str = ""
+    von_selbst: frozenset[str] = frozenset()
     interessenbekundung_jahre: int = 3
 
     def extended(
@@ -34,7 +37,8 @@ class Profil:
     ) -> Profil:
         """Return a profile that adds chapters and severities to this one, and sets the years of a call if given."""
         years = jahre or self.interessenbekundung_jahre
-        return Profil(name, titel, self.kapitel | set(kapitel), {**self.schwere, **schwere}, years)
+        whole = self.kapitel | set(kapitel)
+        return Profil(name, titel, whole, {**self.schwere, **schwere}, interessenbekundung_jahre=years)
 
 
 @cache
@@ -44,9 +48,21 @@ def profiles() -> Mapping[str, Profil]:
     return {name: _profile(name, raw) for name in raw}
 
 
+def landesprofil(land: str) -> Profil:
+    """Return what holds where no profile is named: the common ground with the chapters of the Land.
+
+    They come by themselves, so nothing weighs more than it does without: the severities need the profile to be named.
+    """
+    base = profiles()["basis"]
+    own = next(profil for profil in profiles().values() if profil.land == land)
+    title = f"{base.titel}, Land {own.titel}"
+    return replace(own, titel=title, schwere=base.schwere, von_selbst=own.kapitel - base.kapitel)
+
+
 def _profile(name: str, raw: Mapping[str, Any]) -> Profil:
     own = raw[name]
     base = _profile(own["erweitert"], raw) if "erweitert" in own else Profil("", "", frozenset(), {})
     severities = {code: Severity(word) for code, word in own.get("schwere", {}).items()}
     years = own.get("interessenbekundung_jahre")
-    return base.extended(name, own["titel"], own.get("kapitel", ()), severities, years)
+    made = base.extended(name, own["titel"], own.get("kapitel", ()), severities, years)
+    return replace(made, land=own.get("land", ""))

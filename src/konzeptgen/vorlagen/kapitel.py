@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -44,6 +45,7 @@ class Chapter:
         return f"{OWN if self.own else 'templates'}/{self.template}"
 
 
+@lru_cache(maxsize=512)
 def chapter(name: str, text: str, below: Chapter | None, *, own: bool) -> Chapter:
     """Return the chapter that a template makes; what its head leaves out, it takes from the one ``below`` it."""
     found = _HEAD.match(text)

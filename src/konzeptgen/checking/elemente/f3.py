@@ -1,7 +1,8 @@
 """Erfüllt, wenn an einem Runden Tisch zur Aufnahme die Kommune, freie Träger und die Zivilgesellschaft am Ort sitzen.
 
-Zur Zivilgesellschaft zählen Nachbarschaft, Ehrenamt und Initiativen. Zur Aufnahme gehört ein Tisch durch sein Thema oder
-durch die Planung der Aufnahme, die ihn nennt. Von mehreren Tischen zählt der mit den meisten Gruppen.
+Zur Zivilgesellschaft zählen Nachbarschaft, Ehrenamt und Initiativen, auch ein Verein außerhalb der Wohlfahrtsverbände,
+der eine Initiative trägt oder das Ehrenamt koordiniert. Zur Aufnahme gehört ein Tisch durch sein Thema oder durch die
+Planung der Aufnahme, die ihn nennt. Von mehreren Tischen zählt der mit den meisten Gruppen.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ ELEMENT = Element(
 )
 _OHNE_FREIE = "kein Sitz erfasst für: freie Träger"
 _KEINER = "kein bestehender Runder Tisch zur Aufnahme"
+_OHNE_EHRENAMT: dict[str, object] = {"initiativen": None, "ehrenamtskoordination": None}
 FELDER: Felder = {
     "runde_tische": (Verdorben(None, "keine Runden Tische erfasst"),),
     "runde_tische.thema": (Verdorben("wohnen", _KEINER, auch={"aufnahmeplanung.runder_tisch": None}),),
@@ -34,17 +36,24 @@ FELDER: Felder = {
     "runde_tische.sitze": (Verdorben(None, "wer am Tisch „Runder Tisch Aufnahme“ sitzt"),),
     "runde_tische.sitze.traeger": (Verdorben("stadt", _OHNE_FREIE),),
     "runde_tische.sitze.art": (
-        Verdorben("kommune", "kein Sitz erfasst für: Nachbarschaft und Ehrenamt"),
+        Verdorben("kommune", "kein Sitz erfasst für: Nachbarschaft und Ehrenamt", auch=_OHNE_EHRENAMT),
         Verdorben(None, "zu welcher Gruppe"),
     ),
     "traeger.art": (Verdorben("kommune", _OHNE_FREIE, auch={"traeger.migrantenorganisation": "nein"}),),
     "traeger.migrantenorganisation": (Verdorben("nein", _OHNE_FREIE, auch={"traeger.art": "kommune"}),),
     "aufnahmeplanung.runder_tisch": (
-        Verdorben("rt-arbeit", "Am Tisch „Runder Tisch Arbeit“", auch={"runde_tische.thema": "wohnen"}),
+        Verdorben(
+            "rt-arbeit", "Am Tisch „Runder Tisch Arbeit“", auch={"runde_tische.thema": "wohnen", **_OHNE_EHRENAMT}
+        ),
         Verdorben(None, _KEINER, auch={"runde_tische.thema": "wohnen"}),
     ),
 }
-_TRAEGER = "traeger: [{id: cv, name: Caritas, art: freie_wohlfahrt}, {id: in, name: Initiative, art: initiative}]\n"
+_TRAEGER = """
+traeger:
+  - {id: cv, name: Caritas, art: freie_wohlfahrt}
+  - {id: in, name: Initiative, art: initiative}
+  - {id: fz, name: Freiwilligenzentrum, art: gemeinnuetzig}
+"""
 _STADT = "{organisation: Stadt, art: kommune}"
 _VEREIN = "{organisation: Nachbarschaftsverein, art: zivilgesellschaft}"
 _TISCH = "runde_tische: [{id: rt, name: Tisch, thema: aufnahme, sitze: [%s]}]\n"
@@ -52,6 +61,7 @@ _ALLE = _TRAEGER + _TISCH % f"{_STADT}, {{traeger: cv}}, {_VEREIN}"
 ERFUELLT = (
     _ALLE,
     _ALLE.replace(_VEREIN, "{traeger: in}"),
+    _ALLE.replace(_VEREIN, "{traeger: fz}") + "ehrenamtskoordination: [{stelle: Lotsen, traeger: fz}]\n",
     _ALLE.replace("thema: aufnahme, ", "") + "aufnahmeplanung: {runder_tisch: rt}\n",
 )
 TEILWEISE = (
@@ -77,7 +87,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     named = planung.runder_tisch if planung else None
     tables = [tisch for tisch in konzept.bestehende_tische if tisch.thema == "aufnahme" or tisch is named]
     if tables:
-        yield from _am_tisch(konzept, max(tables, key=lambda tisch: len(_vertreten(tisch))))
+        yield from _am_tisch(konzept, max(tables, key=lambda tisch: len(_vertreten(konzept, tisch))))
     elif konzept.bestehende_tische:
         yield Fehlt("Erfasst ist kein bestehender Runder Tisch zur Aufnahme.", ("runde_tische", "thema"))
 
@@ -87,7 +97,7 @@ def _am_tisch(konzept: Konzept, tisch: RunderTisch) -> Iterator[Teil]:
     if not tisch.sitze:
         yield Unbekannt(f"Nicht bekannt ist, wer {where} sitzt.", path, tisch.id)
         return
-    there = _vertreten(tisch)
+    there = _vertreten(konzept, tisch)
     away = [key for key in _GRUPPEN if key not in there]
     if there:
         yield Erfuellt(f"Der Tisch „{tisch.name}“ bringt zusammen: {_reihe(there)}.", path, tisch.id)
@@ -98,16 +108,24 @@ def _am_tisch(konzept: Konzept, tisch: RunderTisch) -> Iterator[Teil]:
         yield Fehlt(f"Am Tisch „{tisch.name}“ ist kein Sitz erfasst für: {_reihe(away)}.", path, tisch.id)
 
 
-def _vertreten(tisch: RunderTisch) -> Sequence[str]:
-    found = {gruppe for sitz in tisch.sitze for gruppe in _gruppen(sitz)}
+def _vertreten(konzept: Konzept, tisch: RunderTisch) -> Sequence[str]:
+    found = {gruppe for sitz in tisch.sitze for gruppe in _gruppen(konzept, sitz)}
     return [key for key in _GRUPPEN if key in found]
 
 
-def _gruppen(sitz: Sitz) -> Iterator[str]:
+def _gruppen(konzept: Konzept, sitz: Sitz) -> Iterator[str]:
     """Yield the groups for which a seat stands: an initiative is a free provider and the people of the place."""
-    yield "zivilgesellschaft" if sitz.gruppe == "initiative" else sitz.gruppe
+    yield "zivilgesellschaft" if sitz.gruppe == "initiative" or _im_ehrenamt(konzept, sitz) else sitz.gruppe
     if sitz.gruppe in {"freie_wohlfahrt", "migrantenorganisation"} or (sitz.traeger and sitz.traeger.frei):
         yield "frei"
+
+
+def _im_ehrenamt(konzept: Konzept, sitz: Sitz) -> bool:
+    """Return whether a free provider other than an association carries an initiative or coordinates volunteers."""
+    if sitz.traeger is None or not sitz.traeger.frei or sitz.gruppe == "freie_wohlfahrt":
+        return False
+    initiatives = {initiative.traeger for initiative in konzept.aktive_initiativen}
+    return sitz.traeger in initiatives | {stelle.traeger for stelle in konzept.da(konzept.ehrenamtskoordination)}
 
 
 def _reihe(keys: Sequence[str]) -> str:

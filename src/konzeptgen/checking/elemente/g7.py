@@ -1,6 +1,6 @@
 """Erfüllt, wenn das Konzept dem Profil des Landes folgt und die Zahlen des Ortes zur Einwanderung nennt.
 
-Für Länder, zu denen kein Profil mitgeliefert wird, zählt ein eigenes Profil; ohne eines bleibt dieser Teil außer Betracht.
+Nennt das Konzept kein Profil, gilt das des Landes von selbst, und dieser Teil bleibt außer Betracht.
 Zu den Zahlen gehören die Bevölkerung, die Menschen mit Einwanderungsgeschichte oder ohne deutsche Staatsangehörigkeit und
 die Geflüchteten.
 """
@@ -22,7 +22,7 @@ ELEMENT = Element(
 )
 FELDER: Felder = {
     "kommune.land": (Verdorben("nw", "nicht dem des Landes Nordrhein-Westfalen"),),
-    "rahmen.profil": (Verdorben("basis", "nicht dem des Landes Hessen"), Verdorben(None, "welchem Profil")),
+    "rahmen.profil": (Verdorben("basis", "nicht dem des Landes Hessen"),),
     "kommune.einwohner": (Verdorben(None, "zur Bevölkerung"),),
     "kommune.migrationsgeschichte": (
         Verdorben(None, "zu Menschen mit Einwanderungsgeschichte", auch={"kommune.auslaender": None}),
@@ -55,7 +55,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     yield from _landesprofil(konzept)
     kommune = konzept.kommune
     figures = {
-        "zur Bevölkerung": kommune.einwohner,
+        "zur Bevölkerung": kommune.bewohner,
         "zu Menschen mit Einwanderungsgeschichte": kommune.migrationsgeschichte or kommune.auslaender,
         "zu Geflüchteten": kommune.gefluechtete,
     }
@@ -69,14 +69,12 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
 
 def _landesprofil(konzept: Konzept) -> Iterator[Teil]:
     land, own = konzept.kommune.land, konzept.eigenes_profil
-    shipped = next((name for name, profil in profiles().items() if profil.titel == land.titel), None)
+    shipped = next(name for name, profil in profiles().items() if profil.land == land)
     chosen = (own.erweitert if own else None) or (konzept.rahmen.profil if konzept.rahmen else None)
     if own and shipped in {chosen, None}:
         yield Erfuellt(f"Das Konzept folgt dem eigenen Profil „{own.titel}“.", ("eigenes_profil",))
-    elif shipped is None:
-        return
     elif chosen is None:
-        yield Unbekannt("Es ist nicht angegeben, welchem Profil das Konzept folgt.", ("rahmen", "profil"))
+        return
     elif chosen == shipped:
         yield Erfuellt(f"Das Konzept folgt dem Profil des Landes {land.titel}.", ("rahmen", "profil"))
     else:

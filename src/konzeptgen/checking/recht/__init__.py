@@ -1,4 +1,7 @@
-"""Law and demands as dated data: YAML files with norms, their validity, content in own words, source and check date."""
+"""Law and demands as dated data: YAML files with norms, their validity, content in own words, source and check date.
+
+The law of a Land stands in a file of its own, ``land_sn.yaml``: its norms hold in that Land alone.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,20 @@ import yaml
 from konzeptgen.base.german import datum
 
 _FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verlangt:
+    """What a norm of a Land asks a municipality to have: where a Konzept names it, in what words, from which size on.
+
+    ``feld`` is the list under ``steuerung``; ``was`` says it in words, ``namen`` are parts of names that it goes by.
+    """
+
+    feld: str
+    was: str
+    namen: tuple[str, ...]
+    auslaender_ab: int = 0
+    auslaenderanteil_ab: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,7 @@ class Wortlaut:
     gueltig_bis: date | None
     quelle: str
     geprueft: date | None
+    verlangt: Verlangt | None = None
 
     def gilt_am(self, stichtag: date) -> bool:
         """Return whether this wording holds on ``stichtag``."""
@@ -61,12 +79,21 @@ class Wortlaut:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """A source of the check; ``art`` is a key of ``ARTEN``."""
+    """A source of the check; ``art`` is a key of ``ARTEN``.
+
+    A norm of a Land says in which one it holds, what it is about (``thema``), for whom in words (``fuer``) and by level
+    (``adressat``). ``fehlt`` marks a statement that no rule of the Land is known.
+    """
 
     key: str
     titel: str
     art: str
     wortlaute: tuple[Wortlaut, ...]
+    land: str = ""
+    thema: str = ""
+    fuer: str = ""
+    adressat: tuple[str, ...] = ()
+    fehlt: bool = False
 
     @property
     def recht(self) -> bool:
@@ -76,6 +103,10 @@ class Norm:
     def am(self, stichtag: date) -> Wortlaut | None:
         """Return the wording that holds on ``stichtag``, None where there is none."""
         return next((wortlaut for wortlaut in self.wortlaute if wortlaut.gilt_am(stichtag)), None)
+
+    def gilt(self, land: str, stichtag: date) -> bool:
+        """Return whether it holds in a Land on ``stichtag``."""
+        return self.land in {"", land} and self.am(stichtag) is not None
 
     def zitat(self, stichtag: date) -> str:
         """Return title and standing on ``stichtag``: what kind of source, whether checked, whether it has lapsed."""
@@ -95,10 +126,25 @@ def normen() -> dict[str, Norm]:
     """Return every norm by key."""
     found: dict[str, Norm] = {}
     for path in sorted(_FOLDER.glob("*.yaml")):
+        land = path.stem.partition("land_")[2]
         for key, raw in yaml.load(path.read_bytes(), yaml.CSafeLoader).items():
-            found[key] = Norm(key, raw["titel"], raw["art"], tuple(_wortlaut(item) for item in raw["wortlaute"]))
+            found[key] = _norm(key, raw, land)
     return found
 
 
+def _norm(key: str, raw: dict[str, Any], land: str) -> Norm:
+    wordings = tuple(_wortlaut(item) for item in raw["wortlaute"])
+    marks = {name: raw[name] for name in ("thema", "fuer", "fehlt") if name in raw}
+    return Norm(key, raw["titel"], raw["art"], wordings, land, adressat=tuple(raw.get("adressat", ())), **marks)
+
+
 def _wortlaut(raw: dict[str, Any]) -> Wortlaut:
-    return Wortlaut(raw["inhalt"], raw.get("gueltig_von"), raw.get("gueltig_bis"), raw["quelle"], raw.get("geprueft"))
+    asked = raw.get("verlangt")
+    return Wortlaut(
+        raw["inhalt"],
+        raw.get("gueltig_von"),
+        raw.get("gueltig_bis"),
+        raw["quelle"],
+        raw.get("geprueft"),
+        Verlangt(**asked | {"namen": tuple(asked["namen"])}) if asked else None,
+    )

@@ -42,7 +42,8 @@ _ABHILFE = "Prüfen Sie, was an die Stelle getreten ist, und passen Sie Texte un
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per norm that has lapsed on the Stichtag or will have when the Konzept begins."""
-    cited = {norm.key: norm for rule in rules().values() for norm in rule.normen}
+    every = (norm for rule in rules().values() for norm in rule.normen)
+    cited = {norm.key: norm for norm in every if norm.land in {"", konzept.kommune.land}}
     yield from _abgelaufene(konzept, cited.values())
 
 

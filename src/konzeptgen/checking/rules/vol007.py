@@ -18,7 +18,11 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.vol_hilfen import hat_integrationszentrum, regelt_zusammenarbeit
+from konzeptgen.checking.rules.vol_hilfen import (
+    regelt_zusammenarbeit,
+    zusammenarbeit_nach_saechsintg,
+    zusammenarbeit_nach_tintg,
+)
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -49,7 +53,8 @@ SCHLECHT = ("{}",)
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit where nothing shows cooperation with free providers."""
-    if not hat_integrationszentrum(konzept) and konzept.kommune.land != "sn" and not regelt_zusammenarbeit(konzept):
+    by_land = zusammenarbeit_nach_tintg(konzept) or zusammenarbeit_nach_saechsintg(konzept)
+    if not by_land and not regelt_zusammenarbeit(konzept):
         remedy = "Ergänzen Sie in zusammenarbeit.yaml Verbände, Beteiligungen und Vereinbarungen."
         yield Treffer(
             ("kommune",), "Das Konzept zeigt nicht, wie die Kommune mit freien Trägern zusammenarbeitet.", remedy

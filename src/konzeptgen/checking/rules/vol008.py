@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import anzahl
 from konzeptgen.checking.rules import Regel, Treffer
+from konzeptgen.checking.rules.vol_hilfen import sagt_das_land
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -65,7 +66,7 @@ kommune:
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit for a Kreis whose Gemeinden are missing, not involved or not all known to be."""
     kommune = konzept.kommune
-    if kommune.land != "nw" or not kommune.ist_kreis:
+    if not kommune.ist_kreis or not sagt_das_land(konzept, "tintg-9-2"):
         return
     if not kommune.gemeinden:
         message = "Die kreisangehörigen Gemeinden sind nicht genannt."

@@ -1,6 +1,7 @@
 """Was: Ein Handlungsfeld, das das Profil verlangt, hat weder Ziel noch Maßnahme.
 
-Das Grundprofil verlangt Aufnahme, Beratung, Sprache, Arbeit, Wohnen und Teilhabe.
+Das Grundprofil verlangt Aufnahme, Beratung, Sprache, Arbeit, Wohnen und Teilhabe. Was allein das Profil des Landes
+verlangt, ist ein Hinweis, solange konzept.yaml kein Profil nennt.
 
 Warum: Ein Kapitel ohne Ziel und Maßnahme beschreibt nur, was ist. Leitfäden der Weltoffenen Kommune und der KGSt
 erwarten je Handlungsfeld Ziele mit Maßnahmen.
@@ -34,6 +35,7 @@ REGEL = Regel(
 )
 GUT = (
     """
+rahmen: {profil: basis}
 ziele:
   - {id: z-aufnahme, handlungsfeld: aufnahme, text: Ein Ziel.}
   - {id: z-beratung, handlungsfeld: beratung, text: Ein Ziel.}
@@ -64,4 +66,5 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
         if key in demanded and not (konzept.ziele_im(key) or konzept.massnahmen_im(key)):
             message = f"Zum Handlungsfeld „{feld.titel}“ gibt es weder Ziel noch Maßnahme."
             remedy = "Vereinbaren Sie mit den Beteiligten mindestens ein Ziel und tragen Sie es in massnahmen.yaml ein."
-            yield Treffer(pfad(konzept, name), message, remedy, key)
+            severity = Severity.HINWEIS if key in konzept.profil.von_selbst else None
+            yield Treffer(pfad(konzept, name), message, remedy, key, severity)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.vol_hilfen import hat_integrationszentrum, regelt_zusammenarbeit
+from konzeptgen.checking.rules.vol_hilfen import regelt_zusammenarbeit, zusammenarbeit_nach_tintg
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -55,7 +55,7 @@ kommune: {name: Teststadt, typ: kreisfreie_stadt, land: nw}
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit where nothing shows cooperation with free providers."""
-    if hat_integrationszentrum(konzept) and not regelt_zusammenarbeit(konzept):
+    if zusammenarbeit_nach_tintg(konzept) and not regelt_zusammenarbeit(konzept):
         remedy = "Ergänzen Sie in zusammenarbeit.yaml Verbände, Beteiligungen und Vereinbarungen."
         message = (
             "Das Konzept zeigt nicht, wie Kommune und freie Träger zusammenarbeiten; das TIntG sieht das als Soll vor."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, euro, gross, zahl, zahlwort
@@ -89,9 +90,16 @@ def _once(cost: Kosten) -> str:
 
 
 def vorgesehene_stellen(konzept: Konzept) -> str:
-    """Return how many full-time posts the open measures need, as far as it is given; nothing without."""
-    posts = konzept.massnahmenstellen
-    return f"Vorgesehen {'ist' if posts == 1 else 'sind'} {stellen(posts)}." if posts else ""
+    """Return how many full-time posts new and running measures need, as far as it is given; nothing without."""
+    groups = (
+        (konzept.neue_massnahmen, "neue Maßnahmen"),
+        (konzept.laufende_massnahmen, "laufende Maßnahmen"),
+        (konzept.massnahmen_ohne_stand, "Maßnahmen ohne Angabe zum Stand"),
+    )
+    counted = [(sum((m.stellen or Decimal(0) for m in found), Decimal(0)), which) for found, which in groups]
+    parts = [f"{stellen(posts)} für {which}" for posts, which in counted if posts]
+    first = next((posts for posts, _ in counted if posts), None)
+    return f"Vorgesehen {'ist' if first == 1 and len(parts) == 1 else 'sind'} {aufzaehlung(parts)}." if parts else ""
 
 
 def beteiligte_spitzenverbaende(konzept: Konzept) -> str:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 def stand_der_massnahmen(konzept: Konzept, massnahmen: Iterable[Massnahme]) -> str:
     """Return how many of ``massnahmen`` are new, run, are over or put off, and of how many that is unknown."""
     every = set(massnahmen)
+    new = every.intersection(konzept.neue_massnahmen)
+    begun = _davon_begonnen(len(konzept.da(new)), len(new))
     groups = (
-        (konzept.neue_massnahmen, "ist neu", "sind neu"),
+        (konzept.neue_massnahmen, f"ist neu{begun}", f"sind neu{begun}"),
         (konzept.laufende_massnahmen, "läuft bereits", "laufen bereits"),
         (konzept.vergangene_massnahmen, "ist abgeschlossen", "sind abgeschlossen"),
         (konzept.ruhende_massnahmen, "ist zurückgestellt", "sind zurückgestellt"),
@@ -29,6 +31,14 @@ def stand_der_massnahmen(konzept: Konzept, massnahmen: Iterable[Massnahme]) -> s
     counted = [(len(every.intersection(found)), one, many) for found, one, many in groups]
     said = [f"{_von(count, len(every))} {numerus(count, one, many)}" for count, one, many in counted if count]
     return f"{gross(aufzaehlung(said))}." if said else ""
+
+
+def _davon_begonnen(begun: int, new: int) -> str:
+    """Return how many of the new measures run already, in brackets; nothing where none does."""
+    if not begun:
+        return ""
+    who = _von(begun, new) if begun == new else f"{pronomen(begun, 'f')} davon"
+    return f" ({who} {numerus(begun, 'läuft', 'laufen')} schon)"
 
 
 def _von(count: int, every: int) -> str:

@@ -18,8 +18,8 @@ _BETEILIGT = Worte("ist", "sind", "am Konzept beteiligt", "nicht am Konzept bete
 
 def bevoelkerung(kommune: Kommune) -> str:
     """Return how many people live here and how many of them have immigrated, each with its day, as far as known."""
-    residents = kommune.einwohner
-    if residents is None or not residents.wert:
+    residents = kommune.bewohner
+    if residents is None:
         return ""
     people = anzahl(int(residents.wert), "Mensch", "Menschen", "m")
     verb = numerus(int(residents.wert), "lebt", "leben")
@@ -56,7 +56,7 @@ def bevoelkerungszahlen(konzept: Konzept) -> tuple[tuple[str, Kennzahl], ...]:
     """Return the figures on residents that are given, each with what it counts."""
     kommune = konzept.kommune
     rows = (
-        (konzept.personengruppe("einwohner"), kommune.einwohner),
+        (konzept.personengruppe("einwohner"), kommune.bewohner),
         ("Menschen mit Einwanderungsgeschichte", kommune.migrationsgeschichte),
         ("Menschen ohne deutsche Staatsangehörigkeit", kommune.auslaender),
         ("Geflüchtete", kommune.gefluechtete),

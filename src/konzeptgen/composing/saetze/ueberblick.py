@@ -26,7 +26,7 @@ def eckdaten(konzept: Konzept) -> tuple[tuple[str, str], ...]:
 def _people(konzept: Konzept) -> Iterator[tuple[str, str]]:
     residents = konzept.personengruppe("einwohner")
     pairs = (
-        (residents, konzept.kommune.einwohner),
+        (residents, konzept.kommune.bewohner),
         ("Menschen mit Einwanderungsgeschichte", konzept.kommune.migrationsgeschichte),
     )
     for label, figure in pairs:

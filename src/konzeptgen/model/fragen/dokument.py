@@ -11,7 +11,7 @@ from konzeptgen.base.finding import Severity
 from konzeptgen.base.scalars import Wert
 from konzeptgen.model.fragen.zeit import Zeitfragen
 from konzeptgen.model.papier import Papiermappe
-from konzeptgen.profile import Profil, profiles
+from konzeptgen.profile import Profil, landesprofil, profiles
 
 
 class Dokumentfragen(Zeitfragen):
@@ -19,13 +19,12 @@ class Dokumentfragen(Zeitfragen):
 
     @property
     def profil(self) -> Profil:
-        """Return the profile that the author chose, ``basis`` without a choice, with the own one on top."""
-        chosen = (self.rahmen and self.rahmen.profil) or "basis"
-        own = self.eigenes_profil
+        """Return the profile that the author chose, else that of the Land; an own one adds to it or to ``basis``."""
+        chosen, own = self.rahmen and self.rahmen.profil, self.eigenes_profil
         if own is None:
-            return profiles()[chosen]
+            return profiles()[chosen] if chosen else landesprofil(self.kommune.land)
         severities = {entry.regel: Severity[entry.schwere.upper()] for entry in own.schweren}
-        base = profiles()[own.erweitert or chosen]
+        base = profiles()[own.erweitert or chosen or "basis"]
         return base.extended("eigenes", own.titel, own.kapitel, severities, own.interessenbekundung_jahre)
 
     @property

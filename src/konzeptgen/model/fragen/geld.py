@@ -17,6 +17,7 @@ from konzeptgen.model.massnahmen import Massnahme
 
 _TEUERSTE = 5
 _EINE_ORDNUNG = 3
+_JAHRE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,26 @@ class Kosten:
     def angegeben(self) -> bool:
         """Return whether any sum is named."""
         return bool(self.beziffert or self.mit_einmaligen)
+
+
+@dataclass(frozen=True, slots=True)
+class Jahreskosten:
+    """What the measures cost that are there in a year, by whether they run already or are new, and once in it."""
+
+    jahr: Jahr
+    neu: Kosten
+    laufend: Kosten
+    einmalig: Decimal
+
+    @property
+    def im_jahr(self) -> Decimal:
+        """Return what they cost together in the year, once and yearly, as far as it is given."""
+        return self.neu.im_jahr + self.laufend.im_jahr + self.einmalig
+
+    @property
+    def eigen(self) -> Decimal:
+        """Return what the municipality itself pays of the yearly sums, as far as it is known."""
+        return self.neu.eigen + self.laufend.eigen
 
 
 class Geldfragen(Massnahmenfragen, Angebotsfragen):
@@ -87,6 +108,49 @@ class Geldfragen(Massnahmenfragen, Angebotsfragen):
     def _kosten_in(self, massnahmen: Iterable[Massnahme], gruppe: set[Massnahme]) -> Kosten:
         return self.kosten(massnahme for massnahme in massnahmen if massnahme in gruppe)
 
+    def beginnt(self, massnahme: Massnahme) -> int | None:
+        """Return the year from which a measure costs money; None where nobody knows when it begins.
+
+        One that is there on the day costs in its year; one that is planned and late cannot begin before it.
+        """
+        if massnahme.beginn is not None:
+            return max(massnahme.beginn.year, self.tag.year)
+        return self.tag.year if self.ist_da(massnahme) else None
+
+    def massnahmen_des_jahres(self, jahr: int) -> tuple[Massnahme, ...]:
+        """Return the open measures that are known to be there in a year; what names no end goes on."""
+        begun = ((m, self.beginnt(m)) for m in self.offene_massnahmen)
+        return tuple(m for m, first in begun if first is not None and first <= jahr and m.zeitraum.im(jahr))
+
+    @property
+    def massnahmen_ohne_beginn(self) -> tuple[Massnahme, ...]:
+        """Return the open measures of which nobody knows in which year they begin."""
+        return tuple(massnahme for massnahme in self.offene_massnahmen if self.beginnt(massnahme) is None)
+
+    def kosten_des_jahres(self, jahr: int) -> Jahreskosten:
+        """Return what new and running measures cost in a year: each its whole yearly sum, once when it begins."""
+        there = self.massnahmen_des_jahres(jahr)
+        new, running = set(self.neue_massnahmen), set(self.laufende_massnahmen)
+        first = [m for m in there if m.beginn is not None and m.beginn.year == jahr and m in new | running]
+        once = self.kosten(first).einmalig
+        return Jahreskosten(Jahr(jahr), self._kosten_in(there, new), self._kosten_in(there, running), once)
+
+    @property
+    def kosten_je_jahr(self) -> tuple[Jahreskosten, ...]:
+        """Return the costs of each year of the Konzept that is not over, at most ten; none without a term."""
+        term = self.rahmen
+        if term is None or term.laufzeit_bis is None:
+            return ()
+        first = max(self.tag.year, int(term.laufzeit_von or self.tag.year))
+        years = range(first, min(int(term.laufzeit_bis), first + _JAHRE - 1) + 1)
+        return tuple(self.kosten_des_jahres(year) for year in years)
+
+    @property
+    def einmalige_ohne_jahr(self) -> Decimal:
+        """Return what the open measures cost once of which no row of ``kosten_je_jahr`` tells the year."""
+        told = sum((year.einmalig for year in self.kosten_je_jahr), Decimal(0))
+        return self.kosten(self.offene_massnahmen).einmalig - told
+
     @property
     def mittel_je_jahr(self) -> tuple[tuple[Jahr, tuple[Haushaltsmittel, ...], Decimal], ...]:
         """Return each year for which means are planned with its entries and their sum in euros, the oldest first."""
@@ -114,11 +178,6 @@ class Geldfragen(Massnahmenfragen, Angebotsfragen):
     def massnahmenmittel(self) -> Decimal:
         """Return what the open measures cost in a year, in euros, as far as it is given."""
         return self.kosten(self.offene_massnahmen).im_jahr
-
-    @property
-    def massnahmenstellen(self) -> Decimal:
-        """Return how many full-time posts the open measures need, as far as it is given."""
-        return sum((massnahme.stellen or Decimal(0) for massnahme in self.offene_massnahmen), Decimal(0))
 
     @property
     def foerderung_freier(self) -> Auskunft[Angebot]:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from konzeptgen.wordvorlage.template import Wordvorlage
 
 
+# Half points: what Word takes where a template names no size.
+_SIZE = 20
+
+
 class Stylesheet:
     """Leads from the ids of our styles to those that the file uses: the template's, ours only where it has none."""
 
@@ -42,6 +46,14 @@ class Stylesheet:
         key = self.theirs(ours)
         return bool(key) and self._theirs.inherited(key, path) is None
 
+    def size(self, ours: str) -> int:
+        """Return the half points of the type in the template's style that stands for ``ours``, 0 where none does."""
+        key = self.theirs(ours)
+        if not key:
+            return 0
+        said = self._theirs.inherited(key, "w:rPr/w:sz")
+        return int(val(said if said is not None else _default_size(self._theirs.by_key[key].element)) or _SIZE)
+
     def numbers(self, ours: str) -> str:
         """Return the list by which a style of the template that stands for ``ours`` numbers itself, if it does."""
         key = self.theirs(ours)
@@ -67,6 +79,10 @@ class Stylesheet:
         for name in style.element.findall("w:name", NS) if style.name.casefold() in taken else ():
             name.set(q("w:val"), f"{style.name} Konzept")
         return style.element
+
+
+def _default_size(style: Element) -> Element | None:
+    return next(style.iterfind("../w:docDefaults/w:rPrDefault/w:rPr/w:sz", NS), None)
 
 
 def _targets(ours: Styles, template: Wordvorlage) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from konzeptgen.document.heat import steps
 from konzeptgen.document.theme import LINES_PT, bare
 from konzeptgen.writers.docx.elements import Format, Look, add, new
-from konzeptgen.writers.docx.widths import Grid
+from konzeptgen.writers.docx.widths import Grid, type_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -51,12 +51,12 @@ class Tabler:
     def __init__(self, styles: Stylesheet, inlines: Inliner, look: Theme) -> None:
         """Keep what all tables share: styles, the way to write text, and colours."""
         self._styles, self._inlines, self._heat = styles, inlines, look.heat
-        self._line = bare(look.heading)
+        self._line, self._em = bare(look.heading), type_size(styles)
         self._head_bold = styles.lacks("Table", _HEAD_BOLD)
 
     def write(self, element: Element, table: Table, width: int, marks: Marks) -> None:
         """Write a table, ``width`` twips wide; ``marks`` puts around its first words what leads to it."""
-        grid = Grid(table, width)
+        grid = Grid(table, width, self._em)
         small = grid.height() <= _SMALL
         self._describe(element, grid.columns, tight=table.heat and not small)
         for y, row in enumerate(self._rows(table, small=small)):

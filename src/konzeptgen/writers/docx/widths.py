@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from konzeptgen.document.tree import Table
+    from konzeptgen.writers.docx.styles import Stylesheet
 
-_PADDING = 240
-_EM = 190
-_LIMITS = (60, 18, 15, 13, 11)
+# Twips: the space beside a cell's words, and the size of type in our own tables.
+_PADDING, _EM = 240, 190
+# A template's font may be missing where the file is read; what stands in for it may be so much wider than ours.
+_WIDEST = 1.2
+# So many letters of a word stay on one line, at best and where there is less room.
+_LIMITS = (60, 18, 15, 13, 11, 9, 7)
 _BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]{4}")
 
@@ -25,21 +29,22 @@ _LETTER = re.compile(r"[^\W\d_]{4}")
 class Grid:
     """The words of a table, head first, and the widths of its columns in twips."""
 
-    def __init__(self, table: Table, width: int) -> None:
-        """Measure a table that is to be ``width`` twips wide."""
+    def __init__(self, table: Table, width: int, em: float) -> None:
+        """Measure a table that is to be ``width`` twips wide, with ``em`` twips to an em of its words."""
+        self._em = em
         self._texts = [[plain(cell) for cell in cells] for cells in (table.head, *table.rows)]
         self._words = [[frozenset(_BREAK.split(text)) for text in texts] for texts in self._texts]
         self.columns = self._divided([column.width for column in table.columns], width)
 
     def overflows(self, row: int, column: int) -> bool:
         """Return whether a word of a cell is too long for its column."""
-        return _need(self._words[row][column], _LIMITS[0]) > self.columns[column]
+        return self._need(self._words[row][column], _LIMITS[0]) > self.columns[column]
 
     def height(self) -> int:
         """Return about how many lines the table takes."""
-        rooms = [max(width - _PADDING, _EM) for width in self.columns]
+        rooms = [max(width - _PADDING, self._em) for width in self.columns]
         rows = (zip(texts, rooms, strict=True) for texts in self._texts)
-        return sum(1 + max(_length(text) // room for text, room in row) for row in rows)
+        return sum(1 + max(int(_length(text) * self._em // room) for text, room in row) for row in rows)
 
     def _divided(self, shares: Sequence[float], width: int) -> list[int]:
         """Return the columns' widths; one too narrow for its words takes from those with room to spare.
@@ -51,23 +56,30 @@ class Grid:
         heads, rows = self._words[0], self._words[1:]
         columns = [frozenset[str]().union(*(row[x] for row in rows)) for x in range(len(wished))]
         for limit, of_head in [*((limit, _LIMITS[0]) for limit in _LIMITS), (_LIMITS[-1], _LIMITS[-1])]:
-            needed = [max(_need(head, of_head), _need(body, limit)) for head, body in zip(heads, columns, strict=True)]
+            pairs = zip(heads, columns, strict=True)
+            needed = [max(self._need(head, of_head), self._need(body, limit)) for head, body in pairs]
             if found := _shifted(wished, needed):
                 return _rounded(found)
         return _rounded(wished)
 
+    def _need(self, words: frozenset[str], limit: int) -> float:
+        longest = max((_length(word[:limit] if _LETTER.search(word) else word) for word in words), default=0.0)
+        return _PADDING + longest * self._em
 
-def _need(words: frozenset[str], limit: int) -> int:
-    return _PADDING + max((_length(word[:limit] if _LETTER.search(word) else word) for word in words), default=0)
+
+def type_size(styles: Stylesheet) -> float:
+    """Return how many twips an em of a table's words takes: ours, or a template's with room for a wider font."""
+    size = styles.size("Tabellentext")
+    return 10 * size * _WIDEST if size else _EM
 
 
 @lru_cache(maxsize=8192)
-def _length(word: str) -> int:
-    """Return how far a word of a table reaches; bold, for heads and sums are."""
-    return round(text_width(word, bold=True) * _EM)
+def _length(word: str) -> float:
+    """Return how many em a word of a table takes; bold, for heads and sums are."""
+    return text_width(word, bold=True)
 
 
-def _shifted(wished: Sequence[float], needed: Sequence[int]) -> list[float]:
+def _shifted(wished: Sequence[float], needed: Sequence[float]) -> list[float]:
     """Return the widths with every need met, nothing if there is not the room for it."""
     spare = sum(max(0.0, wish - need) for wish, need in zip(wished, needed, strict=True))
     missing = sum(max(0.0, need - wish) for wish, need in zip(wished, needed, strict=True))
