@@ -332,20 +332,27 @@ def test_index_finds_what_comparing_every_pair_finds() -> None:
         assert together == alone
 
 
+_TEIL = "Zielgruppe nur zum Teil:"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "shared"),
     [
         (["familien"], ["familien", "kinder"], "gemeinsame Zielgruppe: Familien"),
         # children live in families: neither is the whole of the other
-        (["familien"], ["kinder"], "Zielgruppe nur zum Teil: Familien, soweit Kinder"),
+        (["familien"], ["kinder"], "Zielgruppe nur zum Teil: Angebot für Kinder, Maßnahme für Familien"),
         (["alle"], ["frauen"], "Zielgruppe nur zum Teil: Frauen"),
         (["arbeitsuchende"], ["alle"], "gemeinsame Zielgruppe: Arbeitsuchende"),
         (["alle"], ["alle"], "gemeinsame Zielgruppe: Alle Menschen"),
         (["alle"], ["zugewanderte"], "Zielgruppe nur zum Teil: Zugewanderte"),
         (["zugewanderte"], ["alle"], "gemeinsame Zielgruppe: Zugewanderte"),
-        (["frauen"], ["zugewanderte"], "Zielgruppe nur zum Teil: Frauen, soweit Zugewanderte"),
-        (["frauen"], ["gefluechtete"], "Zielgruppe nur zum Teil: Frauen, soweit Geflüchtete"),
-        (["neuzugewanderte"], ["gefluechtete"], "Zielgruppe nur zum Teil: Neu Zugewanderte, soweit Geflüchtete"),
+        (["frauen"], ["zugewanderte"], "Zielgruppe nur zum Teil: Angebot für Zugewanderte, Maßnahme für Frauen"),
+        (["frauen"], ["gefluechtete"], "Zielgruppe nur zum Teil: Angebot für Geflüchtete, Maßnahme für Frauen"),
+        (
+            ["neuzugewanderte"],
+            ["gefluechtete"],
+            "Zielgruppe nur zum Teil: Angebot für Geflüchtete, Maßnahme für Neu Zugewanderte",
+        ),
         (["gefluechtete"], ["zugewanderte"], "gemeinsame Zielgruppe: Geflüchtete"),
         (["asylsuchende"], ["gefluechtete"], "gemeinsame Zielgruppe: Asylsuchende"),
         (["gefluechtete"], ["asylsuchende"], "Zielgruppe nur zum Teil: Asylsuchende"),
@@ -354,11 +361,11 @@ def test_index_finds_what_comparing_every_pair_finds() -> None:
         (
             ["asylsuchende"],
             ["unbegleitete"],
-            "Zielgruppe nur zum Teil: Asylsuchende, soweit Unbegleitete Minderjährige",
+            f"{_TEIL} Angebot für Unbegleitete Minderjährige, Maßnahme für Asylsuchende",
         ),
         (["jugendliche"], ["unbegleitete"], "Zielgruppe nur zum Teil: Unbegleitete Minderjährige"),
         (["unbegleitete"], ["jugendliche"], "gemeinsame Zielgruppe: Unbegleitete Minderjährige"),
-        (["kinder"], ["jugendliche"], "Zielgruppe nur zum Teil: Kinder, soweit Junge Menschen"),
+        (["kinder"], ["jugendliche"], "Zielgruppe nur zum Teil: Angebot für Junge Menschen, Maßnahme für Kinder"),
         (["eu"], ["drittstaaten"], None),
         (["eu"], ["unbegleitete"], None),
         (["spaetaussiedler"], ["gefluechtete"], None),
@@ -367,11 +374,15 @@ def test_index_finds_what_comparing_every_pair_finds() -> None:
         (["familien"], ["unbegleitete"], None),
         (["familien", "frauen"], ["frauen", "familien"], "gemeinsame Zielgruppen: Familien und Frauen"),
         (["alle", "zugewanderte"], ["alle"], "gemeinsame Zielgruppe: Alle Menschen"),
-        (["frauen"], ["zugewanderte", "gefluechtete", "eu"], "Zielgruppe nur zum Teil: Frauen, soweit Zugewanderte"),
+        (
+            ["frauen"],
+            ["zugewanderte", "gefluechtete", "eu"],
+            "Zielgruppe nur zum Teil: Angebot für Zugewanderte, Maßnahme für Frauen",
+        ),
         (
             ["familien", "aeltere"],
             ["gefluechtete", "aeltere"],
-            "Zielgruppe nur zum Teil: Familien, soweit Geflüchtete oder Ältere Menschen sowie Ältere Menschen",
+            "Zielgruppe nur zum Teil: Angebot für Geflüchtete und Ältere Menschen, Maßnahme für Familien und Ältere Menschen",
         ),
         ([], ["frauen"], "Zielgruppe unbekannt"),
     ],
@@ -530,7 +541,7 @@ def test_kindred_kinds_stand_beside_each_other_both_ways_and_say_why() -> None:
     one, other = wert("leistungsarten", "integrationsmanagement"), wert("leistungsarten", "mbe")
     for offered, wanted in ((one, other), (other, one)):
         [hit] = daneben(konzept(angebot(leistungsart=offered)), massnahme(leistungsart=wanted))
-        assert hit.verwandt == "Beide beraten und begleiten erwachsene Zugewanderte im Einzelfall"
+        assert hit.verwandt == "Beratung und Begleitung erwachsener Zugewanderter im Einzelfall"
         assert not abgleich(konzept(angebot(leistungsart=offered)), massnahme(leistungsart=wanted), ausbau=True)
 
 
@@ -674,7 +685,7 @@ def test_part_of_area_and_places_is_said_with_soweit() -> None:
 def test_existing_facility_of_youth_welfare_weighs_less_and_says_why() -> None:
     code, severity, message = gesagt(massnahme(neu="nein"), angebot())
     assert (code, severity) == ("SUB002", Severity.WARNUNG)
-    assert message.endswith("Ob der Vorrang auch für bestehende Einrichtungen gilt, ist umstritten (BVerfGE 22, 180).")
+    assert message.endswith("Ob der Vorrang auch für bestehende Maßnahmen gilt, ist umstritten (BVerfGE 22, 180).")
 
 
 def test_folder_of_today_keeps_its_finding_and_hears_what_to_add() -> None:
@@ -689,7 +700,7 @@ def test_folder_of_today_keeps_its_finding_and_hears_what_to_add() -> None:
     ("partner", "severity", "part"),
     [
         ((), Severity.WARNUNG, "offen ist, welcher freie Träger sie durchführt"),
-        ((EIGENE,), Severity.FEHLER, "liegt bei „Soziales Teststadt gGmbH“, also beim Kreis selbst, es gibt"),
+        ((EIGENE,), Severity.FEHLER, "liegt bei „Soziales Teststadt gGmbH“ und damit in öffentlicher Hand, es gibt"),
         ((replace(EIGENE, beherrscht_von=None),), Severity.WARNUNG, "ob eine öffentliche Stelle beherrscht, wer sie"),
         ((BEHOERDE,), Severity.WARNUNG, "genannt ist nur die öffentliche Seite („Behörde“)"),
     ],
@@ -715,8 +726,8 @@ def test_execution_by_a_free_provider_is_believed_only_with_one(
         ),
         (
             {"begruendung": grund(datum=date(2027, 3, 1))},
-            "Begründung vordatiert: ",
-            "Die eingetragene Begründung trägt ein Datum, das noch bevorsteht (01.03.2027).",
+            "Begründung noch nicht gültig: ",
+            "Die eingetragene Begründung trägt den 01.03.2027, der noch bevorsteht.",
         ),
         ({"begruendung": grund(datum=None)}, "Begründung ohne Datum: ", "Die eingetragene Begründung hat kein Datum."),
         (
@@ -770,9 +781,10 @@ def test_kindred_offers_beside_integration_management_are_told() -> None:
     assert finding.severity is Severity.HINWEIS
     assert finding.message == (
         "Bitte prüfen: Die Maßnahme „Integrationsmanagement“ liegt beim Kreis, daneben stehen verwandte Angebote: "
-        "„Angebot 1“, Caritas (MBE, zwölf Plätze frei) und „Angebot 2“, Caritas (Flüchtlingssozialarbeit, zwölf Plätze "
-        "frei). Beide beraten und begleiten erwachsene Zugewanderte im Einzelfall. Beide beraten und begleiten "
-        "Geflüchtete im Einzelfall. Wie weit sie dieselben Menschen erreichen, ist zu klären."
+        "„Angebot 1“, Caritas (MBE, zwölf Plätze frei; wie die Maßnahme Beratung und Begleitung erwachsener "
+        "Zugewanderter im Einzelfall) und „Angebot 2“, Caritas (Flüchtlingssozialarbeit, zwölf Plätze frei; wie die "
+        "Maßnahme Beratung und Begleitung Geflüchteter im Einzelfall). Wie weit sie dieselben Menschen erreichen, ist "
+        "zu klären."
     )
     assert not befunde(konzept(*offers, massnahmen=(replace(measure, angebote=offers),)), "SUB015")
 
@@ -781,7 +793,7 @@ def test_kindred_offers_beside_integration_management_are_told() -> None:
     ("typ", "rechtskreis", "code", "part"),
     [
         ("kreisfreie_stadt", "sgb8", "SUB002", ""),
-        ("stadt", "sgb8", "SUB002", "offen ist, ob die Stadt hier zu denen gehört, die gebunden sind"),
+        ("stadt", "sgb8", "SUB002", "offen ist, ob die Stadt Träger der öffentlichen Jugendhilfe ist"),
         ("gemeinde", "sgb9", "SUB004", "für die Gemeinde bleibt die Forderung der Verbände."),
         ("gemeinde", "sgb3", "SUB004", ""),
     ],

@@ -6,7 +6,7 @@ from konzeptgen.checking.abgleich.vergleich import GLEICH, Vergleich
 from konzeptgen.model.anbieter import Angebot, Traeger
 
 _NICHT_EINGETRAGEN = Vergleich(offen=("Eignung nicht eingetragen",))
-_OHNE_GRUND = Vergleich(offen=("als nicht geeignet eingetragen, aber ohne Grund",))
+OHNE_GRUND = Vergleich(offen=("als nicht geeignet eingetragen, aber ohne Grund",))
 _GEEIGNET = Vergleich(("als geeignet eingetragen",))
 _EIGENTUM = Vergleich(offen=("nicht eingetragen, ob eine öffentliche Stelle den Träger beherrscht",))
 
@@ -14,7 +14,7 @@ _EIGENTUM = Vergleich(offen=("nicht eingetragen, ob eine öffentliche Stelle den
 def eignung(angebot: Angebot) -> Vergleich | None:
     """Return what is recorded on the suitability; a no counts only with its reason."""
     if angebot.geeignet == "nein":
-        return None if angebot.eignung_grund else _OHNE_GRUND
+        return None if angebot.eignung_grund else OHNE_GRUND
     return _GEEIGNET if angebot.geeignet == "ja" else _NICHT_EINGETRAGEN
 
 

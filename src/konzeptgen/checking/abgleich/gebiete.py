@@ -64,9 +64,13 @@ class Gebiete:
         if self._ganz(ort, angebot):
             return [ort]
         if self.gesamt((ort,)):
-            return list(angebot)
+            return [other for other in angebot if self._drinnen(other)]
         keys = self._schluessel(ort)[1]
         return [other for other in angebot if keys & self._schluessel(other)[0]]
+
+    def _drinnen(self, ort: str) -> bool:
+        """Return whether a place lies in the municipality, as far as the keys tell."""
+        return not (ort.isdigit() and self.ags) or ort.startswith(self.ags)
 
     def _ganz(self, ort: str, angebot: tuple[str, ...]) -> bool:
         """Return whether the offer holds the whole of one place of a measure."""

@@ -43,12 +43,20 @@ class Gruppen:
             return _UNBEKANNT
         wide = self._weiteste(massnahme)
         parts = list(dict.fromkeys(part for gruppe in wide for part in self._gemeinsam(gruppe, angebot)))
-        if not parts:
-            return None
         if all(self._ganz(gruppe, angebot) for gruppe in wide):
-            return Vergleich((f"gemeinsame Zielgruppe{'n' if len(parts) > 1 else ''}: {aufzaehlung(parts)}",))
-        joined = aufzaehlung(parts) if not any(", " in part for part in parts) else " sowie ".join(parts)
-        return Vergleich(teil=(f"Zielgruppe nur zum Teil: {joined}",))
+            said = f"gemeinsame Zielgruppe{'n' if len(parts) > 1 else ''}: {self._titel(parts)}"
+            return Vergleich((said,))
+        if any(self._kreuzt(gruppe, other) for gruppe in wide for other in angebot):
+            both = f"Angebot für {self._titel(self._weiteste(angebot))}, Maßnahme für {self._titel(wide)}"
+            return Vergleich(teil=(f"Zielgruppe nur zum Teil: {both}",))
+        return Vergleich(teil=(f"Zielgruppe nur zum Teil: {self._titel(parts)}",)) if parts else None
+
+    def _titel(self, gruppen: Iterable[str]) -> str:
+        return aufzaehlung(self._werte[gruppe].titel for gruppe in gruppen)
+
+    def _kreuzt(self, gruppe: str, other: str) -> bool:
+        """Return whether some people of each belong to the other, but not all."""
+        return self.treffen(gruppe, other) and not self.teil(other, gruppe) and not self.teil(gruppe, other)
 
     def _weiteste(self, gruppen: Iterable[str]) -> list[str]:
         """Return those of ``gruppen`` that are not part of another of them."""
@@ -60,14 +68,10 @@ class Gruppen:
         return _ALLE in angebot or not self._oben[gruppe].isdisjoint(angebot)
 
     def _gemeinsam(self, gruppe: str, angebot: tuple[str, ...]) -> list[str]:
-        """Return what of one group of a measure the offer is for, in words."""
-        titel = self._werte[gruppe].titel
+        """Return what of one group of a measure the offer is for by name: the group itself, or those within it."""
         if self._ganz(gruppe, angebot):
-            return [titel]
-        met = self._weiteste(other for other in angebot if self.treffen(gruppe, other))
-        within = [self._werte[other].titel for other in met if self.teil(other, gruppe)]
-        across = [self._werte[other].titel for other in met if not self.teil(other, gruppe)]
-        return [*within, *([f"{titel}, soweit {aufzaehlung(across, 'oder')}"] if across else [])]
+            return [gruppe]
+        return self._weiteste(other for other in angebot if self.teil(other, gruppe))
 
     def teil(self, one: str, other: str) -> bool:
         """Return whether every person of ``one`` belongs to ``other``."""

@@ -20,12 +20,16 @@ _FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Adressat:
-    """Who is bound: in words, by which norms, which kinds of municipality always or perhaps are that body."""
+    """Who is bound: in words, by which norms, which kinds of municipality always or perhaps are that body.
+
+    ``frage`` is what to clear where a municipality perhaps is: a clause with its ``{name}``, or the ``{akkusativ}``.
+    """
 
     wer: str
     normen: tuple[str, ...]
     immer: frozenset[str]
     moeglich: frozenset[str]
+    frage: str
 
     def ist(self, kommunentyp: str) -> str:
         """Return "ja", "nein" or "unbekannt": whether a municipality of this kind is the body that is bound."""
@@ -123,8 +127,8 @@ _LISTEN = ("zusammenarbeit", "foerderung", "uebertragung", "planung", "weitere")
 
 
 def _adressat(raw: dict[str, Any]) -> Adressat:
-    kinds = (frozenset(raw.get(name, ())) for name in ("immer", "moeglich"))
-    return Adressat(raw["wer"], tuple(raw.get("normen", ())), *kinds)
+    always, perhaps = frozenset(raw.get("immer", ())), frozenset(raw.get("moeglich", ()))
+    return Adressat(raw["wer"], tuple(raw.get("normen", ())), always, perhaps, raw.get("frage", ""))
 
 
 def _vorrang(raw: dict[str, Any]) -> Vorrang:

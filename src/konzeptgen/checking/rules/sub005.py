@@ -85,7 +85,8 @@ def _treffer(konzept: Konzept, index: int, massnahme: Massnahme, fall: Fall, nor
     lack = mangel_des_verfahrens(konzept, call) if call else None
     head = "Bitte prüfen: " if fall.fragen else ""
     open_points = f"; offen ist, {aufzaehlung(fall.fragen)}" if fall.fragen else ""
-    said = f"Zur Maßnahme „{massnahme.name}“ ist keine gültige Anfrage bei freien Trägern belegt{open_points}."
+    which = "keine gültige Anfrage" if lack else "keine Anfrage"
+    said = f"Zur Maßnahme „{massnahme.name}“ ist {which} bei freien Trägern belegt{open_points}."
     return Treffer(
         ("massnahmen", index, "name"),
         " ".join((f"{head}{said}", *([lack.satz] if lack else []), *([fall.hinweis] if fall.hinweis else []))),

@@ -83,6 +83,7 @@ massnahmen:
 
 _ABHILFE = {
     "text": "Schreiben Sie in einem oder zwei Sätzen, welche Gründe es gibt, und tragen Sie das Datum ein.",
+    "stelle": "Tragen Sie ein, von wann die Begründung ist.",
     "datum": "Prüfen Sie das Datum und ob der Grund oder das Ergebnis noch trägt.",
     "ergebnis": "Tragen Sie das Datum des Verfahrens ein.",
     "gueltig_bis": "Prüfen Sie, ob der Grund noch besteht, und tragen Sie Datum und „gueltig_bis“ neu ein.",

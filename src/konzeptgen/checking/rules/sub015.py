@@ -95,12 +95,11 @@ def _ausgenommen(massnahme: Massnahme) -> bool:
 
 def _treffer(konzept: Konzept, index: int, massnahme: Massnahme, own: Eigen, hits: list[Uebereinstimmung]) -> Treffer:
     stand = "steht ein verwandtes Angebot" if len(hits) == 1 else "stehen verwandte Angebote"
-    reasons = dict.fromkeys(hit.verwandt for hit in hits)
-    said = [f"{own.satz}, daneben {stand}: {_liste(hits)}.", *(f"{reason}." for reason in reasons), _FRAGE]
+    said = f"{own.satz}, daneben {stand}: {_liste(hits)}. {_FRAGE}"
     reason = antwort(konzept, massnahme)
     return Treffer(
         ("massnahmen", index, "name"),
-        f"{'' if reason else 'Bitte prüfen: '}{' '.join(said)}",
+        f"{'' if reason else 'Bitte prüfen: '}{said}",
         _ABHILFE,
         massnahme.id,
         begruendung=reason,
@@ -115,4 +114,4 @@ def _liste(hits: list[Uebereinstimmung]) -> str:
 
 
 def _kurz(hit: Uebereinstimmung) -> str:
-    return f"{hit.angebot.leistungsart.kurz}, {hit.platz}"
+    return f"{hit.angebot.leistungsart.kurz}, {hit.platz}; wie die Maßnahme {hit.verwandt}"

@@ -61,10 +61,10 @@ def maengel_der_begruendung(
 ) -> Iterator[Mangel]:
     """Yield what is wrong with a reason on ``tag``."""
     if reason.datum is None:
-        yield Mangel("Begründung ohne Datum", f"{whose} hat kein Datum.", "text")
+        yield Mangel("Begründung ohne Datum", f"{whose} hat kein Datum.", "stelle")
     elif reason.datum > tag:
-        said = f"{whose} trägt ein Datum, das noch bevorsteht ({datum(reason.datum)})."
-        yield Mangel("Begründung vordatiert", said, "datum")
+        said = f"{whose} trägt den {datum(reason.datum)}, der noch bevorsteht."
+        yield Mangel("Begründung noch nicht gültig", said, "datum")
     if reason.gueltig_bis and reason.gueltig_bis < tag:
         yield Mangel("Begründung abgelaufen", f"{whose} galt nur bis zum {datum(reason.gueltig_bis)}.", "gueltig_bis")
     if len(reason.text) < MINDESTLAENGE:
@@ -79,8 +79,8 @@ def mangel_des_verfahrens(
     if call.datum is None:
         return Mangel("Interessenbekundung ohne Datum", f"{whose} hat kein Datum.", "ergebnis")
     if call.datum > konzept.stichtag:
-        said = f"{whose} trägt ein Datum, das noch bevorsteht ({datum(call.datum)})."
-        return Mangel("Interessenbekundung vordatiert", said, "datum")
+        said = f"{whose} trägt den {datum(call.datum)}, der noch bevorsteht."
+        return Mangel("Interessenbekundung noch nicht gültig", said, "datum")
     if call.veraltet_am(konzept.stichtag, years):
         ago = anzahl(years, "Jahr", "Jahre", "n", "akk")
         return Mangel("Interessenbekundung veraltet", f"{whose} vom {datum(call.datum)} ist älter als {ago}.", "datum")

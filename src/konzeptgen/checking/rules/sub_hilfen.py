@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from konzeptgen.base.finding import Offen
 from konzeptgen.base.german import anzahl, aufzaehlung
 from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich, rang
+from konzeptgen.checking.abgleich.eignung import OHNE_GRUND
 from konzeptgen.checking.rules import Treffer
 from konzeptgen.checking.rules.sub_antwort import antwort, maengel
 from konzeptgen.checking.rules.sub_recht import Fall, zulassung
@@ -22,12 +23,17 @@ ABHILFE = (
     "übertragen Sie die Maßnahme einem freien Träger."
 )
 ABHILFE_TEIL = (
-    "Prüfen Sie, welchen Teil ein anderer Träger übernehmen kann, und tragen Sie für den Rest unter „begruendung“ Text, "
-    "Datum und Stelle ein."
+    "Übertragen Sie diesen Teil einem freien Träger oder tragen Sie unter „begruendung“ ein, warum auch er bei der "
+    "Kommune bleibt, mit Datum und Stelle."
 )
 ABHILFE_OFFEN = (
     "Klären Sie die offenen Angaben mit dem Träger und tragen Sie sie ein. Bleibt die Maßnahme bei der Kommune, "
     "ergänzen Sie unter „begruendung“ Text, Datum und Stelle."
+)
+
+ABHILFE_EIGNUNG = (
+    "Tragen Sie unter „eignung_grund“ ein, warum das Angebot nicht geeignet ist. Ist es doch geeignet, berichtigen Sie "
+    "„geeignet“; bleibt die Maßnahme trotzdem bei der Kommune, ergänzen Sie unter „begruendung“ Text, Datum und Stelle."
 )
 
 Zuordnung = Callable[[Konzept, Massnahme], Fall | None]
@@ -85,16 +91,23 @@ class _Aussage:
     def treffer(self, index: int) -> Treffer:
         reason = antwort(self.konzept, self.massnahme)
         fall = replace(self.fall, fragen=self.fragen)
-        sure, whole = self.sicher, self.hits[0].ganz
         return Treffer(
             pfad=("massnahmen", index, "name"),
             was=self._satz(answered=reason is not None),
-            abhilfe=(ABHILFE if whole else ABHILFE_TEIL) if sure else ABHILFE_OFFEN,
+            abhilfe=self._abhilfe(),
             bezug=self.massnahme.id,
             schwere=fall.schwere(self.hits[0]),
             begruendung=reason,
-            offen=None if reason else Offen.BEGRUENDUNG if sure else Offen.KLAERUNG,
+            offen=None if reason else Offen.BEGRUENDUNG if self.sicher else Offen.KLAERUNG,
         )
+
+    def _abhilfe(self) -> str:
+        if self.sicher:
+            told = ABHILFE if self.hits[0].ganz else ABHILFE_TEIL
+            free = any(hit.angebot.traeger.frei for hit in self.hits)
+            return told if free else told.replace("einem freien Träger", "einem anderen Träger")
+        doubt = {hit.offen for hit in self.hits} == {OHNE_GRUND.offen} and not self.fragen
+        return ABHILFE_EIGNUNG if doubt else ABHILFE_OFFEN
 
     def _satz(self, *, answered: bool) -> str:
         lacks = () if answered else maengel(self.konzept, self.massnahme)

@@ -64,18 +64,12 @@ def freiwillig(konzept: Konzept, massnahme: Massnahme) -> Fall | None:
     bound = any(vorrang.bindung != "keine" for vorrang in kreis.vorrang)
     if ausgenommen(kreis, massnahme) or (bound and _erreicht(konzept, kreis, massnahme)):
         return None
-    note = _warum_freiwillig(konzept, kreis) if bound else ""
-    return Fall(demand, massnahme.neu == "nein", hinweis=note)
-
-
-def _warum_freiwillig(konzept: Konzept, kreis: Rechtskreis) -> str:
-    """Return why the precedence of a statute does not reach a measure of its Rechtskreis."""
-    if adressat(konzept, kreis) == "nein":
-        kurz = konzept.kommune.kurz_akkusativ
-        said = f"Das {kreis.titel} wendet sich an andere ({kreis.adressat.wer}); für {kurz} bleibt"
-    else:
-        said = f"Der Vorrang im {kreis.titel} meint diese Leistungsart nicht; es bleibt"
-    return f"{said} die Forderung der Verbände."
+    outside = bound and adressat(konzept, kreis) == "nein"
+    kurz = konzept.kommune.kurz_akkusativ
+    note = (
+        f"Das {kreis.titel} wendet sich an andere ({kreis.adressat.wer}); für {kurz} bleibt die Forderung der Verbände."
+    )
+    return Fall(demand, massnahme.neu == "nein", hinweis=note if outside else "")
 
 
 def ausgenommen(kreis: Rechtskreis, massnahme: Massnahme) -> bool:
@@ -98,7 +92,8 @@ def adressat(konzept: Konzept, kreis: Rechtskreis) -> str:
 
 def _fragen(konzept: Konzept, kreis: Rechtskreis, vorrang: Vorrang, massnahme: Massnahme) -> Iterator[str]:
     if adressat(konzept, kreis) == "unbekannt":
-        yield f"ob {konzept.kommune.kurz} hier zu denen gehört, die gebunden sind ({kreis.adressat.wer})"
+        kommune = konzept.kommune
+        yield kreis.adressat.frage.format(name=kommune.kurz, akkusativ=kommune.kurz_akkusativ)
     if massnahme.neu == "unbekannt" and vorrang.bestand is not vorrang.neu:
         yield "ob die Maßnahme neu ist"
     told = massnahme.aufgabenart == "leistung" and "andere_aufgabe" in kreis.nicht_aufgaben
@@ -134,5 +129,5 @@ def _anerkannt(traeger: Traeger) -> Vergleich | None:
 
 
 def _wohlfahrt(traeger: Traeger) -> Vergleich:
-    welfare = traeger.art in {"freie_wohlfahrt", "religionsgemeinschaft", "kirche"} or traeger.spitzenverband
+    welfare = traeger.art in {"freie_wohlfahrt", "kirche"} or traeger.spitzenverband
     return GLEICH if welfare else Vergleich(offen=("Zugehörigkeit zur Freien Wohlfahrtspflege unbekannt",))

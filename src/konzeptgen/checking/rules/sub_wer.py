@@ -35,12 +35,13 @@ def eigen(konzept: Konzept, massnahme: Massnahme) -> Eigen | None:
     if massnahme.durchfuehrung == "kommune":
         return Eigen(f"Die {name} liegt {_bei(kommune)}")
     if massnahme.durchfuehrung == "gemeinsam":
-        who = aufzaehlung(traeger.kurz for traeger in massnahme.partner) or "freien Trägern"
-        return Eigen(f"Die {name} führt {kommune} gemeinsam mit {who} durch")
-    return _als_frei_genannt(massnahme, name, kommune)
+        who = aufzaehlung(traeger.kurz for traeger in massnahme.partner)
+        said = f"Die {name} führt {kommune} gemeinsam mit {who or 'freien Trägern'} durch"
+        return Eigen(said, "" if who else "mit welchen freien Trägern sie durchgeführt wird")
+    return _als_frei_genannt(massnahme, name)
 
 
-def _als_frei_genannt(massnahme: Massnahme, name: str, kommune: str) -> Eigen | None:
+def _als_frei_genannt(massnahme: Massnahme, name: str) -> Eigen | None:
     """Return what speaks against a measure that is said to be carried out by a free provider."""
     named = massnahme.beteiligte
     private = [traeger for traeger in named if not traeger.oeffentlich]
@@ -51,7 +52,7 @@ def _als_frei_genannt(massnahme: Massnahme, name: str, kommune: str) -> Eigen | 
         who = aufzaehlung(traeger.kurz for traeger in private)
         return Eigen(said, f"ob eine öffentliche Stelle beherrscht, wer sie durchführt ({who})")
     if massnahme.durch_wen == "kommune":
-        return Eigen(f"Die {name} liegt bei {_namen(named)}, also {_bei(kommune)} selbst")
+        return Eigen(f"Die {name} liegt bei {_namen(named)} und damit in öffentlicher Hand")
     if named:
         said = f"{said}, genannt ist nur die öffentliche Seite ({_namen(named)})"
     return Eigen(said, "welcher freie Träger sie durchführt")
