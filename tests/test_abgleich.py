@@ -382,7 +382,7 @@ _TEIL = "Zielgruppe nur zum Teil:"
         (
             ["familien", "aeltere"],
             ["gefluechtete", "aeltere"],
-            "Zielgruppe nur zum Teil: Angebot für Geflüchtete und Ältere Menschen, Maßnahme für Familien und Ältere Menschen",
+            f"{_TEIL} Angebot für Geflüchtete und Ältere Menschen, Maßnahme für Familien und Ältere Menschen",
         ),
         ([], ["frauen"], "Zielgruppe unbekannt"),
     ],

@@ -39,7 +39,7 @@ FELDER: Felder = {
     "massnahmen.leistungsart": (Verdorben("begegnung", "Grund ist nicht genannt"),),
     "massnahmen.gebiet": (Verdorben(["gesamt"], "Grund ist nicht genannt"),),
     "massnahmen.zielgruppen": (Verdorben(["alle"], "Grund ist nicht genannt"),),
-    "massnahmen.partner": (Verdorben(None, "Grund ist nicht genannt"),),
+    "massnahmen.partner": (Verdorben(["stadt"], "Grund ist nicht genannt"),),
     "massnahmen.begruendung": (Verdorben(None, "Grund ist nicht genannt"),),
     "massnahmen.begruendung.text": (Verdorben("Wie bisher.", "sehr kurz"),),
     "massnahmen.begruendung.gueltig_bis": (Verdorben("31.12.2025", "galt nur bis"),),
