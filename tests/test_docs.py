@@ -19,6 +19,7 @@ from konzeptgen.base.finding import Severity
 from konzeptgen.base.schema import Feldregeln, Field, fields, schemas, values
 from konzeptgen.checking.elemente import kriterien
 from konzeptgen.checking.recht import normen
+from konzeptgen.checking.rechtskreise import rechtskreise
 from konzeptgen.checking.rules import SECTIONS, Regel, Regeldatei, Treffer, rules
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
@@ -147,6 +148,14 @@ def test_law_page_has_every_norm_with_every_wording() -> None:
         assert f"### {norm.titel}\n" in section
         assert all(f"| {wording.inhalt} | {wording.quelle} |" in section for wording in norm.wortlaute)
         assert section.count("| ungeprüft |") == sum(wording.geprueft is None for wording in norm.wortlaute)
+
+
+def test_page_of_the_rechtskreise_links_every_norm_and_says_what_is_disputed() -> None:
+    page = _text(DOCS / "referenz" / "rechtskreise.md")
+    for kreis in rechtskreise().values():
+        section = page.partition(f"\n## {kreis.titel}\n")[2].partition("\n## ")[0]
+        assert kreis.streit in section
+        assert all(f"](recht.md#{key})" in section for key in kreis.normen)
 
 
 def test_page_of_the_laender_has_every_statement_with_section_day_and_source() -> None:

@@ -95,7 +95,15 @@ def test_anzahl_at_the_beginning_of_a_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("words", "text"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a und b"), (["a", "b", "c"], "a, b und c"), (iter("ab"), "a und b")],
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a und b"),
+        (["a", "b", "c"], "a, b und c"),
+        (iter("ab"), "a und b"),
+        (["a", "b", "c und d"], "a, b sowie c und d"),
+        (["a und b", "c"], "a und b und c"),
+    ],
 )
 def test_aufzaehlung(words: list[str], text: str) -> None:
     assert aufzaehlung(words) == text

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Befehl
 from konzept import Ordner
 from konzeptgen import pipeline
 from konzeptgen.base.finding import Finding, Severity
@@ -246,13 +247,28 @@ def test_profiles_of_before_keep_name_and_meaning(ordner: Ordner, land: str, nam
 
 def test_a_named_profile_of_nrw_still_raises(ordner: Ordner) -> None:
     kommune = {"name": "Teststadt", "typ": "kreisfreie_stadt", "land": "nw"}
+    twice = {"id": "m", "name": "Case Management", "handlungsfeld": "beratung", "finanzierung": ["land", "eu"]}
+    ordner.mit("massnahmen", {"massnahmen": [{**twice, "leistungsart": "integrationsmanagement"}]})
     weights = {}
     for rahmen in ({"profil": "nrw"}, {"version": "1"}):
         ordner.mit("konzept", {"kommune": kommune, "rahmen": rahmen})
-        weights[str(rahmen)] = {f.severity for f in befunde(ordner) if f.code == "VOL004"}
+        weights[str(rahmen)] = {f.severity for f in befunde(ordner) if f.code == "SUB011"}
     assert list(weights.values()) == [{Severity.FEHLER}, {Severity.WARNUNG}]
 
 
 def test_an_own_profile_without_another_stands_on_the_common_ground(ordner: Ordner) -> None:
     ort(ordner, "sn").mit("profil", "eigenes_profil: {titel: Liga}\n")
     assert ordner.konzept(HEUTE).profil.kapitel == profiles()["basis"].kapitel
+
+
+@pytest.mark.parametrize(("land", "other"), [("he", "SächsIntG"), ("sn", "HGO")])
+def test_no_report_explains_a_rule_by_the_law_of_another_land(
+    ordner: Ordner, befehl: Befehl, land: str, other: str
+) -> None:
+    ort(ordner, land, auslaender={"wert": "9.000"})
+    for report in ("html", "sarif"):
+        shown = befehl("check", ordner.pfad, "--format", report, "--stichtag", "28.11.2026").out
+        basis = "\n".join(re.findall(r"Grundlage.{0,400}", shown, re.DOTALL))
+        assert basis
+        assert other not in basis
+        assert "TIntG NRW" not in basis

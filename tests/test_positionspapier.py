@@ -164,7 +164,7 @@ def test_what_is_missing_is_counted_from_the_place_s_own_folder(titel: str) -> N
         name, feld = ORTE[place], FELDER[titel]
         waiting = wartende(laufende(name, feld))
         if hit := re.fullmatch(
-            r"Auf Wartelisten (?:steht|stehen) (.*) bei ([^;]*)(?:; bei (.*) ist es nicht erfasst)?\.",
+            r"Auf Wartelisten (?:steht|stehen) (.*?) bei ([^;]*?)(?:; bei (.*) ist es nicht erfasst)?\.",
             sentence.replace("\u00a0", " "),
         ):
             unknown = len([a for a in laufende(name, feld) if "warteliste" not in a.get("kapazitaet", {})])

@@ -32,6 +32,7 @@ from konzeptgen.checking.elemente import Kriterium, kriterien
 from konzeptgen.checking.elemente.adressat import adressaten
 from konzeptgen.checking.recht import ARTEN, Norm, Wortlaut, normen
 from konzeptgen.checking.recht.laender import THEMEN, des_landes
+from konzeptgen.checking.rechtskreise import Rechtskreis, Vorrang, rechtskreise
 from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
 from konzeptgen.profile import profiles
 from konzeptgen.reading.load import load
@@ -70,6 +71,7 @@ def pages() -> dict[str, str]:
         "referenz/dokumentarten.md": _page(_dokumentarten()),
         "referenz/meldungen.md": _page(_meldungen()),
         "referenz/recht.md": _page(_recht()),
+        "referenz/rechtskreise.md": _page(_rechtskreise()),
         "referenz/laender.md": _page(_laender()),
         "referenz/profile.md": _page(_profile()),
         "referenz/regeln/index.md": _page(_regeln()),
@@ -586,6 +588,53 @@ def _wordings(norm: Norm) -> Iterator[str]:
         [_validity(w), w.inhalt, w.quelle, datum(w.geprueft) if w.geprueft else "ungeprüft"] for w in norm.wortlaute
     )
     yield from _table(("Gilt", "Inhalt in eigenen Worten", "Quelle", "Geprüft"), rows)
+
+
+_RECHTSKREISE = """\
+# Rechtskreise
+
+Wer freien Trägern den Vorrang geben soll und wie weit, sagt jeder Rechtskreis anders. Diese Seite zeigt, wovon die
+Prüfung ausgeht: wen das Recht anspricht, wessen Angebote es voranstellt, was umstritten ist und auf welche Quellen sich
+ein Befund zu einer Maßnahme dieses Rechtskreises stützen kann. Wo wir kein Gesetz mit einem Vorrang kennen, bleibt die
+Forderung der Verbände.
+"""
+_GESCHUETZT = {
+    "dritte": "Dritte, auch gewerbliche",
+    "nicht_oeffentliche": "freigemeinnützige und private Träger",
+    "anerkannte_jugendhilfe": "anerkannte Träger der freien Jugendhilfe",
+    "freie_wohlfahrt": "die Freie Wohlfahrtspflege",
+    "freie_traeger": "freie Träger",
+}
+_BINDUNG = {"soll": "Sollvorschrift", "ist": "Vorrang nach dem Wortlaut", "keine": "Forderung der Verbände, kein Recht"}
+
+
+def _rechtskreise() -> Iterator[str]:
+    yield from _RECHTSKREISE.split("\n")
+    for key in values()["rechtskreise"]:
+        yield from _rechtskreis(rechtskreise()[key])
+
+
+def _rechtskreis(kreis: Rechtskreis) -> Iterator[str]:
+    yield from (f"## {kreis.titel}", "", f"{kreis.aufgabe}.", "", f"Angesprochen: {kreis.adressat.wer}.", "")
+    head = ("Vorrang nach", "für", "wie streng", "neue Maßnahme", "bestehende", "nur zum Teil gedeckt")
+    yield from _table(head, map(_vorrang, kreis.vorrang))
+    yield from (f"Was umstritten ist: {kreis.streit}", "", f"Quellen: {_normlinks(sorted(kreis.normen))}.", "")
+
+
+def _vorrang(vorrang: Vorrang) -> list[str]:
+    soon = ", auch was rechtzeitig entstehen kann" if vorrang.ausbau else ""
+    return [
+        _normlinks(vorrang.normen),
+        f"{_GESCHUETZT[vorrang.schuetzt]}{soon}",
+        _BINDUNG[vorrang.bindung],
+        str(vorrang.neu),
+        str(vorrang.bestand or "nicht gemeint"),
+        str(vorrang.teil),
+    ]
+
+
+def _normlinks(keys: Iterable[str]) -> str:
+    return ", ".join(f"[{normen()[key].titel}](recht.md#{key})" for key in keys)
 
 
 def _validity(wording: Wortlaut) -> str:

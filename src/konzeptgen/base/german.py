@@ -115,9 +115,10 @@ def pronomen(count: int, geschlecht: Geschlecht, kasus: Kasus = "nom") -> str:
     return stem + (ending or {"m": "er", "f": "e", "n": "es"}[geschlecht])
 
 
-def aufzaehlung(items: Iterable[str], bindewort: str = "und") -> str:
-    """Return "a", "a und b", "a, b und c"."""
+def aufzaehlung(items: Iterable[str], bindewort: str = "") -> str:
+    """Return "a", "a und b", "a, b und c"; "a sowie b und c" where the last item has an "und" of its own."""
     words = list(items)
     if len(words) <= 1:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {bindewort} {words[-1]}"
+    between = bindewort or ("sowie" if " und " in words[-1] else "und")
+    return f"{', '.join(words[:-1])} {between} {words[-1]}"

@@ -58,7 +58,8 @@ def command(
     alone = len(formats) == 1 and not ausgabe
     try:
         examined = examine(folder, day, terminal.progress)
-        bericht = _bericht(folder, day, examined.findings, examined.elemente)
+        land = examined.konzept.kommune.land if examined.konzept else ""
+        bericht = _bericht(folder, day, examined.findings, examined.elemente, land=land)
     except Rejected as rejected:
         if alone and formats == (text.NAME,):
             raise  # the same faults look the same in every command
@@ -85,6 +86,7 @@ def _bericht(
     findings: tuple[Finding, ...],
     elemente: tuple[Elementstand, ...] = (),
     *,
+    land: str = "",
     geprueft: bool = True,
 ) -> Bericht:
     whole = folder.resolve()
@@ -98,6 +100,7 @@ def _bericht(
         elemente=elemente,
         geprueft=geprueft,
         pfad=whole.relative_to(here).as_posix() if whole.is_relative_to(here) else "",
+        land=land,
     )
 
 

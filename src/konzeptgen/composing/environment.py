@@ -97,7 +97,7 @@ def _or_open(value: object, instead: str = "offen") -> Markup:
     return printed(instead if value is None or value == () else value)
 
 
-def _enumerate(items: Any, attribute: str | None = None, bindewort: str = "und") -> Markup:  # noqa: ANN401 - any list
+def _enumerate(items: Any, attribute: str | None = None, bindewort: str = "") -> Markup:  # noqa: ANN401 - any list
     if attribute and attribute.startswith("_"):
         raise TemplateError(f"der Name „{attribute}“ ist nicht zulässig")
     named = [getattr(item, attribute) if attribute else item for item in items]

@@ -44,8 +44,8 @@ class Profil:
 @cache
 def profiles() -> Mapping[str, Profil]:
     """Return every shipped profile by name."""
-    raw = {path.stem: yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in sorted(_FOLDER.glob("*.yaml"))}
-    return {name: _profile(name, raw) for name in raw}
+    raw = {path.stem: yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in _FOLDER.glob("*.yaml")}
+    return {name: _profile(name, raw) for name in sorted(raw)}
 
 
 def landesprofil(land: str) -> Profil:

@@ -34,7 +34,7 @@ class Bericht:
     """What a check found: the folder's name, the day, the tool's version, all findings and all rules.
 
     ``geprueft`` is False where the data were rejected, so that no rule ran. ``pfad`` leads from the working directory
-    to the folder, for services that look for files from the top of a repository.
+    to the folder, for services that look for files from the top of a repository; ``land`` is the Land of the Kommune.
     """
 
     ordner: str
@@ -45,6 +45,11 @@ class Bericht:
     elemente: tuple[Elementstand, ...] = ()
     geprueft: bool = True
     pfad: str = ""
+    land: str = ""
+
+    def grundlagen(self, rule: Regeldatei) -> list[str]:
+        """Return the sources of a rule as they stand on the Stichtag, without the law of other Länder."""
+        return [norm.zitat(self.stichtag) for norm in rule.normen if norm.land in {"", self.land}]
 
     @property
     def offen(self) -> tuple[Finding, ...]:

@@ -155,7 +155,7 @@ def _explained(code: str, bericht: Bericht) -> ET.Element:
     rule = bericht.regeln.get(code)
     if rule:
         terms = [(title, rule.text[title]) for title in SECTIONS if rule.text.get(title)]
-        terms.append(("Grundlage", "; ".join(norm.zitat(bericht.stichtag) for norm in rule.normen)))
+        terms.append(("Grundlage", "; ".join(bericht.grundlagen(rule))))
     else:
         known = meldungen().get(code)
         terms = (

@@ -53,8 +53,8 @@ def report(bericht: Bericht) -> str:
 def _rule(rule: Regeldatei, bericht: Bericht) -> dict[str, Any]:
     regel, text = rule.regel, rule.text
     sections = [(title, text[title]) for title in SECTIONS if text.get(title)]
-    sources = [norm.zitat(bericht.stichtag) for norm in rule.normen]
-    sections.append(("Grundlage", "; ".join(sources)))
+    sources = bericht.grundlagen(rule)
+    sections += [("Grundlage", "; ".join(sources))] if sources else []
     return {
         "id": regel.code,
         "name": regel.name,

@@ -129,4 +129,4 @@ def _im_ehrenamt(konzept: Konzept, sitz: Sitz) -> bool:
 
 
 def _reihe(keys: Sequence[str]) -> str:
-    return aufzaehlung((_GRUPPEN[key] for key in keys), "sowie" if "zivilgesellschaft" in keys else "und")
+    return aufzaehlung(_GRUPPEN[key] for key in keys)

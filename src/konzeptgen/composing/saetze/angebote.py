@@ -73,7 +73,7 @@ def genannte_gruppen(konzept: Konzept) -> str:
     named, rest = konzept.genannte_herkunft, _ohne_gruppe(konzept)
     if not named:
         return f"Keine der Gruppen ist eigens genannt.{rest}"
-    return f"Eigens genannt sind {aufzaehlung((gruppe.titel for gruppe in named), 'sowie')}.{rest}"
+    return f"Eigens genannt sind {aufzaehlung(gruppe.titel for gruppe in named)}.{rest}"
 
 
 def _ohne_gruppe(konzept: Konzept) -> str:

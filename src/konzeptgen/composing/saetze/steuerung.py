@@ -45,7 +45,7 @@ def bericht_ueber_die_umsetzung(konzept: Konzept) -> str:
     if plan is None:
         return ""
     parts = [
-        f"Berichtet wird {plan.turnus} über die Umsetzung." if plan.turnus else "",
+        f"Über die Umsetzung wird berichtet: {plan.turnus}." if plan.turnus else "",
         f"Zuständig für Berichte über die Umsetzung ist: {plan.zustaendig}." if plan.zustaendig else "",
     ]
     day = plan.naechster_bericht
