@@ -26,7 +26,7 @@ REGEL = Regel(
     name="sgb9-neues-angebot",
     bereich="Subsidiarität",
     quellen=("sgb9-124-1",),
-    schwere=Severity.FEHLER,
+    schwere=Severity.WARNUNG,
     elemente=("G1",),
     kapitel="zusammenarbeit",
 )
