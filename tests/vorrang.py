@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from konzeptgen.base.finding import Finding
 from konzeptgen.checking.check import check
 from konzeptgen.reading.load import load
 from konzeptgen.validating.validate import validate
-from proben import geschrieben
+from proben import HEIMAT
 
 TABELLE = Path(__file__).with_name("matrix_vorrang.yaml")
 STICHTAG = "23.11.2026"
@@ -23,6 +24,7 @@ DANEBEN = {"SUB006", "SUB007", "SUB008", "SUB009", "SUB010", "SUB011", "SUB012",
 """Rules on other questions: a whole field, contracts, funding, the quality of a reason, what cannot be compared."""
 STUFEN = ("still", "Hinweis", "Warnung", "Fehler")
 TEILE = ("kommune", "traeger", "angebot", "massnahme")
+LISTEN = {"traeger": "traeger", "angebot": "angebote", "massnahme": "massnahmen"}
 
 Angaben = dict[str, Any]
 
@@ -59,9 +61,19 @@ def ordner(fall: Mapping[str, Any]) -> Angaben:
     }
 
 
+def geschrieben(folder: Path, sections: Angaben) -> Path:
+    """Write each section into the file of its schema; JSON is YAML, and quick to write."""
+    files: dict[str, Angaben] = {}
+    for section, content in sections.items():
+        files.setdefault(HEIMAT[section], {})[section] = content
+    for name, content in files.items():
+        (folder / f"{name}.yaml").write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
+    return folder
+
+
 def alle_befunde(folder: Path, sections: Angaben, stichtag: str = STICHTAG) -> tuple[Finding, ...]:
     """Return what the check says to a folder with these sections."""
-    source = load(geschrieben(folder, yaml.safe_dump(sections, allow_unicode=True)))
+    source = load(geschrieben(folder, sections))
     return check(validate(source, tag(stichtag)), source)
 
 
@@ -142,3 +154,21 @@ def gesagt(found: Iterable[Finding]) -> str:
         )
         or "still"
     )
+
+
+def viele(folder: Path, faelle: Sequence[Mapping[str, Any]], stichtag: str = STICHTAG) -> list[list[Finding]]:
+    """Return what the check says on precedence to each case alone; all are read from one folder, to save time."""
+    eigene = [
+        {**fall, **{part: {**fall[part], "id": f"{fall[part]['id']}{number}"} for part in LISTEN}}
+        for number, fall in enumerate(faelle)
+    ]
+    for fall in eigene:
+        fall["angebot"]["traeger"] = fall["traeger"]["id"]
+    one = ordner(eigene[0])
+    sections = {**one, **{LISTEN[part]: [fall[part] for fall in eigene] for part in LISTEN}}
+    source = load(geschrieben(folder, sections))
+    whole = validate(source, tag(stichtag))
+    return [
+        vorrang(check(replace(whole, angebote=(offer,), massnahmen=(measure,)), source))
+        for offer, measure in zip(whole.angebote, whole.massnahmen, strict=True)
+    ]
