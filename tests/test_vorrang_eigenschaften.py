@@ -199,7 +199,7 @@ BEKANNT: dict[tuple[str, str], list[Any]] = {
 }
 
 
-@pytest.mark.parametrize(("teil", "feld"), BEKANNT, ids=".".join)
+@pytest.mark.parametrize(("teil", "feld"), BEKANNT)
 def test_an_unknown_weighs_no_more_than_the_worst_that_it_may_turn_out_to_be(
     tmp_path: Path, teil: str, feld: str
 ) -> None:
@@ -218,7 +218,7 @@ def test_an_unknown_weighs_no_more_than_the_worst_that_it_may_turn_out_to_be(
     ] == []
 
 
-@pytest.mark.parametrize(("teil", "feld"), [pair for pair, known in BEKANNT.items() if len(known) > 1], ids=".".join)
+@pytest.mark.parametrize(("teil", "feld"), [pair for pair, known in BEKANNT.items() if len(known) > 1])
 def test_an_unknown_hides_nothing_that_every_answer_would_show(tmp_path: Path, teil: str, feld: str) -> None:
     drawn = [anders(fall, teil, **{feld: "~"}) for _, fall in faelle(f"mindestens {feld}")]
     ways = []
