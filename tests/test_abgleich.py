@@ -782,7 +782,7 @@ def test_kindred_offers_beside_integration_management_are_told() -> None:
     assert finding.message == (
         "Bitte prüfen: Die Maßnahme „Integrationsmanagement“ liegt beim Kreis, daneben stehen verwandte Angebote: "
         "„Angebot 1“, Caritas (MBE, zwölf Plätze frei; wie die Maßnahme Beratung und Begleitung erwachsener "
-        "Zugewanderter im Einzelfall) und „Angebot 2“, Caritas (Flüchtlingssozialarbeit, zwölf Plätze frei; wie die "
+        "Zugewanderter im Einzelfall) sowie „Angebot 2“, Caritas (Flüchtlingssozialarbeit, zwölf Plätze frei; wie die "
         "Maßnahme Beratung und Begleitung Geflüchteter im Einzelfall). Wie weit sie dieselben Menschen erreichen, ist "
         "zu klären."
     )
