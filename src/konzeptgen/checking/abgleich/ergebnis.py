@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from konzeptgen.checking.abgleich.kapazitaet import Kapazitaetslage, lage, platz
+from konzeptgen.checking.abgleich.kapazitaet import platz
 from konzeptgen.checking.abgleich.vergleich import Vergleich
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.massnahmen import Massnahme
@@ -32,11 +32,6 @@ class Uebereinstimmung:
     def mit(self, vergleich: Vergleich | None) -> Uebereinstimmung | None:
         """Return the agreement with one more comparison, None where that one shows that the offer does not count."""
         return None if vergleich is None else replace(self, vergleiche=(*self.vergleiche, vergleich))
-
-    @property
-    def kapazitaet(self) -> Kapazitaetslage | None:
-        """Return how much room the offer has."""
-        return lage(self.angebot.kapazitaet)
 
     @property
     def platz(self) -> str:
