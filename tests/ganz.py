@@ -78,9 +78,10 @@ def _excluded(felder: Feldregeln) -> set[str]:
 
 
 def _marked(made: Ganz, path: str, kind: str) -> str:
-    number = 4100 + len(made.marken)
+    number = 4200 + len(made.marken)
     mark = {
         "text": f"Merkwort{number}",
+        "absatz": f"Merkwort{number}",
         "telefon": f"030 2312{number}",
         "email": f"merk{number}@person.example",
         "dezimal": f"7{number}9",

@@ -172,8 +172,9 @@ def test_a_spoilt_field_of_its_own_opens_a_demand_with_that_reason(
 
 
 VERWEISZIELE = {rules["verweis"] for rules in map(innerste, ALLE.values()) if "verweis" in rules}
-NEIGHBOURS = sorted(set(ALLE) - VERWEISZIELE - {"kommune", "kommune.typ"})
-"""Every field; lists to which others refer take those along, so that their fields stand for them."""
+NEIGHBOURS = sorted(set(ALLE) - VERWEISZIELE - {"kommune", "kommune.typ", "rahmen.profil"})
+"""Every field; lists to which others refer take those along, so that their fields stand for them. The name of a profile
+that does not exist is refused before any demand is measured."""
 
 
 def _related(name: str, own: Mapping[str, object]) -> bool:

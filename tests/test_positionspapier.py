@@ -442,8 +442,8 @@ def eigene_beratung(tmp_path: Path, massnahme: dict[str, Any]) -> Ordner:
     """Return a town that plans counselling of its own beside that of a free provider."""
     reach: dict[str, Any] = {"gebiet": ["gesamt"], "zielgruppen": ["zugewanderte"]}
     own = {"id": "m", "name": "Eigene Beratung", "handlungsfeld": "beratung", "leistungsart": "mbe", "neu": "ja"}
-    own |= {"rechtskreis": "freiwillig", "durchfuehrung": "kommune", **massnahme}
-    angebot = {**ANGEBOT, **reach, "kapazitaet": {"plaetze": "20", "belegt": "5"}}
+    own |= {"rechtskreis": "freiwillig", "durchfuehrung": "kommune", "umfang": "10", **massnahme}
+    angebot = {**ANGEBOT, **reach, "geeignet": "ja", "kapazitaet": {"plaetze": "20", "belegt": "5"}}
     used = {key: value for key, value in {**own, **deepcopy(reach)}.items() if value}
     folder = Ordner(tmp_path).mit("anbieter", {"traeger": [TRAEGER], "angebote": [angebot]})
     return folder.mit("massnahmen", {"massnahmen": [used]})

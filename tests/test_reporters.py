@@ -548,7 +548,7 @@ def test_rules_can_be_chosen_by_area_and_source(befehl: Befehl) -> None:
     ("option", "wrong", "right"),
     [
         ("--bereich", "Runde Tsiche", "Runde Tische"),
-        ("--quelle", "sgb8-4-3", "sgb8-4-2"),
+        ("--quelle", "sgb8-4-x", "sgb8-4-2"),
         ("--profil", "bais", "basis"),
     ],
 )

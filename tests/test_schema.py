@@ -65,9 +65,10 @@ def test_every_field_has_a_german_title() -> None:
 
 
 def test_every_field_is_described_in_words_that_are_known() -> None:
-    known = {"titel", "beschreibung", "beispiel", "einheit", "schutz"}
+    known = {"titel", "beschreibung", "beispiel", "einheit", "schutz", "bleibt"}
     for field in FIELDS:
         assert field.meta.get("schutz", "oeffentlich") in {"oeffentlich", "intern", "person"}, _where(field)
+        assert "bleibt" not in field.meta or field.meta["schutz"] == "intern", _where(field)
         assert set(field.meta) <= known, _where(field)
 
 

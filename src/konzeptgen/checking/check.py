@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -10,7 +10,7 @@ from konzeptgen.base.finding import Answer, Finding, Place, Severity
 from konzeptgen.base.near import meant
 from konzeptgen.base.schema import fields
 from konzeptgen.base.source import DataPath, Source
-from konzeptgen.checking.recht import Norm
+from konzeptgen.checking.recht import Norm, normen
 from konzeptgen.checking.rules import Regeldatei, Treffer, rules
 from konzeptgen.model.konzept import Konzept
 
@@ -23,7 +23,7 @@ def check(konzept: Konzept, source: Source) -> tuple[Finding, ...]:
 
 
 def _run(rule: Regeldatei, konzept: Konzept, source: Source) -> Iterator[Finding]:
-    if not _cited(rule, konzept):
+    if not _in_kraft(rule.normen, konzept):
         return
     try:
         hits = list(rule.pruefe(konzept))
@@ -39,16 +39,20 @@ def _run(rule: Regeldatei, konzept: Konzept, source: Source) -> Iterator[Finding
 
 def _finding(rule: Regeldatei, hit: Treffer, konzept: Konzept, source: Source) -> Finding:
     severity = hit.schwere or konzept.profil.schwere.get(rule.regel.code) or rule.regel.schwere
-    sources = "; ".join(norm.zitat(konzept.stichtag) for norm in _cited(rule, konzept))
+    sources = "; ".join(norm.zitat(konzept.stichtag) for norm in _cited(rule, hit, konzept))
     place = _shown(source.place(hit.pfad), hit.pfad)
     return Finding(
         rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel, offen=hit.offen
     )
 
 
-def _cited(rule: Regeldatei, konzept: Konzept) -> list[Norm]:
-    """Return the sources of a rule that hold in the Land of the Kommune on the Stichtag."""
-    return [norm for norm in rule.normen if norm.gilt(konzept.kommune.land, konzept.stichtag)]
+def _cited(rule: Regeldatei, hit: Treffer, konzept: Konzept) -> list[Norm]:
+    """Return the sources of a hit, else those of its rule, that hold in the Land of the Kommune on the Stichtag."""
+    return _in_kraft([normen()[key] for key in hit.quellen] or rule.normen, konzept)
+
+
+def _in_kraft(named: Iterable[Norm], konzept: Konzept) -> list[Norm]:
+    return [norm for norm in named if norm.gilt(konzept.kommune.land, konzept.stichtag)]
 
 
 def _shown(place: Place, path: DataPath) -> Place:
@@ -69,7 +73,7 @@ def _answered(finding: Finding, hit: Treffer, konzept: Konzept) -> Finding:
     exceptions = (a.begruendung for a in konzept.ausnahmen if a.beantwortet(finding.code, hit.bezug))
     reasons = (reason for reason in (hit.begruendung, *exceptions) if reason)
     for reason in reasons:
-        if not reason.gueltig_bis or reason.gueltig_bis >= konzept.stichtag:
+        if reason.datum and reason.gilt_am(konzept.stichtag):
             return replace(finding, answer=Answer(reason.text, reason.datum, reason.stelle))
     return finding
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,9 @@ from konzeptgen.base.scalars import Wert
 from konzeptgen.model.bausteine import UNBEKANNT, Adresse, Foerderung, Kapazitaet, Kontakt, Oeffnungszeit, Person
 from konzeptgen.model.sozialraeume import Sozialraum
 from konzeptgen.model.zeit import Zeitraum
+
+_VEREIN = re.compile(r"\be\.\s?V\.|\beV\b|eingetragener Verein")
+"""How a name says that it is a registered association: nobody owns one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -19,6 +23,7 @@ class Traeger:
     name: str
     art: Wert
     kurzname: str | None = None
+    beherrscht_von: Wert | None = None
     spitzenverband: Wert | None = None
     migrantenorganisation: str = UNBEKANNT
     anerkannt: str = UNBEKANNT
@@ -31,13 +36,32 @@ class Traeger:
 
     @property
     def frei(self) -> bool:
-        """Return whether this is a free provider: welfare, migrants' organisation, charity, faith or initiative."""
-        return self.art.marke("frei")
+        """Return whether this is a free provider: by its kind, unless a public body controls it."""
+        return self.art.marke("frei") and not self.oeffentlich
 
     @property
     def oeffentlich(self) -> bool:
-        """Return whether this is a public body."""
-        return self.art.marke("oeffentlich")
+        """Return whether this is a public body or one controls it."""
+        return self._ist("oeffentlich")
+
+    @property
+    def kommunal(self) -> bool:
+        """Return whether this is the municipality itself or a body that it controls."""
+        return self._ist("kommunal")
+
+    def _ist(self, marke: str) -> bool:
+        return self.art.marke(marke) or bool(self.beherrscht_von and self.beherrscht_von.marke(marke))
+
+    @property
+    def eigentum_bekannt(self) -> bool:
+        """Return whether it is known if a public body controls it: by its own field, its kind, association or name."""
+        told = self.beherrscht_von is not None or self.spitzenverband is not None
+        return told or self.oeffentlich or self.art.marke("unabhaengig") or bool(_VEREIN.search(self.name))
+
+    @property
+    def kraft_gesetzes_anerkannt(self) -> bool:
+        """Return whether the law itself recognises it in youth welfare, as it does churches under public law."""
+        return self.art.marke("kraft_gesetzes") and not self.oeffentlich
 
     @property
     def ist_migrantenorganisation(self) -> bool:
@@ -78,6 +102,7 @@ class Angebot:
     foerderung: tuple[Foerderung, ...] = ()
     kostenfrei: str = UNBEKANNT
     geeignet: str = UNBEKANNT
+    eignung_grund: str | None = None
     adresse: Adresse | None = None
     kontakt: Kontakt | None = None
     ansprechperson: Person | None = None

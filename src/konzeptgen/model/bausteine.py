@@ -115,10 +115,15 @@ class Begruendung:
     """The shared part ``begruendung``."""
 
     text: str
-    datum: date
     stelle: str
+    datum: date | None = None
     art: Wert | None = None
     gueltig_bis: date | None = None
+
+    def gilt_am(self, tag: date) -> bool:
+        """Return whether it is dated, not ahead of ``tag`` and not expired on it."""
+        dated = self.datum is not None and self.datum <= tag
+        return dated and (self.gueltig_bis is None or tag <= self.gueltig_bis)
 
     @property
     def zeitraum(self) -> Zeitraum:
@@ -130,9 +135,16 @@ class Begruendung:
 class Interessenbekundung:
     """The shared part ``interessenbekundung``."""
 
-    datum: date
     ergebnis: Wert
+    datum: date | None = None
     hinweis: str | None = None
+
+    def veraltet_am(self, tag: date, jahre: int) -> bool:
+        """Return whether more than so many years lie between it and ``tag``."""
+        if self.datum is None:
+            return False
+        year = self.datum.year + jahre
+        return (tag.year, tag.month, tag.day) > (year, self.datum.month, self.datum.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -78,7 +78,7 @@ class _Cut:
             return Adresse()
         if id(thing) not in self._done:
             changes = {
-                field.name: _empty(field) if _internal(felder[field.name]) else self.value(old, felder[field.name])
+                field.name: _empty(field) if _internal(felder[field.name], old) else self.value(old, felder[field.name])
                 for field in fields(thing)
                 if (old := getattr(thing, field.name)) is not None
             }
@@ -86,8 +86,10 @@ class _Cut:
         return self._done[id(thing)]
 
 
-def _internal(feld: Feldregeln) -> bool:
-    return bool(feld.get("meta", {}).get("schutz") == "intern")
+def _internal(feld: Feldregeln, value: Any) -> bool:  # noqa: ANN401 - whatever a field holds
+    """Return whether a value is for internal use; ``bleibt`` names the one of a field on which the check may rest."""
+    meta = feld.get("meta", {})
+    return bool(meta.get("schutz") == "intern" and value != meta.get("bleibt"))
 
 
 def _empty(field: Field[Any]) -> Any:  # noqa: ANN401 - whatever stands for "nothing said"

@@ -89,6 +89,11 @@ class Kommune:
         return f"{self._artikel('die', 'der')} {self.benennung.wort}"
 
     @property
+    def kurz_akkusativ(self) -> str:
+        """Return "die Stadt" or "den Landkreis"."""
+        return f"{self._artikel('die', 'den')} {self.benennung.wort}"
+
+    @property
     def ist_kreis(self) -> bool:
         """Return whether municipalities belong to it."""
         return self.typ.marke("kreis")

@@ -33,9 +33,11 @@ class Massnahme:
     beschreibung: str | None = None
     ziele: tuple[Ziel, ...] = ()
     rechtskreis: Wert | None = None
+    aufgabenart: Wert | None = None
     leistungsart: Wert | None = None
     gebiet: tuple[str, ...] = ()
     zielgruppen: tuple[Wert, ...] = ()
+    umfang: int | None = None
     durchfuehrung: Wert | None = None
     partner: tuple[Traeger, ...] = ()
     angebote: tuple[Angebot, ...] = ()
@@ -57,9 +59,21 @@ class Massnahme:
     interessenbekundung: Interessenbekundung | None = None
 
     @property
+    def beteiligte(self) -> tuple[Traeger, ...]:
+        """Return the providers that it names: as partners, and by the offers on which it rests."""
+        every = (*self.partner, *(angebot.traeger for angebot in self.angebote))
+        return tuple({traeger.id: traeger for traeger in every}.values())
+
+    @property
+    def durch_wen(self) -> str | None:
+        """Return who carries it out, a key of ``durchfuehrungen``: a body that the municipality controls is itself."""
+        own = bool(self.beteiligte) and all(traeger.kommunal for traeger in self.beteiligte)
+        return "kommune" if own and self.durchfuehrung == "freier_traeger" else self.durchfuehrung
+
+    @property
     def kommunal(self) -> bool:
         """Return whether the municipality carries it out itself, alone or together."""
-        return self.durchfuehrung in {"kommune", "gemeinsam"}
+        return self.durch_wen in {"kommune", "gemeinsam"}
 
     @property
     def zeitraum(self) -> Zeitraum:

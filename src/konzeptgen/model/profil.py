@@ -22,4 +22,5 @@ class EigenesProfil:
     titel: str
     erweitert: str | None = None
     kapitel: tuple[str, ...] = ()
+    interessenbekundung_jahre: int | None = None
     schweren: tuple[Regelschwere, ...] = ()

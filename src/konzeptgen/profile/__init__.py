@@ -21,6 +21,7 @@ class Profil:
 
     ``schwere`` overrides the severity of rules by code; a profile may extend another and then adds to it. ``land`` is
     the Land that it is made for, ``von_selbst`` the chapters that the author has not asked for by naming it.
+    ``interessenbekundung_jahre`` is how long a call for interest answers a finding.
     """
 
     name: str
@@ -29,10 +30,15 @@ class Profil:
     schwere: Mapping[str, Severity]
     land: str = ""
     von_selbst: frozenset[str] = frozenset()
+    interessenbekundung_jahre: int = 3
 
-    def extended(self, name: str, titel: str, kapitel: Iterable[str], schwere: Mapping[str, Severity]) -> Profil:
-        """Return a profile that adds chapters and severities to this one."""
-        return Profil(name, titel, self.kapitel | set(kapitel), {**self.schwere, **schwere})
+    def extended(
+        self, name: str, titel: str, kapitel: Iterable[str], schwere: Mapping[str, Severity], jahre: int | None
+    ) -> Profil:
+        """Return a profile that adds chapters and severities to this one, and sets the years of a call if given."""
+        years = jahre or self.interessenbekundung_jahre
+        whole = self.kapitel | set(kapitel)
+        return Profil(name, titel, whole, {**self.schwere, **schwere}, interessenbekundung_jahre=years)
 
 
 @cache
@@ -57,5 +63,6 @@ def _profile(name: str, raw: Mapping[str, Any]) -> Profil:
     own = raw[name]
     base = _profile(own["erweitert"], raw) if "erweitert" in own else Profil("", "", frozenset(), {})
     severities = {code: Severity(word) for code, word in own.get("schwere", {}).items()}
-    made = base.extended(name, own["titel"], own.get("kapitel", ()), severities)
+    years = own.get("interessenbekundung_jahre")
+    made = base.extended(name, own["titel"], own.get("kapitel", ()), severities, years)
     return replace(made, land=own.get("land", ""))

@@ -43,6 +43,7 @@ FELDER: Felder = {
         Verdorben(None, "wie viele Plätze, die mit Zugewanderten besetzt sind"),
     ),
     "traeger.art": (Verdorben("kommune", _PLAETZE),),
+    "traeger.beherrscht_von": (Verdorben("kommune", _PLAETZE),),
     "angebote": (Verdorben(None, "welche Angebote zu Ausbildung"),),
     "angebote.leistungsart": (Verdorben("mbe", _ANGEBOT),),
     "angebote.traeger": (Verdorben("stadt", _ANGEBOT),),

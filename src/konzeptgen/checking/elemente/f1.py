@@ -32,6 +32,7 @@ FELDER: Felder = {
         Verdorben(["stadt"], "ist kein freier Träger beteiligt"),
     ),
     "traeger.art": (Verdorben("kommune", "ist kein freier Träger beteiligt"),),
+    "traeger.beherrscht_von": (Verdorben("kommune", "ist kein freier Träger beteiligt"),),
 }
 _TRAEGER = "traeger: [{id: cv, name: Caritas, art: freie_wohlfahrt}, {id: st, name: Stadt, art: kommune}]\n"
 _MITTEL = "prognosen:\n  - {jahr: 2027, szenario: mittel, personen: 100}\n"

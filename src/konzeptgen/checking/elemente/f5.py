@@ -33,6 +33,7 @@ FELDER: Felder = {
     "unterkuenfte.dienste.traeger": (Verdorben("stadt", _KEINE, auch=_OHNE_DIENST),),
     "unterkuenfte.dienste.leistungsart": (Verdorben("kinderbetreuung", _KEINE, auch=_OHNE_DIENST),),
     "traeger.art": (Verdorben("kommune", _KEINE),),
+    "traeger.beherrscht_von": (Verdorben("kommune", _KEINE),),
 }
 _BASIS = """
 traeger: [{id: cv, name: Caritas, art: freie_wohlfahrt}, {id: st, name: Stadt, art: kommune}]

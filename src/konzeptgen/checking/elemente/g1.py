@@ -1,7 +1,8 @@
 """Erfüllt, wenn keine Maßnahme, die die Kommune selbst durchführt, dem Angebot eines freien Trägers gleicht.
 
-Verglichen werden Leistungsart, Gebiet, Zielgruppe und freie Plätze. Gleicht eine Maßnahme einem Angebot, zählt der
-genannte Grund, eine Interessenbekundung ohne Ergebnis oder die gemeinsame Durchführung mit dem Träger.
+Verglichen werden Leistungsart, Gebiet, Zielgruppe, Zeit, Eignung und freie Plätze. Gleicht eine Maßnahme einem Angebot,
+zählt der genannte Grund, eine Interessenbekundung ohne Ergebnis (drei Jahre lang, wenn das Profil nichts anderes sagt)
+oder die gemeinsame Durchführung mit dem Träger.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.elemente.hilfen import anteil, pfad
-from konzeptgen.checking.rules.sub_hilfen import MINDESTLAENGE, antwort
+from konzeptgen.checking.rules.sub_antwort import antwort, maengel
+from konzeptgen.checking.rules.sub_hilfen import gemeinsam
+from konzeptgen.checking.rules.sub_wer import eigen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -36,12 +39,17 @@ FELDER: Felder = {
     "massnahmen.leistungsart": (Verdorben("begegnung", "Grund ist nicht genannt"),),
     "massnahmen.gebiet": (Verdorben(["gesamt"], "Grund ist nicht genannt"),),
     "massnahmen.zielgruppen": (Verdorben(["alle"], "Grund ist nicht genannt"),),
-    "massnahmen.partner": (Verdorben(None, "Grund ist nicht genannt"),),
+    "massnahmen.partner": (Verdorben(["stadt"], "Grund ist nicht genannt"),),
     "massnahmen.begruendung": (Verdorben(None, "Grund ist nicht genannt"),),
-    "massnahmen.begruendung.text": (Verdorben("Wie bisher.", "Grund ist nicht genannt"),),
-    "massnahmen.begruendung.gueltig_bis": (Verdorben("31.12.2025", "gilt nicht mehr"),),
+    "massnahmen.begruendung.text": (Verdorben("Wie bisher.", "sehr kurz"),),
+    "massnahmen.begruendung.gueltig_bis": (Verdorben("31.12.2025", "galt nur bis"),),
+    "massnahmen.begruendung.datum": (Verdorben("01.01.2099", "noch bevorsteht"),),
     "massnahmen.interessenbekundung": (Verdorben(None, "Grund ist nicht genannt"),),
     "massnahmen.interessenbekundung.ergebnis": (Verdorben("vergeben", "Grund ist nicht genannt"),),
+    "massnahmen.interessenbekundung.datum": (
+        Verdorben("01.01.2099", "noch bevorsteht"),
+        Verdorben("01.01.2019", "älter als drei Jahre"),
+    ),
     "angebote.traeger": (Verdorben("verein", "Grund ist nicht genannt"),),
     "angebote.leistungsart": (Verdorben("sport_kultur", "Grund ist nicht genannt"),),
     "angebote.status": (Verdorben("aktiv", "Grund ist nicht genannt"),),
@@ -59,11 +67,11 @@ _BASIS = """
 traeger:
   - {id: cv, name: Caritas, art: freie_wohlfahrt}
 angebote:
-  - {id: treff, traeger: cv, name: Treff am Markt, leistungsart: begegnung, gebiet: [gesamt], zielgruppen: [alle], kapazitaet: {plaetze: 30, belegt: 20}}
+  - {id: treff, traeger: cv, name: Treff am Markt, leistungsart: begegnung, gebiet: [gesamt], zielgruppen: [alle], kapazitaet: {plaetze: 30, belegt: 20}, geeignet: ja}
 massnahmen:
 """
-_EIGEN = "{id: m, name: Begegnungscafé, handlungsfeld: teilhabe, leistungsart: begegnung, gebiet: [gesamt], zielgruppen: [alle], durchfuehrung: kommune"
-_FREI = "{id: n, name: Sprachtreff, handlungsfeld: sprache, leistungsart: sprachtreff, durchfuehrung: freier_traeger}"
+_EIGEN = "{id: m, name: Begegnungscafé, handlungsfeld: teilhabe, leistungsart: begegnung, gebiet: [gesamt], zielgruppen: [alle], umfang: 10, durchfuehrung: kommune"
+_FREI = "{id: n, name: Sprachtreff, handlungsfeld: sprache, leistungsart: sprachtreff, durchfuehrung: freier_traeger, partner: [cv]}"
 ERFUELLT = (
     f"{_BASIS}  - {_FREI}\n",
     f"{_BASIS}  - {_EIGEN}, begruendung: {{text: Der Träger hat die Übernahme nach einem Gespräch im Mai abgelehnt., datum: 01.06.2026, stelle: Sozialamt}}}}\n",
@@ -107,19 +115,25 @@ def _teil(konzept: Konzept, massnahme: Massnahme) -> Teil | None:
     path, name = pfad(konzept, "massnahmen", massnahme, "durchfuehrung"), f"Maßnahme „{massnahme.name}“"
     if massnahme.durchfuehrung is None:
         return Unbekannt(f"Zur {name} ist nicht bekannt, wer sie durchführt.", path, massnahme.id)
-    if massnahme.durchfuehrung == "freier_traeger" or antwort(konzept, massnahme):
+    own = eigen(konzept, massnahme)
+    if own is None or massnahme.aufgabenart == "hoheitlich" or antwort(konzept, massnahme):
         return None
-    unknown = _unvergleichbar(konzept, massnahme)
+    unknown = f"ist zu klären, {own.frage}" if own.frage else _unvergleichbar(konzept, massnahme)
     if unknown:
         return Unbekannt(f"Zur {name} {unknown}.", path, massnahme.id)
     hits = _gleiche(konzept, massnahme)
-    if not hits:
-        return None
-    offers = aufzaehlung(f"„{hit.angebot.name}“ ({hit.angebot.traeger.kurz})" for hit in hits[:_GENANNT])
-    if hits[0].sicher:
-        sentence = f"Die Kommune führt die {name} selbst durch, obwohl es {offers} gibt; {_grund(massnahme)}."
-        return Fehlt(sentence, path, massnahme.id)
-    return Unbekannt(f"Zur {name} ist zu klären, ob sie {offers} gleicht.", path, massnahme.id)
+    return _vergleich(konzept, massnahme, hits) if hits else None
+
+
+def _vergleich(konzept: Konzept, massnahme: Massnahme, hits: list[Uebereinstimmung]) -> Teil:
+    path, name = pfad(konzept, "massnahmen", massnahme, "durchfuehrung"), f"Maßnahme „{massnahme.name}“"
+    alike = [hit.angebot for hit in hits if hit.ergebnis is hits[0].ergebnis]
+    offers = aufzaehlung(f"„{angebot.name}“ ({angebot.traeger.kurz})" for angebot in alike[:_GENANNT])
+    if not hits[0].sicher:
+        return Unbekannt(f"Zur {name} ist zu klären, ob sie {offers} gleicht.", path, massnahme.id)
+    there = f"es {offers} gibt" if hits[0].ganz else f"es für einen Teil {offers} gibt"
+    sentence = f"Die Kommune führt die {name} selbst durch, obwohl {there}; {_grund(konzept, massnahme)}."
+    return Fehlt(sentence, path, massnahme.id)
 
 
 def _unvergleichbar(konzept: Konzept, massnahme: Massnahme) -> str:
@@ -130,13 +144,10 @@ def _unvergleichbar(konzept: Konzept, massnahme: Massnahme) -> str:
 
 def _gleiche(konzept: Konzept, massnahme: Massnahme) -> list[Uebereinstimmung]:
     """Return the running offers of free providers that have room and agree; none where such a provider takes part."""
-    room = {"frei", "unbekannt"}
-    hits = [hit for hit in abgleich(konzept, massnahme) if hit.angebot.traeger.frei and hit.kapazitaet in room]
-    together = massnahme.durchfuehrung == "gemeinsam" and any(h.angebot.traeger in massnahme.partner for h in hits)
-    return [] if together else [hit for hit in hits if hit.angebot in konzept.aktive_angebote]
+    hits = [hit for hit in abgleich(konzept, massnahme, ausbau=False) if hit.angebot.traeger.frei]
+    return [] if gemeinsam(massnahme, hits) else hits
 
 
-def _grund(massnahme: Massnahme) -> str:
-    reason = massnahme.begruendung
-    lapsed = reason and len(reason.text) >= MINDESTLAENGE
-    return "der genannte Grund gilt nicht mehr" if lapsed else "der Grund ist nicht genannt"
+def _grund(konzept: Konzept, massnahme: Massnahme) -> str:
+    lack = maengel(konzept, massnahme)[0]
+    return lack.satz[:1].lower() + lack.satz[1:].rstrip(".") if lack.satz else "der Grund ist nicht genannt"

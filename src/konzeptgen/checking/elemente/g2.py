@@ -39,6 +39,7 @@ FELDER: Felder = {
         Verdorben(None, "Bis wann"),
     ),
     "traeger.art": (Verdorben("kommune", "auf welche Angebote"),),
+    "traeger.beherrscht_von": (Verdorben("kommune", "auf welche Angebote"),),
 }
 _BASIS = """
 traeger: [{{id: cv, name: Caritas, art: freie_wohlfahrt}}]

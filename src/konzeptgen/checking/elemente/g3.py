@@ -33,6 +33,7 @@ FELDER: Felder = {
         Verdorben(None, "nicht bekannt, ob"),
     ),
     "traeger.art": (Verdorben("kommune", "mit freien Trägern besteht keine"),),
+    "traeger.beherrscht_von": (Verdorben("kommune", "mit freien Trägern besteht keine"),),
 }
 _BASIS = """
 traeger:

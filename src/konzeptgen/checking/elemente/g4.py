@@ -27,6 +27,7 @@ FELDER: Felder = {
     ),
     **laufzeit("kein laufendes Angebot"),
     "traeger.art": (Verdorben("kommune", "kein freier Träger"),),
+    "traeger.beherrscht_von": (Verdorben("kommune", "kein freier Träger"),),
 }
 _BASIS = """
 traeger:

@@ -26,6 +26,7 @@ FELDER: Felder = {
     "massnahmen.bedarfe": (Verdorben(None, "greift keine Maßnahme auf"),),
     "massnahmen.status": (Verdorben("zurueckgestellt", "Maßnahme ist zurückgestellt"),),
     "traeger.art": (Verdorben("kommune", "kein freier Träger"),),
+    "traeger.beherrscht_von": (Verdorben("kommune", "kein freier Träger"),),
 }
 _BASIS = """
 traeger: [{{id: cv, name: Caritas, art: freie_wohlfahrt}}, {{id: st, name: Stadt, art: kommune}}]

@@ -27,6 +27,7 @@ FELDER: Felder = {
     "angebote.leistungsart": (Verdorben("schulsozialarbeit", "kein laufendes Beratungsangebot"),),
     **laufzeit("kein laufendes Beratungsangebot"),
     "traeger.art": (Verdorben("kommune", "Kein Beratungsangebot liegt bei einem freien Träger"),),
+    "traeger.beherrscht_von": (Verdorben("kommune", "Kein Beratungsangebot liegt bei einem freien Träger"),),
 }
 _BASIS = """
 traeger: [{id: cv, name: Caritas, art: freie_wohlfahrt}, {id: st, name: Stadt, art: kommune}]

@@ -27,6 +27,7 @@ FELDER: Felder = {
     "angebote.leistungsart": (Verdorben("schulsozialarbeit", "kein laufender Migrationsfachdienst"),),
     **laufzeit("kein laufender Migrationsfachdienst"),
     "traeger.art": (Verdorben("kommune", "kein laufender Migrationsfachdienst"),),
+    "traeger.beherrscht_von": (Verdorben("kommune", "kein laufender Migrationsfachdienst"),),
     "traeger.spitzenverband": (
         Verdorben("zwst", "„Diakonie Vollstadt“ ist unter den Beteiligten am Konzept nicht genannt"),
     ),

@@ -20,12 +20,16 @@ _FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Adressat:
-    """Who is bound: in words, by which norms, which kinds of municipality always or perhaps are that body."""
+    """Who is bound: in words, by which norms, which kinds of municipality always or perhaps are that body.
+
+    ``frage`` is what to clear where a municipality perhaps is: a clause with its ``{name}``, or the ``{akkusativ}``.
+    """
 
     wer: str
     normen: tuple[str, ...]
     immer: frozenset[str]
     moeglich: frozenset[str]
+    frage: str
 
     def ist(self, kommunentyp: str) -> str:
         """Return "ja", "nein" or "unbekannt": whether a municipality of this kind is the body that is bound."""
@@ -41,7 +45,8 @@ class Vorrang:
     ``schuetzt`` is who comes first: ``dritte`` (whoever is not the body itself), ``nicht_oeffentliche``,
     ``anerkannte_jugendhilfe``, ``freie_wohlfahrt`` or ``freie_traeger``. ``ausbau`` says whether what can be extended
     or created soon counts too, ``bindung`` how it reads (``soll``, ``ist`` or ``keine`` for a demand). ``neu``,
-    ``bestand`` and ``teil`` are the severities for a new measure, an existing one (None: not meant) and a part.
+    ``bestand`` and ``teil`` are the severities for a new measure, an existing one (None: not meant) and a part;
+    ``einwand`` says why an existing one weighs less.
     """
 
     normen: tuple[str, ...]
@@ -51,6 +56,7 @@ class Vorrang:
     neu: Severity
     bestand: Severity | None
     teil: Severity
+    einwand: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Rechtskreis:
 
     ``aufgabe`` says what kind of task it is, ``streit`` what is disputed. ``nicht_arten`` are kinds of service that
     the precedence does not reach, ``nicht_aufgaben`` kinds of task (``aufgabenarten``); ``geldleistungen`` is whether
-    it reaches cash benefits.
+    it reaches cash benefits. ``arten`` are kinds that it surely reaches; of others ``frage`` asks.
     """
 
     key: str
@@ -67,6 +73,8 @@ class Rechtskreis:
     aufgabe: str
     adressat: Adressat
     vorrang: tuple[Vorrang, ...]
+    arten: frozenset[str]
+    frage: str
     nicht_arten: frozenset[str]
     nicht_aufgaben: frozenset[str]
     geldleistungen: bool
@@ -105,6 +113,8 @@ def _rechtskreis(key: str, raw: dict[str, Any]) -> Rechtskreis:
         aufgabe=raw["aufgabe"],
         adressat=_adressat(raw["adressat"]),
         vorrang=tuple(_vorrang(item) for item in raw.get("vorrang", ())),
+        arten=frozenset(raw.get("arten", ())),
+        frage=raw.get("frage", ""),
         nicht_arten=frozenset(raw.get("nicht_arten", ())),
         nicht_aufgaben=frozenset(raw.get("nicht_aufgaben", ())),
         geldleistungen=raw.get("geldleistungen", True),
@@ -117,8 +127,8 @@ _LISTEN = ("zusammenarbeit", "foerderung", "uebertragung", "planung", "weitere")
 
 
 def _adressat(raw: dict[str, Any]) -> Adressat:
-    kinds = (frozenset(raw.get(name, ())) for name in ("immer", "moeglich"))
-    return Adressat(raw["wer"], tuple(raw.get("normen", ())), *kinds)
+    always, perhaps = frozenset(raw.get("immer", ())), frozenset(raw.get("moeglich", ()))
+    return Adressat(raw["wer"], tuple(raw.get("normen", ())), always, perhaps, raw.get("frage", ""))
 
 
 def _vorrang(raw: dict[str, Any]) -> Vorrang:
@@ -130,4 +140,5 @@ def _vorrang(raw: dict[str, Any]) -> Vorrang:
         neu=Severity(raw["neu"]),
         bestand=Severity(raw["bestand"]) if "bestand" in raw else None,
         teil=Severity(raw["teil"]),
+        einwand=raw.get("einwand", ""),
     )

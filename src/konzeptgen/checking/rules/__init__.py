@@ -30,7 +30,7 @@ class Treffer:
     ``bezug`` names the thing concerned (an id) so that an exception can answer the finding; ``schwere`` overrides
     the rule's severity where a case weighs less, such as unknown capacity. ``begruendung`` is the answer that stands
     with the thing itself, such as the reason why the municipality carries out a measure; ``offen`` says what is open
-    where there is none.
+    where there is none. ``quellen`` are the sources of this hit where the rule cites different ones from case to case.
     """
 
     pfad: DataPath
@@ -40,6 +40,7 @@ class Treffer:
     schwere: Severity | None = None
     begruendung: Begruendung | None = None
     offen: Offen | None = None
+    quellen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,13 @@ Sie die Maßnahme einem freien Träger. Fehlt eine Angabe, klären Sie sie zuers
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.sub_hilfen import Pruefung, subsidiaritaet
+from konzeptgen.checking.rules.sub_hilfen import subsidiaritaet
+from konzeptgen.checking.rules.sub_recht import gesetzlich
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.model.massnahmen import Massnahme
 
 REGEL = Regel(
     code="SUB001",
@@ -105,19 +106,6 @@ massnahmen:
 )
 
 
-def _fragen(massnahme: Massnahme) -> Iterator[str]:
-    if massnahme.neu == "unbekannt":
-        yield "ob die Maßnahme neu ist"
-
-
-PRUEFUNG = Pruefung(
-    frozenset({"sgb2"}),
-    zulassen=lambda hit: hit,
-    fragen=_fragen,
-    betrifft=lambda massnahme: massnahme.neu != "nein",
-)
-
-
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit for each new measure under SGB II that a third party's offer matches."""
-    yield from subsidiaritaet(konzept, PRUEFUNG)
+    yield from subsidiaritaet(konzept, partial(gesetzlich, norm="sgb2-17-1"))

@@ -12,11 +12,12 @@ Sie die Maßnahme einem anerkannten Träger. Ist die Anerkennung unbekannt, klä
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from konzeptgen.base.finding import Severity
-from konzeptgen.checking.abgleich import Uebereinstimmung
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.sub_hilfen import Pruefung, mit_frage, subsidiaritaet
+from konzeptgen.checking.rules.sub_hilfen import subsidiaritaet
+from konzeptgen.checking.rules.sub_recht import gesetzlich
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -109,16 +110,6 @@ massnahmen:
 )
 
 
-def _zulassen(hit: Uebereinstimmung) -> Uebereinstimmung | None:
-    traeger = hit.angebot.traeger
-    if not traeger.frei or traeger.anerkannt == "nein":
-        return None
-    return hit if traeger.anerkannt == "ja" else mit_frage(hit, "Anerkennung unbekannt")
-
-
-PRUEFUNG = Pruefung(frozenset({"sgb8"}), zulassen=_zulassen)
-
-
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit for each measure under SGB VIII that a recognised free provider's offer matches."""
-    yield from subsidiaritaet(konzept, PRUEFUNG)
+    yield from subsidiaritaet(konzept, partial(gesetzlich, norm="sgb8-4-2"))

@@ -12,11 +12,12 @@ Sie die Maßnahme einem freien Träger. Bei einer Geldleistung tragen Sie „gel
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from konzeptgen.base.finding import Severity
-from konzeptgen.checking.abgleich import Uebereinstimmung
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.sub_hilfen import Pruefung, mit_frage, subsidiaritaet
+from konzeptgen.checking.rules.sub_hilfen import subsidiaritaet
+from konzeptgen.checking.rules.sub_recht import Fall, gesetzlich
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -77,27 +78,14 @@ massnahmen:
 )
 
 
-def _zulassen(hit: Uebereinstimmung) -> Uebereinstimmung | None:
-    traeger = hit.angebot.traeger
-    if not traeger.frei:
-        return None
-    welfare = traeger.art in {"freie_wohlfahrt", "religionsgemeinschaft"} or traeger.spitzenverband
-    return hit if welfare else mit_frage(hit, "Zugehörigkeit zur Freien Wohlfahrtspflege unbekannt")
-
-
-def _fragen(massnahme: Massnahme) -> Iterator[str]:
-    if massnahme.geldleistung == "unbekannt":
-        yield "ob es eine Geldleistung ist"
-
-
-PRUEFUNG = Pruefung(
-    frozenset({"sgb12"}),
-    zulassen=_zulassen,
-    fragen=_fragen,
-    betrifft=lambda massnahme: massnahme.geldleistung != "ja",
-)
+def _fall(konzept: Konzept, massnahme: Massnahme) -> Fall | None:
+    """Return the case of § 5 Abs. 4, which asks first that a measure be no cash benefit."""
+    fall = gesetzlich(konzept, massnahme, "sgb12-5-4")
+    if fall is None or massnahme.geldleistung == "nein":
+        return fall
+    return replace(fall, fragen=(*fall.fragen, "ob es eine Geldleistung ist"))
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit for each measure under SGB XII that free welfare already provides."""
-    yield from subsidiaritaet(konzept, PRUEFUNG)
+    yield from subsidiaritaet(konzept, _fall)

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.sub_hilfen import Pruefung, subsidiaritaet
+from konzeptgen.checking.rules.sub_hilfen import subsidiaritaet
+from konzeptgen.checking.rules.sub_recht import freiwillig
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -75,12 +76,7 @@ massnahmen:
 """,
 )
 
-PRUEFUNG = Pruefung(
-    frozenset({"freiwillig", "asylblg", "land"}),
-    zulassen=lambda hit: hit if hit.angebot.traeger.frei else None,
-)
-
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit for each voluntary measure that a free provider's offer matches."""
-    yield from subsidiaritaet(konzept, PRUEFUNG)
+    yield from subsidiaritaet(konzept, freiwillig)

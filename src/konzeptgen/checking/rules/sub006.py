@@ -1,7 +1,8 @@
 """Was: In einem Handlungsfeld sind an keiner Maßnahme freie Träger beteiligt, obwohl sie dort Angebote haben.
 
-Warum: § 17 Abs. 3 SGB I verlangt, dass Leistungsträger auf ein wirksames Miteinander hinwirken. Die Verbände wünschen
-sich eine vielfältige Trägerlandschaft in allen Handlungsfeldern.
+Warum: Die Verbände wünschen sich eine vielfältige Trägerlandschaft in allen Handlungsfeldern. Wo Maßnahmen zu einem
+Sozialgesetzbuch gehören, sollen Leistungsträger darauf hinwirken, dass ihre Arbeit und die der freien Träger einander
+ergänzen (§ 17 Abs. 3 SGB I). Bei rein freiwilligen Aufgaben bleibt es bei der Forderung.
 
 Beispiel: Zum Wohnen plant die Stadt drei Maßnahmen allein, zwei Verbände helfen dort bei der Wohnungssuche.
 
@@ -15,7 +16,9 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import anzahl
+from konzeptgen.base.scalars import Wert
 from konzeptgen.checking.rules import Regel, Treffer
+from konzeptgen.checking.rules.sub_recht import quellen_je_rechtskreis
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -55,15 +58,29 @@ _ABHILFE = (
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit for each Handlungsfeld whose measures leave out the free providers that work in it."""
-    felder = {massnahme.handlungsfeld: index for index, massnahme in reversed(list(enumerate(konzept.massnahmen)))}
-    for feld, index in sorted(felder.items(), key=lambda item: item[1]):
-        count = len(konzept.freie_angebote(konzept.angebote_im(feld)))
-        if count and not any(_beteiligt(massnahme) for massnahme in konzept.massnahmen_im(feld)):
-            offers = anzahl(count, "Angebot", "Angebote", "n", "akk")
-            was = f"Im Handlungsfeld „{feld.titel}“ nennt keine Maßnahme freie Träger, sie haben dort aber {offers}."
-            yield Treffer(("massnahmen", index, "handlungsfeld"), was, _ABHILFE, feld)
+    fields: dict[Wert, list[tuple[int, Massnahme]]] = {}
+    for index, massnahme in enumerate(konzept.massnahmen):
+        fields.setdefault(massnahme.handlungsfeld, []).append((index, massnahme))
+    for feld, measures in fields.items():
+        offers = konzept.freie_angebote(konzept.angebote_im(feld))
+        if offers and not any(_beteiligt(massnahme) for _, massnahme in measures):
+            yield _treffer(konzept, feld, measures, len(offers))
+
+
+def _treffer(konzept: Konzept, feld: Wert, measures: list[tuple[int, Massnahme]], offers: int) -> Treffer:
+    count = anzahl(offers, "Angebot", "Angebote", "n", "akk")
+    return Treffer(
+        ("massnahmen", measures[0][0], "handlungsfeld"),
+        f"Im Handlungsfeld „{feld.titel}“ nennt keine Maßnahme freie Träger, sie haben dort aber {count}.",
+        _ABHILFE,
+        feld,
+        quellen=quellen_je_rechtskreis(konzept, (m for _, m in measures), lambda kreis: _nur(kreis.zusammenarbeit)),
+    )
+
+
+def _nur(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key == "sgb1-17-3")
 
 
 def _beteiligt(massnahme: Massnahme) -> bool:
-    by_name = [*massnahme.partner, *(angebot.traeger for angebot in massnahme.angebote)]
-    return massnahme.durchfuehrung in {"freier_traeger", "gemeinsam"} or any(traeger.frei for traeger in by_name)
+    return any(traeger.frei for traeger in massnahme.beteiligte)

@@ -65,7 +65,8 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
         if uebertragung.rechtskreis == "sgb12" and uebertragung.einverstanden_am is None:
             was = f"Für die Übertragung „{uebertragung.aufgabe}“ ist kein Einverständnis des Trägers eingetragen."
             abhilfe = "Tragen Sie unter „einverstanden_am“ den Tag ein, an dem der Träger zugestimmt hat."
-            yield Treffer(("uebertragungen", index, "aufgabe"), was, abhilfe, uebertragung.traeger.id)
+            path = ("uebertragungen", index, "aufgabe")
+            yield Treffer(path, was, abhilfe, uebertragung.traeger.id, quellen=("sgb12-5-5",))
         if uebertragung.rechtskreis == "sgb2":
             yield from _vereinbarung(index, uebertragung)
 
@@ -84,4 +85,5 @@ def _vereinbarung(index: int, uebertragung: Uebertragung) -> Iterator[Treffer]:
         f"Regeln Sie das und tragen Sie „ja“ ein bei: {', '.join(missing)}.",
         uebertragung.traeger.id,
         None if sure else Severity.WARNUNG,
+        quellen=("sgb2-17-2",),
     )

@@ -1,7 +1,8 @@
 """Was: Eine Vereinbarung bindet einen freien Träger an fachliche Weisungen.
 
-Warum: Leistungsträger achten, dass freie Träger ihre Ziele und ihre Arbeitsweise selbst bestimmen (§ 17 Abs. 3 SGB
-I). Die Verbände fordern eine Partnerschaft auf Augenhöhe. Die Kontrolle der Mittelverwendung bleibt davon unberührt.
+Warum: Die Verbände fordern eine Partnerschaft auf Augenhöhe. Gehört ein Angebot der Vereinbarung zu einem
+Sozialgesetzbuch, achten Leistungsträger darauf, dass freie Träger Ziele und Arbeitsweise selbst bestimmen (§ 17 Abs. 3
+SGB I). Die Kontrolle der Mittelverwendung bleibt davon unberührt.
 
 Beispiel: Die Vereinbarung zur Ankunftsbetreuung unterstellt das Team des Verbands der Fachaufsicht der Stadt.
 
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
+from konzeptgen.checking.rules.sub_recht import quellen_je_rechtskreis
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -50,4 +52,10 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
             was = (
                 f"Die Vereinbarung „{vereinbarung.gegenstand}“ bindet den Träger {traeger.kurz} an fachliche Weisungen."
             )
-            yield Treffer(("vereinbarungen", index, "weisungsgebunden"), was, _ABHILFE, traeger.id)
+            path = ("vereinbarungen", index, "weisungsgebunden")
+            sources = quellen_je_rechtskreis(konzept, vereinbarung.angebote, lambda kreis: _nur(kreis.zusammenarbeit))
+            yield Treffer(path, was, _ABHILFE, traeger.id, quellen=sources)
+
+
+def _nur(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key == "sgb1-17-3")

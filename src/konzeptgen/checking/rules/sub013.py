@@ -1,12 +1,14 @@
-"""Was: Eine Begründung ist sehr kurz oder nicht mehr gültig.
+"""Was: Eine Begründung ist sehr kurz, ohne Datum, vordatiert, abgelaufen oder alt, oder eine Interessenbekundung ist es.
 
-Warum: Eine Begründung soll auch Menschen überzeugen, die nicht dabei waren. Wenige Wörter reichen dafür nicht, und
-eine abgelaufene Begründung beantwortet keinen Befund mehr. Die Grenze von 40 Zeichen ist unser Maßstab.
+Warum: Eine Begründung soll auch Menschen überzeugen, die nicht dabei waren. Wenige Wörter reichen dafür nicht, und was
+abgelaufen ist oder erst in Zukunft gilt, beantwortet keinen Befund. Eine Interessenbekundung zeigt nur eine Zeit lang,
+wer sich bewirbt: drei Jahre, wenn das Profil nichts anderes sagt. Diese Grenze und die von 40 Zeichen sind unser Maßstab.
 
 Beispiel: Als Begründung steht „wie bisher“, oder sie galt bis zum Ende des Vorjahres.
 
 Abhilfe: Schreiben Sie in einem oder zwei Sätzen, was dagegen spricht, dass ein freier Träger die Aufgabe übernimmt.
-Ist die Begründung abgelaufen, prüfen Sie, ob der Grund noch besteht, und setzen Sie ein neues Datum.
+Ist die Begründung abgelaufen, prüfen Sie, ob der Grund noch besteht, und setzen Sie ein neues Datum. Ist das Verfahren
+veraltet, wiederholen Sie es.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import datum
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.sub_hilfen import MINDESTLAENGE
+from konzeptgen.checking.rules.sub_antwort import OHNE_ERGEBNIS, Mangel, maengel_der_begruendung, mangel_des_verfahrens
 from konzeptgen.model.bausteine import Begruendung
 from konzeptgen.model.konzept import Konzept
 
@@ -60,28 +62,59 @@ ausnahmen:
       stelle: Sozialamt
       gueltig_bis: 31.12.2025
 """,
+    """
+massnahmen:
+  - id: m-eins
+    name: Unterbringung
+    handlungsfeld: wohnen
+    begruendung:
+      text: Die Unterbringung bei Wohnungslosigkeit ist Gefahrenabwehr und bleibt bei der Stadt.
+      datum: 12.02.2030
+      stelle: Sozialamt
+""",
+    """
+massnahmen:
+  - id: m-eins
+    name: Elterncafé
+    handlungsfeld: bildung
+    interessenbekundung: {datum: 12.02.2009, ergebnis: kein_bewerber}
+""",
 )
 
-_KURZ = "Schreiben Sie in einem oder zwei Sätzen, welche Gründe es gibt."
-_ALT = "Prüfen Sie, ob der Grund noch besteht, und tragen Sie Datum und „gueltig_bis“ neu ein."
+_ABHILFE = {
+    "text": "Schreiben Sie in einem oder zwei Sätzen, welche Gründe es gibt, und tragen Sie das Datum ein.",
+    "stelle": "Tragen Sie ein, von wann die Begründung ist.",
+    "datum": "Prüfen Sie das Datum und ob der Grund oder das Ergebnis noch trägt.",
+    "ergebnis": "Tragen Sie das Datum des Verfahrens ein.",
+    "gueltig_bis": "Prüfen Sie, ob der Grund noch besteht, und tragen Sie Datum und „gueltig_bis“ neu ein.",
+}
+_ALT = 10
+"""Years after which a reason without an end is to be looked at again; it still counts."""
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
-    """Yield a hit for each reason that is too short or has expired on the Stichtag."""
+    """Yield a hit for each reason and each call for interest that does not count on the Stichtag, or is old."""
     for index, massnahme in enumerate(konzept.massnahmen):
+        path, name = ("massnahmen", index), f"der Maßnahme „{massnahme.name}“"
         if massnahme.begruendung:
-            whose = f"Die Begründung der Maßnahme „{massnahme.name}“"
-            yield from _begruendung(konzept, ("massnahmen", index), massnahme.begruendung, whose, massnahme.id)
+            yield from _begruendung(konzept, path, massnahme.begruendung, f"Die Begründung {name}", massnahme.id)
+        call = massnahme.interessenbekundung
+        if call and call.ergebnis in OHNE_ERGEBNIS:
+            lack = mangel_des_verfahrens(konzept, call, f"Die Interessenbekundung zur Maßnahme „{massnahme.name}“")
+            if lack:
+                yield _treffer((*path, "interessenbekundung"), lack, massnahme.id)
     for index, ausnahme in enumerate(konzept.ausnahmen):
         whose = f"Die Begründung der Ausnahme zu {ausnahme.regel}"
         yield from _begruendung(konzept, ("ausnahmen", index), ausnahme.begruendung, whose, ausnahme.bezug or "")
 
 
-def _begruendung(konzept: Konzept, pfad: DataPath, grund: Begruendung, whose: str, bezug: str) -> Iterator[Treffer]:
-    length = len(grund.text)
-    if length < MINDESTLAENGE:
-        was = f"{whose} ist mit {length} Zeichen sehr kurz."
-        yield Treffer((*pfad, "begruendung", "text"), was, _KURZ, bezug)
-    if grund.gueltig_bis and grund.gueltig_bis < konzept.stichtag:
-        was = f"{whose} galt nur bis zum {datum(grund.gueltig_bis)}."
-        yield Treffer((*pfad, "begruendung", "gueltig_bis"), was, _ALT, bezug)
+def _begruendung(konzept: Konzept, path: DataPath, grund: Begruendung, whose: str, bezug: str) -> Iterator[Treffer]:
+    for lack in maengel_der_begruendung(grund, konzept.stichtag, whose):
+        yield _treffer((*path, "begruendung"), lack, bezug)
+    if grund.datum and grund.gueltig_bis is None and grund.datum.year + _ALT < konzept.stichtag.year:
+        was = f"{whose} ist vom {datum(grund.datum)} und nennt kein Ende."
+        yield Treffer((*path, "begruendung", "datum"), was, _ABHILFE["gueltig_bis"], bezug, Severity.HINWEIS)
+
+
+def _treffer(path: DataPath, lack: Mangel, bezug: str) -> Treffer:
+    return Treffer((*path, lack.feld), lack.satz, _ABHILFE[lack.feld], bezug)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.sub_hilfen import eigene_massnahmen
+from konzeptgen.checking.rules.sub_wer import eigene_massnahmen
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -38,7 +38,8 @@ massnahmen:
     durchfuehrung: kommune
 """,
     """
-massnahmen: [{id: m-cafe, name: Elterncafé, handlungsfeld: bildung, durchfuehrung: freier_traeger}]
+traeger: [{id: awo, name: AWO, art: freie_wohlfahrt}]
+massnahmen: [{id: m-cafe, name: Elterncafé, handlungsfeld: bildung, durchfuehrung: freier_traeger, partner: [awo]}]
 """,
 )
 SCHLECHT = (

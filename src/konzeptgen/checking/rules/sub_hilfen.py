@@ -1,150 +1,141 @@
-"""What the subsidiarity rules share: which measures they look at, how they weigh matches, what they say."""
+"""What the subsidiarity rules share: how they weigh matches, and what they say."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from konzeptgen.base.finding import Offen, Severity
-from konzeptgen.base.german import anzahl, aufzaehlung, datum
-from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich
+from konzeptgen.base.finding import Offen
+from konzeptgen.base.german import anzahl, aufzaehlung
+from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich, rang
+from konzeptgen.checking.abgleich.eignung import OHNE_GRUND
 from konzeptgen.checking.rules import Treffer
-from konzeptgen.model.bausteine import Begruendung
+from konzeptgen.checking.rules.sub_antwort import antwort, maengel
+from konzeptgen.checking.rules.sub_recht import Fall, zulassung
+from konzeptgen.checking.rules.sub_wer import Eigen, eigen, eigene_massnahmen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
-MINDESTLAENGE = 40
-"""Letters from which on a reason counts as one."""
-
-_KOPF = {Offen.BEGRUENDUNG: "Begründung fehlt: ", Offen.KLAERUNG: "Bitte prüfen: "}
-"""How the sentence begins where no reason is given: an offer surely matches, or it may."""
-
-OHNE_ERGEBNIS = frozenset({"kein_bewerber", "nicht_geeignet"})
 _GENANNT = 3
 
 ABHILFE = (
     "Tragen Sie unter „begruendung“ Text, Datum und Stelle ein, führen Sie eine Interessenbekundung durch oder "
     "übertragen Sie die Maßnahme einem freien Träger."
 )
+ABHILFE_TEIL = (
+    "Übertragen Sie diesen Teil einem freien Träger oder tragen Sie unter „begruendung“ ein, warum auch er bei der "
+    "Kommune bleibt, mit Datum und Stelle."
+)
 ABHILFE_OFFEN = (
     "Klären Sie die offenen Angaben mit dem Träger und tragen Sie sie ein. Bleibt die Maßnahme bei der Kommune, "
     "ergänzen Sie unter „begruendung“ Text, Datum und Stelle."
 )
 
-Zulassung = Callable[[Uebereinstimmung], Uebereinstimmung | None]
-Fragen = Callable[[Massnahme], Iterable[str]]
+ABHILFE_EIGNUNG = (
+    "Tragen Sie unter „eignung_grund“ ein, warum das Angebot nicht geeignet ist. Ist es doch geeignet, berichtigen Sie "
+    "„geeignet“; bleibt die Maßnahme trotzdem bei der Kommune, ergänzen Sie unter „begruendung“ Text, Datum und Stelle."
+)
+
+Zuordnung = Callable[[Konzept, Massnahme], Fall | None]
+"""Which case a rule sees in a measure, None where it does not speak about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pruefung:
-    """What one Rechtskreis asks: which offers count (``zulassen``) and what must be known of the measure (``fragen``).
-
-    ``fragen`` gives what is open as a subordinate clause such as "ob die Maßnahme neu ist".
-    """
-
-    rechtskreise: frozenset[str]
-    zulassen: Zulassung
-    fragen: Fragen = lambda _: ()
-    betrifft: Callable[[Massnahme], bool] = lambda _: True
+def passende(konzept: Konzept, massnahme: Massnahme, fall: Fall) -> tuple[Uebereinstimmung, ...]:
+    """Return the offers that count in this case, what weighs most and is most certain first."""
+    hits = abgleich(konzept, massnahme, ausbau=fall.vorrang.ausbau)
+    admitted = (hit.mit(zulassung(fall.vorrang, hit.angebot.traeger)) for hit in hits)
+    return tuple(sorted((hit for hit in admitted if hit), key=lambda hit: (-fall.gewicht(hit), *rang(hit))))
 
 
-def eigene_massnahmen(konzept: Konzept, rechtskreise: frozenset[str] | None = None) -> Iterator[tuple[int, Massnahme]]:
-    """Yield place and measure of what the municipality carries out, or may carry out, now or soon."""
-    still = set(konzept.offene_massnahmen)
-    for index, massnahme in enumerate(konzept.massnahmen):
-        own = massnahme.durchfuehrung != "freier_traeger" and massnahme in still
-        if own and (rechtskreise is None or massnahme.rechtskreis in rechtskreise):
-            yield index, massnahme
-
-
-def passende(konzept: Konzept, massnahme: Massnahme, pruefung: Pruefung) -> tuple[Uebereinstimmung, ...]:
-    """Return the offers that count for this Rechtskreis, the certain ones first."""
-    found = (pruefung.zulassen(hit) for hit in abgleich(konzept, massnahme))
-    return tuple(sorted((hit for hit in found if hit), key=lambda hit: not hit.sicher))
-
-
-def subsidiaritaet(konzept: Konzept, pruefung: Pruefung) -> Iterator[Treffer]:
+def subsidiaritaet(konzept: Konzept, zuordnung: Zuordnung) -> Iterator[Treffer]:
     """Yield a hit for each measure of its own that the municipality does not explain although others offer the same."""
-    for index, massnahme in eigene_massnahmen(konzept, pruefung.rechtskreise):
-        if not pruefung.betrifft(massnahme):
-            continue
-        hits = passende(konzept, massnahme, pruefung)
-        if hits and not _gemeinsam(massnahme, hits):
-            yield _treffer(konzept, index, massnahme, hits, tuple(_fragen(massnahme, pruefung)))
+    for index, massnahme in eigene_massnahmen(konzept):
+        fall, own = zuordnung(konzept, massnahme), eigen(konzept, massnahme)
+        hits = andere(massnahme, passende(konzept, massnahme, fall)) if fall else ()
+        if fall and own and hits and not gemeinsam(massnahme, hits):
+            yield _Aussage(konzept, massnahme, fall, own, hits).treffer(index)
 
 
-def antwort(konzept: Konzept, massnahme: Massnahme) -> Begruendung | None:
-    """Return what explains the municipality's own execution on the Stichtag: a reason, or a call that found nobody."""
-    reason = massnahme.begruendung
-    if (
-        reason
-        and len(reason.text) >= MINDESTLAENGE
-        and not (reason.gueltig_bis and reason.gueltig_bis < konzept.stichtag)
-    ):
-        return reason
-    call = massnahme.interessenbekundung
-    if call is None or call.ergebnis not in OHNE_ERGEBNIS:
-        return None
-    note = f" {call.hinweis}" if call.hinweis else ""
-    text = f"Interessenbekundung vom {datum(call.datum)}: {call.ergebnis.titel}.{note}"
-    return Begruendung(text=text, datum=call.datum, stelle=massnahme.verantwortlich or konzept.kommune.bezeichnung)
+def andere(massnahme: Massnahme, hits: Iterable[Uebereinstimmung]) -> tuple[Uebereinstimmung, ...]:
+    """Return the offers of others than those who are said to carry out the measure."""
+    named = {traeger.id for traeger in massnahme.beteiligte} if massnahme.durchfuehrung == "freier_traeger" else set()
+    return tuple(hit for hit in hits if hit.angebot.traeger.id not in named)
 
 
-def mit_frage(hit: Uebereinstimmung, frage: str) -> Uebereinstimmung:
-    """Return the agreement with one more thing to clarify."""
-    return replace(hit, offen=(*hit.offen, frage))
-
-
-def _gemeinsam(massnahme: Massnahme, hits: Iterable[Uebereinstimmung]) -> bool:
+def gemeinsam(massnahme: Massnahme, hits: Iterable[Uebereinstimmung]) -> bool:
+    """Return whether the municipality acts together with a provider of such an offer."""
     partner = {traeger.id for traeger in massnahme.partner}
     return massnahme.durchfuehrung == "gemeinsam" and any(hit.angebot.traeger.id in partner for hit in hits)
 
 
-def _fragen(massnahme: Massnahme, pruefung: Pruefung) -> Iterator[str]:
-    if massnahme.durchfuehrung is None:
-        yield "wer die Maßnahme durchführt"
-    yield from pruefung.fragen(massnahme)
+@dataclass(frozen=True, slots=True)
+class _Aussage:
+    """What a rule says of one measure."""
+
+    konzept: Konzept
+    massnahme: Massnahme
+    fall: Fall
+    own: Eigen
+    hits: Sequence[Uebereinstimmung]
+
+    @property
+    def fragen(self) -> tuple[str, ...]:
+        """Return what is to be cleared of the measure."""
+        own = (self.own.frage,) if self.own.frage else ()
+        return (*own, *self.fall.fragen, *self.hits[0].fragen)
+
+    @property
+    def sicher(self) -> bool:
+        return self.hits[0].sicher and not self.fragen
+
+    def treffer(self, index: int) -> Treffer:
+        reason = antwort(self.konzept, self.massnahme)
+        fall = replace(self.fall, fragen=self.fragen)
+        return Treffer(
+            pfad=("massnahmen", index, "name"),
+            was=self._satz(answered=reason is not None),
+            abhilfe=self._abhilfe(),
+            bezug=self.massnahme.id,
+            schwere=fall.schwere(self.hits[0]),
+            begruendung=reason,
+            offen=None if reason else Offen.BEGRUENDUNG if self.sicher else Offen.KLAERUNG,
+        )
+
+    def _abhilfe(self) -> str:
+        if self.sicher:
+            told = ABHILFE if self.hits[0].ganz else ABHILFE_TEIL
+            free = any(hit.angebot.traeger.frei for hit in self.hits)
+            return told if free else told.replace("einem freien Träger", "einem anderen Träger")
+        doubt = {hit.offen for hit in self.hits} == {OHNE_GRUND.offen} and not self.fragen
+        return ABHILFE_EIGNUNG if doubt else ABHILFE_OFFEN
+
+    def _satz(self, *, answered: bool) -> str:
+        lacks = () if answered else maengel(self.konzept, self.massnahme)
+        more = [lack.satz for lack in lacks if lack.satz] + [note for note in (self.fall.hinweis,) if note]
+        open_points = f"; offen ist, {aufzaehlung(self.fragen)}" if self.fragen else ""
+        said = f"{self.own.satz}, {self._passt()}: {liste(self.hits)}{open_points}."
+        head = "" if answered else self._kopf(lacks[0].kopf)
+        return " ".join((f"{head}{said}", *more))
+
+    def _kopf(self, kopf: str) -> str:
+        if not self.sicher:
+            return "Bitte prüfen: "
+        if self.hits[0].ganz:
+            return f"{kopf}: "
+        return f"{kopf}, soweit {'das Angebot reicht' if len(self.hits) == 1 else 'die Angebote reichen'}: "
+
+    def _passt(self) -> str:
+        single, part = len(self.hits) == 1, not self.hits[0].ganz
+        if self.sicher and part:
+            return "einen Teil davon deckt dieses Angebot" if single else "einen Teil davon decken diese Angebote"
+        if self.sicher:
+            return "es gibt ein passendes Angebot" if single else "es gibt passende Angebote"
+        far = " einen Teil davon decken" if part else " passen"
+        return f"dieses Angebot könnte{far}" if single else f"diese Angebote könnten{far}"
 
 
-def _treffer(
-    konzept: Konzept, index: int, massnahme: Massnahme, hits: Sequence[Uebereinstimmung], fragen: Sequence[str]
-) -> Treffer:
-    sure = hits[0].sicher and not fragen
-    reason = antwort(konzept, massnahme)
-    offen = None if reason else Offen.BEGRUENDUNG if sure else Offen.KLAERUNG
-    return Treffer(
-        pfad=("massnahmen", index, "name"),
-        was=f"{_KOPF[offen] if offen else ''}{_satz(konzept, massnahme, hits, fragen)}",
-        abhilfe=ABHILFE if sure else ABHILFE_OFFEN,
-        bezug=massnahme.id,
-        schwere=None if sure else Severity.WARNUNG,
-        begruendung=reason,
-        offen=offen,
-    )
-
-
-def _satz(konzept: Konzept, massnahme: Massnahme, hits: Sequence[Uebereinstimmung], fragen: Sequence[str]) -> str:
-    start = f"Zur Maßnahme „{massnahme.name}“ ist die Durchführung offen"
-    if massnahme.durchfuehrung:
-        start = f"Die Maßnahme „{massnahme.name}“ liegt {_bei(konzept.kommune.kurz)}"
-    open_points = f"; offen ist, {aufzaehlung(fragen)}" if fragen else ""
-    return f"{start}, {_passt(hits)}: {_liste(hits)}{open_points}."
-
-
-def _passt(hits: Sequence[Uebereinstimmung]) -> str:
-    single = len(hits) == 1
-    if hits[0].sicher:
-        return "es gibt ein passendes Angebot" if single else "es gibt passende Angebote"
-    return "dieses Angebot könnte passen" if single else "diese Angebote könnten passen"
-
-
-def _bei(body: str) -> str:
-    """Return "bei der Stadt" or "beim Landkreis" for "die Stadt" or "der Landkreis"."""
-    article, _, word = body.partition(" ")
-    return f"bei der {word}" if article == "die" else f"beim {word}"
-
-
-def _liste(hits: Sequence[Uebereinstimmung]) -> str:
+def liste(hits: Sequence[Uebereinstimmung]) -> str:
+    """Return the first offers with provider and reasons, and how many more there are."""
     named = [f"„{hit.angebot.name}“, {hit.angebot.traeger.kurz} ({'; '.join(hit.gruende)})" for hit in hits[:_GENANNT]]
     rest = len(hits) - _GENANNT
     return aufzaehlung([*named, *([anzahl(rest, "weiteres", "weitere", "n")] if rest > 0 else [])])

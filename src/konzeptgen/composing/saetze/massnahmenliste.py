@@ -48,6 +48,8 @@ def kurzer_stand(konzept: Konzept, massnahme: Massnahme) -> str:
 def durchfuehrende(massnahme: Massnahme) -> str:
     """Return who carries a measure out, and who takes part."""
     who = massnahme.durchfuehrung.titel if massnahme.durchfuehrung else "offen"
+    if massnahme.durchfuehrung == "freier_traeger" and not any(traeger.frei for traeger in massnahme.beteiligte):
+        who = f"{who} (ein freier Träger ist nicht genannt)"
     partners = aufzaehlung(partner.name for partner in massnahme.partner)
     return f"{who}{f', beteiligt: {partners}' if partners else ''}"
 

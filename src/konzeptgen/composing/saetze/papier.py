@@ -81,7 +81,8 @@ _KEINE_BETEILIGUNG = "Eine Beteiligung der Spitzenverbände am Konzept ist nicht
 def eigene_ohne_grund(ort: Lage, *, allein: bool) -> str:
     """Return the lead to the measures that the municipality carries out itself although offers of others match them."""
     if allein and len(ort.ohne_begruendung) == 1:
-        said = "Bei dieser Maßnahme handelt die Kommune selbst, obwohl Angebote anderer Träger ihr gleichen."
+        which, them = "Bei dieser Maßnahme", "ihr"
     else:
-        said = "Bei diesen Maßnahmen handelt die Kommune selbst, obwohl Angebote anderer Träger ihnen gleichen."
-    return f"{said} Der Grund dafür ist noch nicht genannt."
+        which, them = "Bei diesen Maßnahmen", "ihnen"
+    said = f"{which} handelt die Kommune selbst, obwohl Angebote anderer Träger {them} ganz oder zum Teil gleichen."
+    return f"{said} Ein gültiger Grund dafür ist nicht genannt."

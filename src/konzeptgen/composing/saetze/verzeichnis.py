@@ -23,10 +23,18 @@ def stelle_fuer_rueckmeldungen(konzept: Konzept) -> str:
 
 
 def art_des_traegers(traeger: Traeger) -> str:
-    """Return kind and association of a provider, and whether it is a recognised one of youth welfare."""
+    """Return kind and association of a provider, whose hand it is in and whether youth welfare recognises it."""
     association = traeger.spitzenverband.titel if traeger.spitzenverband else ""
-    recognised = "anerkannt nach § 75 SGB VIII" if traeger.anerkannt == "ja" else ""
-    return ", ".join(part for part in (traeger.art.titel, association, recognised) if part)
+    controlled = traeger.beherrscht_von and traeger.beherrscht_von.marke("oeffentlich")
+    owned = "in öffentlicher Hand" if controlled else ""
+    recognised = "anerkannt nach § 75 SGB VIII" if traeger.anerkannt == "ja" or traeger.kraft_gesetzes_anerkannt else ""
+    return ", ".join(part for part in (traeger.art.titel, association, owned, recognised) if part)
+
+
+def eignung(angebot: Angebot) -> str:
+    """Return how an offer was judged, and why, for internal use."""
+    judged = "fachlich geeignet" if angebot.geeignet == "ja" else "fachlich nicht geeignet"
+    return f"{judged}: {angebot.eignung_grund}" if angebot.eignung_grund else judged
 
 
 def name_mit_stand(konzept: Konzept, angebot: Angebot) -> str:

@@ -25,7 +25,7 @@ class Dokumentfragen(Zeitfragen):
             return profiles()[chosen] if chosen else landesprofil(self.kommune.land)
         severities = {entry.regel: Severity[entry.schwere.upper()] for entry in own.schweren}
         base = profiles()[own.erweitert or chosen or "basis"]
-        return base.extended("eigenes", own.titel, own.kapitel, severities)
+        return base.extended("eigenes", own.titel, own.kapitel, severities, own.interessenbekundung_jahre)
 
     @property
     def entwurf(self) -> bool:

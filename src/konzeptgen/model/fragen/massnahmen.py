@@ -92,7 +92,7 @@ class Massnahmenfragen(Zeitfragen):
 
     def durchgefuehrt(self, massnahmen: Iterable[Massnahme], wer: str | None) -> tuple[Massnahme, ...]:
         """Return those of ``massnahmen`` that ``wer`` carries out, a key of ``durchfuehrungen``; None: not given."""
-        return tuple(massnahme for massnahme in massnahmen if massnahme.durchfuehrung == wer)
+        return tuple(massnahme for massnahme in massnahmen if massnahme.durch_wen == wer)
 
     @property
     def gueltige_begruendungen(self) -> Auskunft[Massnahme]:

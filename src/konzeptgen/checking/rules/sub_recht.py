@@ -1,0 +1,133 @@
+"""Which precedence reaches a measure: that of its Rechtskreis, or the demand of the associations where none does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from konzeptgen.base.finding import Severity
+from konzeptgen.checking.abgleich import Uebereinstimmung
+from konzeptgen.checking.abgleich.vergleich import GLEICH, Vergleich
+from konzeptgen.checking.recht import normen
+from konzeptgen.checking.rechtskreise import Rechtskreis, Vorrang, rechtskreis
+from konzeptgen.model.anbieter import Angebot, Traeger
+from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.massnahmen import Massnahme
+
+_SCHWEREN = (Severity.HINWEIS, Severity.WARNUNG, Severity.FEHLER)
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """How a precedence reaches a measure: what is to be cleared of it first, and what must be said besides."""
+
+    vorrang: Vorrang
+    bestand: bool
+    fragen: tuple[str, ...] = ()
+    hinweis: str = ""
+
+    def gewicht(self, hit: Uebereinstimmung) -> int:
+        """Return the place of that severity, the least first."""
+        return _SCHWEREN.index(self.schwere(hit))
+
+    def schwere(self, hit: Uebereinstimmung) -> Severity:
+        """Return how much it weighs that an offer agrees: less in part, and no fault where something is unknown."""
+        whole = self.vorrang.bestand if self.bestand and self.vorrang.bestand else self.vorrang.neu
+        weight = whole if hit.ganz else min(whole, self.vorrang.teil, key=_SCHWEREN.index)
+        return weight if self.sicher(hit) else min(weight, Severity.WARNUNG, key=_SCHWEREN.index)
+
+    def sicher(self, hit: Uebereinstimmung) -> bool:
+        """Return whether nothing is unknown, neither of the measure nor of the offer."""
+        return hit.sicher and not self.fragen
+
+
+def gesetzlich(konzept: Konzept, massnahme: Massnahme, norm: str) -> Fall | None:
+    """Return how the precedence of ``norm`` reaches a measure, None where it does not."""
+    if not massnahme.rechtskreis:
+        return None
+    kreis = rechtskreis(massnahme.rechtskreis)
+    vorrang = next((one for one in kreis.vorrang if norm in one.normen), None)
+    if vorrang is None or ausgenommen(kreis, massnahme) or not _erreicht(konzept, kreis, massnahme):
+        return None
+    old = massnahme.neu == "nein"
+    if not normen()[norm].am(konzept.stichtag) or (old and vorrang.bestand is None):
+        return None
+    fragen = tuple(_fragen(konzept, kreis, vorrang, massnahme))
+    return Fall(vorrang, old, fragen, vorrang.einwand if old else "")
+
+
+def freiwillig(konzept: Konzept, massnahme: Massnahme) -> Fall | None:
+    """Return the demand of the associations for a measure that the precedence of no statute reaches."""
+    if not massnahme.rechtskreis:
+        return None
+    kreis, demand = rechtskreis(massnahme.rechtskreis), rechtskreis("freiwillig").vorrang[0]
+    bound = any(vorrang.bindung != "keine" for vorrang in kreis.vorrang)
+    if ausgenommen(kreis, massnahme) or (bound and _erreicht(konzept, kreis, massnahme)):
+        return None
+    outside = bound and adressat(konzept, kreis) == "nein"
+    kurz = konzept.kommune.kurz_akkusativ
+    note = (
+        f"Das {kreis.titel} wendet sich an andere ({kreis.adressat.wer}); für {kurz} bleibt die Forderung der Verbände."
+    )
+    return Fall(demand, massnahme.neu == "nein", hinweis=note if outside else "")
+
+
+def ausgenommen(kreis: Rechtskreis, massnahme: Massnahme) -> bool:
+    """Return whether a measure is of a kind of task, or a cash benefit, that no precedence means."""
+    cash = massnahme.geldleistung == "ja" and not kreis.geldleistungen
+    return cash or massnahme.aufgabenart in kreis.nicht_aufgaben
+
+
+def _erreicht(konzept: Konzept, kreis: Rechtskreis, massnahme: Massnahme) -> bool:
+    """Return whether the municipality may be the body that is bound, and the kind of service one that is meant."""
+    return adressat(konzept, kreis) != "nein" and massnahme.leistungsart not in kreis.nicht_arten
+
+
+def adressat(konzept: Konzept, kreis: Rechtskreis) -> str:
+    """Return whether the municipality is the body that the Rechtskreis binds; who plans youth welfare has it."""
+    if kreis.planung and konzept.jugendhilfeplanung:
+        return "ja"
+    return kreis.adressat.ist(konzept.kommune.typ)
+
+
+def _fragen(konzept: Konzept, kreis: Rechtskreis, vorrang: Vorrang, massnahme: Massnahme) -> Iterator[str]:
+    if adressat(konzept, kreis) == "unbekannt":
+        kommune = konzept.kommune
+        yield kreis.adressat.frage.format(name=kommune.kurz, akkusativ=kommune.kurz_akkusativ)
+    if massnahme.neu == "unbekannt" and vorrang.bestand is not vorrang.neu:
+        yield "ob die Maßnahme neu ist"
+    told = massnahme.aufgabenart == "leistung" and "andere_aufgabe" in kreis.nicht_aufgaben
+    if kreis.frage and not told and massnahme.leistungsart not in kreis.arten:
+        yield kreis.frage
+
+
+def quellen_je_rechtskreis(
+    konzept: Konzept, dinge: Iterable[Massnahme | Angebot], normen_von: Callable[[Rechtskreis], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return what a finding on ``dinge`` cites: norms of their own Rechtskreise, and the associations' demand."""
+    named = {ding.rechtskreis: rechtskreis(ding.rechtskreis) for ding in dinge if ding.rechtskreis}
+    bound = (kreis for kreis in named.values() if adressat(konzept, kreis) != "nein")
+    keys = (key for kreis in bound for key in normen_von(kreis))
+    return tuple(dict.fromkeys((*keys, "anregungen-2019-a3")))
+
+
+def zulassung(vorrang: Vorrang, traeger: Traeger) -> Vergleich | None:
+    """Return whether a provider is one of those that come first; what is not known of it stands in ``offen``."""
+    if vorrang.schuetzt in {"dritte", "nicht_oeffentliche"}:
+        return GLEICH
+    if not traeger.frei:
+        return None
+    if vorrang.schuetzt == "anerkannte_jugendhilfe":
+        return _anerkannt(traeger)
+    return _wohlfahrt(traeger) if vorrang.schuetzt == "freie_wohlfahrt" else GLEICH
+
+
+def _anerkannt(traeger: Traeger) -> Vergleich | None:
+    if traeger.kraft_gesetzes_anerkannt:
+        return Vergleich(("kraft Gesetzes anerkannt",))
+    return {"ja": GLEICH, "nein": None}.get(traeger.anerkannt, Vergleich(offen=("Anerkennung unbekannt",)))
+
+
+def _wohlfahrt(traeger: Traeger) -> Vergleich:
+    welfare = traeger.art in {"freie_wohlfahrt", "kirche"} or traeger.spitzenverband
+    return GLEICH if welfare else Vergleich(offen=("Zugehörigkeit zur Freien Wohlfahrtspflege unbekannt",))
