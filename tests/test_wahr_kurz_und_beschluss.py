@@ -5,11 +5,10 @@ from typing import cast
 
 import pytest
 
-from dokumente import STICHTAG, silent
+from dokumente import STICHTAG, Blanko, silent
 from konzept import ANGEBOT, TRAEGER, Ordner
 from konzeptgen import pipeline
 from konzeptgen.base.typography import NBSP
-from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.document.tree import Block, plain, walk
 from konzeptgen.pipeline import Wish
 
@@ -25,7 +24,7 @@ massnahmen:
 def gesagt(ordner: Ordner, art: str) -> str:
     """Return all words of a public document, one block a line."""
     wish = Wish(stichtag=STICHTAG, formats=("html",), art=art)
-    with Drawer() as drawer:
+    with Blanko() as drawer:
         examined = [pipeline.examine(ordner.pfad, STICHTAG, silent)]
         document = pipeline.assemble(examined, wish, silent, drawer)[0]
     return "\n".join(_words(cast("Block", block)) for block in walk(document.blocks)).replace(NBSP, " ")
