@@ -24,7 +24,7 @@ class Ergebnis:
 
 
 Befehl = Callable[..., Ergebnis]
-LANGSAM = {"ausgaben", "browser"}
+LANGSAM = {"ausgaben", "browser", "vera"}
 """Fixtures that mark a test as slow."""
 
 

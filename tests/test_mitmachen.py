@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from konzept import ANGEBOT, TRAEGER, Ordner
+
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 TAKEN = ("src", "templates", "schemas", "examples", "tests", "pyproject.toml", "README.md", "LICENSE")
@@ -79,7 +81,9 @@ def test_the_samples_of_formats_are_known_at_once(project: Path, tmp_path: Path)
 
 
 def test_the_samples_of_documents_are_known_at_once(project: Path, tmp_path: Path) -> None:
-    run(project, "konzeptgen", "build", "examples/musterstadt", "--format", "html", "-o", str(tmp_path))
+    offer = {**ANGEBOT, "leistungsart": "sport_kultur"}
+    town = Ordner(tmp_path).mit("anbieter", {"traeger": [TRAEGER], "angebote": [offer]}).pfad
+    run(project, "konzeptgen", "build", str(town), "--format", "html", "-o", str(tmp_path))
     page = (tmp_path / "integrationskonzept-musterstadt.html").read_text("utf-8")
     assert "Sport und Bewegung" in page
     run(

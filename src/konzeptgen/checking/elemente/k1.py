@@ -66,7 +66,7 @@ def _angegeben(konzept: Konzept, feld: str, verb: str, was: str) -> Iterator[Tei
     """Yield of how many offers a list is filled, and those of which it is not; nothing is known where it never is."""
     offers = konzept.aktive_angebote
     named = [angebot for angebot in offers if getattr(angebot, feld)]
-    silent = [angebot for angebot in offers if angebot not in named]
+    silent = [angebot for angebot in offers if not getattr(angebot, feld)]
     if not named:
         yield Unbekannt(f"Bei keinem laufenden Angebot {verb} {was} angegeben.", ("angebote", feld))
         return

@@ -76,7 +76,7 @@ def _geprueft(konzept: Konzept) -> Iterator[Teil]:
     offers = konzept.aktive_angebote
     told = {a: a.geprueft_am for a in offers if a.geprueft_am and a.geprueft_am <= konzept.tag}
     fresh = [angebot for angebot, day in told.items() if day >= konzept.vor_einem_jahr]
-    old = [angebot for angebot in told if angebot not in fresh]
+    old = [angebot for angebot, day in told.items() if day < konzept.vor_einem_jahr]
     if fresh:
         share = anteil(len(fresh), len(told), len(offers), ("Angebot", "Angeboten", "n")).rstrip(",")
         sentence = f"In den letzten zwölf Monaten geprüft sind die Angaben zu {share}."
