@@ -24,6 +24,10 @@ class Ausgaben:
         """Return the PDF of ``name``."""
         return abgelegt("gross.pdf", _large) if name == GROSS else datei(name, "pdf")
 
+    def docx(self, name: str) -> Path:
+        """Return the Word file of ``name``."""
+        return datei(name, "docx")
+
     def html(self, name: str) -> Path:
         """Return the page of ``name``."""
         return datei(name, "html")

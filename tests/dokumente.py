@@ -95,22 +95,6 @@ class Blanko(Drawer):
 _SHEET = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>'
 
 
-class Zeichner(Drawer):
-    """A drawer whose process starts only where there is something to draw."""
-
-    def __init__(self) -> None:
-        pass
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def draw(self, bilder: Mapping[str, Bild], design: Design) -> dict[str, Picture]:
-        if not bilder:
-            return {}
-        with Drawer() as drawer:
-            return drawer.draw(bilder, design)
-
-
 @cache
 def document(name: str) -> Document:
     """Return the document tree of a case."""
@@ -121,7 +105,7 @@ def document(name: str) -> Document:
 
 def _document(name: str) -> Document:
     fall = FAELLE[name]
-    with Zeichner() as drawer:
+    with Drawer(early=False) as drawer:
         examined = [pipeline.examine(path, STICHTAG, silent) for path in fall.pfade]
         return pipeline.assemble(examined, fall.wunsch, silent, drawer)[0]
 

@@ -182,6 +182,7 @@ def _related(name: str, own: Mapping[str, object]) -> bool:
     return any(field == name or field.startswith(f"{name}.") for field in own)
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", NEIGHBOURS)
 def test_a_spoilt_field_opens_no_demand_but_those_measured_on_it(name: str) -> None:
     foreign = [kriterium for kriterium in kriterien().values() if not _related(name, kriterium.felder)]

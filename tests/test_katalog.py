@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dokumente import Zeichner, silent
+from dokumente import Blanko, silent
 from konzept import stoff
 from konzeptgen import pipeline
 from konzeptgen.base.schema import fields
@@ -62,7 +62,7 @@ def test_the_rules_that_ask_about_an_element_are_those_of_the_table(code: str) -
 def chapters() -> dict[str, str]:
     """Return the words of each chapter of the complete concept, cells of a row parted by a stroke."""
     wish = Wish(stichtag=STICHTAG, formats=("html",), art="konzept")
-    with Zeichner() as drawer:
+    with Blanko() as drawer:
         made = pipeline.assemble([pipeline.examine(FOLDER, STICHTAG, silent)], wish, silent, drawer)[0]
     found: dict[str, str] = {}
     title = ""

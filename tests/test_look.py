@@ -2,34 +2,13 @@
 
 import re
 import subprocess
-from datetime import date
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page
 
 from ausgaben import Ausgaben
 from conftest import Seite
-from konzeptgen import pipeline
-from konzeptgen.base.paths import EXAMPLES
 from programme import program
-
-STICHTAG = date(2026, 10, 1)
-
-
-def silent(_stage: str) -> None:
-    pass
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("musterstadt")
-    outputs = pipeline.build(
-        [EXAMPLES / "musterstadt"], pipeline.Wish(stichtag=STICHTAG, formats=("docx", "html")), silent
-    ).outputs
-    for suffix, data in outputs.items():
-        (folder / f"konzept.{suffix}").write_bytes(data)
-    return folder
 
 
 def opened(seite: Seite, ausgaben: Ausgaben, width: int) -> Page:
@@ -63,12 +42,15 @@ def test_contents_stand_beside_the_text_on_a_desktop_only(seite: Seite, ausgaben
     assert not left_of_text(390)
 
 
-def test_docx_opens_in_libreoffice_with_every_chapter(built: Path, tmp_path: Path) -> None:
+def test_docx_opens_in_libreoffice_with_every_chapter(ausgaben: Ausgaben, tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
     command = [program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(built / "konzept.docx")], check=True, capture_output=True, timeout=180)
+    subprocess.run([*command, str(ausgaben.docx("konzept-musterstadt"))], check=True, capture_output=True, timeout=180)
     text = subprocess.run(
-        [program("pdftotext"), str(tmp_path / "konzept.pdf"), "-"], check=True, capture_output=True, text=True
+        [program("pdftotext"), str(tmp_path / "konzept-musterstadt.pdf"), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout
     chapters = [*range(1, 21)]
     found = [number for number in chapters if re.search(rf"^{number}\s+[A-ZÄÖÜ]", text, flags=re.MULTILINE)]

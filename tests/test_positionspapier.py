@@ -13,12 +13,11 @@ import pytest
 import yaml
 
 from conftest import Befehl
-from dokumente import LIGA, document
+from dokumente import LIGA, Blanko, document
 from grammatik import faults
 from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner, stoff
 from konzeptgen import pipeline
 from konzeptgen.base.paths import EXAMPLES, SCHEMAS
-from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.checking.check import check
 from konzeptgen.checking.vollstaendigkeit import vollstaendigkeit
 from konzeptgen.composing.compose import compose
@@ -135,6 +134,7 @@ FELDER = {
 }
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("titel", list(FELDER))
 def test_what_free_providers_contribute_is_counted_from_the_place_s_own_folder(titel: str) -> None:
     seen = set()
@@ -391,7 +391,10 @@ FAELLE = [
 ]
 
 
-@pytest.mark.parametrize("fall", FAELLE)
+@pytest.mark.parametrize(
+    "fall",
+    [pytest.param(fall, marks=() if number % 6 == 0 else pytest.mark.langsam) for number, fall in enumerate(FAELLE)],
+)
 def test_sentences_fit_every_count(tmp_path: Path, fall: Zahlen) -> None:
     here = public(ort(tmp_path, fall))
     for art in ("positionspapier", "kurzfassung", "beschlussvorlage"):
@@ -508,6 +511,7 @@ def test_a_paper_has_one_sender(befehl: Befehl, tmp_path: Path) -> None:
 # The command
 
 
+@pytest.mark.langsam
 def test_several_folders_make_one_paper_in_the_first_folder(befehl: Befehl, tmp_path: Path) -> None:
     folders = [EXAMPLES / name for name in LIGA]
     done = befehl("build", "--dokument", "positionspapier", *folders, "-o", tmp_path, "--format", "html")
@@ -546,7 +550,7 @@ def test_a_paper_beside_the_data_is_found(tmp_path: Path) -> None:
 
 
 def _covers(folder: Path) -> Iterator[str]:
-    with Drawer() as drawer:
+    with Blanko() as drawer:
         examined = pipeline.examine(folder, STICHTAG, silent)
         made, name = pipeline.assemble(
             [examined], Wish(stichtag=STICHTAG, formats=(), art="positionspapier"), silent, drawer

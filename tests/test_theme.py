@@ -175,6 +175,7 @@ def test_headings_have_one_colour_in_every_format(name: str) -> None:
     assert look.heading in colours_of_picture(name)
 
 
+@pytest.mark.langsam
 @each_design
 def test_the_accent_as_text_and_line_has_one_colour_in_every_format(name: str) -> None:
     look = Theme.of(DESIGNS[name])

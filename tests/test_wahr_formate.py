@@ -13,7 +13,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from dokumente import Zeichner, silent
+from dokumente import Blanko, silent
 from konzeptgen import pipeline
 from konzeptgen.pipeline import Wish
 from konzeptgen.vorlagen.vorlagen import Vorlagen
@@ -91,7 +91,7 @@ pytestmark = pytest.mark.langsam
 
 @cache
 def dateien(art: str) -> dict[str, bytes]:
-    with TemporaryDirectory() as folder, Zeichner() as drawer:
+    with TemporaryDirectory() as folder, Blanko() as drawer:
         examined = [pipeline.examine(geschrieben(Path(folder), STADT), TAG, silent)]
         wish = Wish(stichtag=TAG, formats=FORMATE, art=art)
         return dict(write(pipeline.assemble(examined, wish, silent, drawer)[0], FORMATE))

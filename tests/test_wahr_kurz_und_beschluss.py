@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from dokumente import STICHTAG, Zeichner, silent
+from dokumente import STICHTAG, Blanko, silent
 from konzept import ANGEBOT, TRAEGER, Ordner
 from konzeptgen import pipeline
 from konzeptgen.base.typography import NBSP
@@ -25,7 +25,7 @@ massnahmen:
 def dokument(ordner: Ordner, art: str, stichtag: date = STICHTAG) -> Document:
     """Return a public document."""
     wish = Wish(stichtag=stichtag, formats=("html",), art=art)
-    with Zeichner() as drawer:
+    with Blanko() as drawer:
         examined = [pipeline.examine(ordner.pfad, stichtag, silent)]
         return pipeline.assemble(examined, wish, silent, drawer)[0]
 

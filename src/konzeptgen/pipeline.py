@@ -25,7 +25,7 @@ from konzeptgen.model.fassung import Fassung, geschnitten, papier_geschnitten
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.rendering.render import render, slug
-from konzeptgen.vorlagen.arten import Art
+from konzeptgen.vorlagen.arten import Art, shows_pictures
 from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.vorlagen.vorlagen import Vorlagen
 from konzeptgen.writers.write import write
@@ -135,7 +135,7 @@ def _art(vorlagen: Vorlagen, name: str, places: int) -> Art:
 
 def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
     """Run all six stages: folders in, bytes per format and findings out; the first folder lends texts and look."""
-    with Drawer() as drawer:
+    with Drawer(early=shows_pictures(wish.art)) as drawer:
         examined = [examine(folder, wish.stichtag, progress) for folder in folders]
         document, name = assemble(examined, wish, progress, drawer)
     progress("write")

@@ -56,6 +56,12 @@ def house_kinds() -> Mapping[str, Art]:
     return kinds(files, {})
 
 
+def shows_pictures(name: str) -> bool:
+    """Return whether a kind of document shows pictures, as far as that can be told before the folder is read."""
+    art = house_kinds().get(name)
+    return art is None or art.bilder
+
+
 def kinds(files: Mapping[str, TextFile], known: Mapping[str, Art]) -> Mapping[str, Art]:
     """Return ``known`` kinds and those of ``files``, each after the one that it extends; raise Rejected for a fault."""
     found, waiting = dict(known), dict(files)

@@ -47,10 +47,9 @@ def _vega() -> Any:  # noqa: ANN401 - a module without types
 class Drawer:
     """A process that gets ready while the data are read, draws once and ends."""
 
-    def __init__(self) -> None:
-        """Start the process."""
-        command = [sys.executable, "-P", "-m", __name__]  # -P: no module from the folder that we stand in
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    def __init__(self, *, early: bool = True) -> None:
+        """Start the process, or leave that until there is something to draw."""
+        self._process = _started() if early else None
 
     def __enter__(self) -> Self:
         """Return the drawer."""
@@ -58,8 +57,9 @@ class Drawer:
 
     def __exit__(self, *_: object) -> None:
         """End the process, whether it has drawn or not."""
-        self._process.kill()
-        self._process.communicate()
+        if self._process:
+            self._process.kill()
+            self._process.communicate()
 
     def draw(self, bilder: Mapping[str, Bild], design: Design) -> dict[str, Picture]:
         """Draw every picture; the same specification gives the same bytes.
@@ -70,12 +70,18 @@ class Drawer:
         if not bilder:
             return {}
         specs = [{**bild.spec, "config": _config(design)} for bild in bilder.values()]
+        self._process = self._process or _started()
         drawn, complaint = self._process.communicate(json.dumps(specs).encode())
         if self._process.returncode:
             last = complaint.decode("utf-8", "replace").strip().split("\n")[-1]
             message = f"Die Bilder ließen sich nicht zeichnen ({last})."
             raise EnvironmentTrouble(message, "Sehen Sie nach, was fehlt: konzeptgen doctor")
         return dict(zip(bilder, map(_picture, json.loads(drawn)), strict=True))
+
+
+def _started() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", __name__]  # -P: no module from the folder that we stand in
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 def _picture(drawn: str) -> Picture:
