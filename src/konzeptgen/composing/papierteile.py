@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from konzeptgen.base.german import anzahl, aufzaehlung, datum, datum_lang, zahlwort
+from konzeptgen.base.german import aufzaehlung, datum, datum_lang, zahlwort
 from konzeptgen.base.scalars import Wert
 from konzeptgen.base.schreibweise import in_jeder_schreibweise
 from konzeptgen.checking.elemente import Messung
@@ -53,8 +53,7 @@ def stand_der_forderungen(vergleich: Vergleich) -> str:
     parts += [f"bei {zahlwort(missing) if missing > 1 else 'einer'} fehlt etwas" if missing else ""]
     parts += [f"von {zahlwort(part) if part > 1 else 'einer'} ist nur ein Teil bekannt" if part else ""]
     parts += [f"zu {zahlwort(silent) if silent > 1 else 'einer'} liegt nichts vor" if silent else ""]
-    every = anzahl(sum(map(len, groups)), "Forderung", "Forderungen", "f", "dat")
-    return f"Von {every}, die dieses Papier prüft, {_gefuegt(parts)}."
+    return f"Von {zahlwort(sum(map(len, groups)))} Forderungen, die dieses Papier prüft, {_gefuegt(parts)}."
 
 
 def _zahl(count: int) -> str:
