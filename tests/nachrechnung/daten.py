@@ -23,8 +23,8 @@ def listen() -> Mapping[str, Mapping[str, Ding]]:
     return found
 
 
-def werte(liste: str) -> Mapping[str, Ding]:
-    """Return a value list: key to title and marks."""
+def werte(liste: str) -> Mapping[str, Any]:
+    """Return a value list: key to title and marks, for languages to the title alone."""
     return listen()[liste]
 
 

@@ -12,7 +12,6 @@ from nachrechnung.rechnung import Anteil, Rechnung
 from nachrechnung.tabellen import FREMD, TABELLEN, gesagt
 from nachrechnung.text import WORTE, Figur, Stelle
 from nachrechnung.thema import Thema, muster
-from nachrechnung.themen_angebote import nummern
 
 _BEHAUPTET = re.compile(
     r"\b(nicht|nichts|kein\w*|alle[nrm]?|jede[rnms]?|beiden?|überall|nirgends|niemand|bisher|fehl(?:t|en)|"
@@ -85,9 +84,7 @@ def _zelle(r: Rechnung, stelle: Stelle, ergebnis: Ergebnis) -> None:
         if wanted != cell:
             ergebnis.falsch.append(f"{cell} statt {wanted}: {stelle}")
         return
-    known = r.zahlen_zu(stelle.zeile[0]) | (
-        {Decimal(n) for n in nummern(r)} if stelle.art == "anbieterverzeichnis" else set()
-    )
+    known = r.zahlen_zu(stelle.zeile[0])
     for figur in stelle.figuren:
         if figur.wort[0].isdigit() and figur.wert not in known:
             ergebnis.falsch.append(f"{figur.wort} steht nicht in den Daten: {stelle}")

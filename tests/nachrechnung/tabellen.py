@@ -7,6 +7,7 @@ from decimal import Decimal
 from nachrechnung.daten import Ding, jahr, werte, zahl
 from nachrechnung.rechnung import FELDER, NULL, Rechnung, antwort, bekannt, gerundet, summe
 from nachrechnung.text import Stelle
+from nachrechnung.themen_angebote import nummern
 
 OFFEN, STRICH = "offen", "–"
 Zelle = Callable[[Rechnung, Stelle], object]
@@ -264,6 +265,22 @@ def _massnahme(r: Rechnung, s: Stelle) -> object:
     return zahl(_sache(r, "massnahmen", s).get("mittel"))
 
 
+def _nummern(gehoert: Callable[[Rechnung, Ding, str], bool]) -> Zelle:
+    def value(r: Rechnung, s: Stelle) -> object:
+        found = (number for number, offer in nummern(r).items() if gehoert(r, offer, s.zeile[0]))
+        return ", ".join(f"[{number}](#eintrag-{number})" for number in found)
+
+    return value
+
+
+def _in_sprache(_r: Rechnung, angebot: Ding, titel: str) -> bool:
+    return any(werte("sprachen")[key] == titel for key in angebot.get("sprachen") or [])
+
+
+def _von_traeger(r: Rechnung, angebot: Ding, name: str) -> bool:
+    return str(r.d.von("traeger", angebot["traeger"])["name"]) == name
+
+
 TABELLEN: Sequence[tuple[str, str, Zelle]] = (
     ("^Zahlen (zum|aus dem) Konzept$", "Zahl", _eckdaten),
     ("^Bevölkerung$", "Personen", _eckdaten),
@@ -299,6 +316,8 @@ TABELLEN: Sequence[tuple[str, str, Zelle]] = (
     ),
     ("^Laufende Kurse nach", ".", _kursart),
     ("^Mittel und Stellen", ".", _kosten),
+    ("^Angebote nach Sprache$", "Angebote", _nummern(_in_sprache)),
+    ("^Träger mit den Nummern", "Angebote", _nummern(_von_traeger)),
     ("^Haushaltsmittel", "Betrag", _haushalt),
     ("^Die Maßnahmen mit den höchsten|^Alle Maßnahmen$", "Euro", _massnahme),
 )

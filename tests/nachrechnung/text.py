@@ -139,6 +139,8 @@ class _Leser:
                 yield from self._absatz()
             if bare.startswith("#"):
                 self.heading = bare.strip("# ")
+                if " · " in self.heading:
+                    yield Stelle(self.art, self.kapitel, self.heading, self.heading)
             elif bare.startswith(":::"):
                 self._kasten(bare)
             elif bare.startswith("|"):

@@ -67,7 +67,7 @@ def nummern(r: Rechnung) -> dict[int, Ding]:
     return dict(enumerate(sorted(r.laufend, key=place), 1))
 
 
-def _nummer(r: Rechnung, _s: Stelle) -> object:
+def _nummer(r: Rechnung, _s: Stelle) -> set[int]:
     whole = r.ueberall(r.laufend)
     return {number for number, a in nummern(r).items() if a in whole}
 
@@ -274,7 +274,10 @@ THEMEN = (
     Thema(
         ["^im ganzen gebiet (gilt|gelten)"],
         [(r"#", _nummer)],
-        [("gilt:", lambda r, s: len(r.ueberall(r.laufend)) == 1)],
+        [
+            ("gilt:", lambda r, s: len(r.ueberall(r.laufend)) == 1),
+            ("", lambda r, s: {int(figur.wert) for figur in s.figuren} == _nummer(r, s)),
+        ],
     ),
     Thema(
         ["kein angebot nur für diesen sozialraum"],

@@ -42,7 +42,9 @@ def _tisch(r: Rechnung, s: Stelle) -> Ding:
 
 def _gehalten(r: Rechnung, s: Stelle) -> list[Ding]:
     days = (sitzung for sitzung in _tisch(r, s).get("sitzungen") or [])
-    return sorted((d for d in days if (tag(d["datum"]) or r.d.tag) <= r.d.tag), key=lambda d: tag(d["datum"]) or r.d.tag)
+    return sorted(
+        (d for d in days if (tag(d["datum"]) or r.d.tag) <= r.d.tag), key=lambda d: tag(d["datum"]) or r.d.tag
+    )
 
 
 def _protokolle(r: Rechnung, s: Stelle) -> Anteil:
