@@ -60,11 +60,16 @@ def _dokumente(folder: Path) -> Iterator[Dokument]:
 
 
 def _beinahe(folder: Path) -> Path:
-    """Write the complete concept without Jobcenter and Steuerung: one finding is open, one demand has no answer."""
+    """Write the complete concept without Jobcenter, Steuerung and the profile of its Land."""
     shutil.copytree(VOLLSTAENDIG, folder)
-    for name, section in (("arbeit", "jobcenter: .*"), ("konzept", r"steuerung:(?:\n .*)*")):
+    changes = (
+        ("arbeit", r"jobcenter: .*\n", ""),
+        ("konzept", r"steuerung:(?:\n .*)*\n", ""),
+        ("konzept", r"profil: hessen", "profil: basis"),
+    )
+    for name, old, new in changes:
         path = folder / f"{name}.yaml"
-        path.write_text(re.sub(rf"(?m)^{section}\n", "", path.read_text("utf-8")), "utf-8")
+        path.write_text(re.sub(rf"(?m)^( *){old}", rf"\1{new}", path.read_text("utf-8")), "utf-8")
     (folder / "texte").mkdir()
     (folder / "texte" / "vorwort.md").write_text("Guten Tag.\n", "utf-8")
     return folder

@@ -139,6 +139,8 @@ def _gefordert(stelle: Stelle) -> bool:
     """Return whether a place quotes the name of a demand, what associations demand or what the law says."""
     if stelle.ueberschrift == "Dazu liegt nichts vor" and stelle.ganz[-1] != ".":
         return True
+    if "(Text vom" in stelle.ganz or stelle.ueberschrift == "Landesrecht":
+        return True
     quoted = re.search(r"Anregungen (von|der)|Interview der Diakonie|^Zur Rechtslage", stelle.ganz)
     return stelle.kasten == "forderung" and bool(quoted)
 

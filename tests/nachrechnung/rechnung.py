@@ -290,6 +290,37 @@ class Rechnung:
             return own
         return zahl(massnahme.get("mittel")) if funders and set(funders) == {"kommune"} else None
 
+    def begonnen(self, massnahmen: Iterable[Ding]) -> list[Ding]:
+        """Return the measures that run by their own word or first day."""
+        there = self.d.da(massnahmen)
+        return [m for m in there if m.get("status") == "laufend" or (m.get("beginn") and not m.get("status"))]
+
+    def ab_jahr(self, massnahme: Ding) -> int | None:
+        """Return the year from which an open measure costs money, None where nobody knows."""
+        begun = tag(massnahme.get("beginn"))
+        if begun:
+            return max(begun.year, self.d.tag.year)
+        silent = massnahme.get("neu") == "ja" and not massnahme.get("status")
+        return self.d.tag.year if self.d.wie(massnahme) == "da" and not silent else None
+
+    def im_jahr(self, year: int, *arten: str) -> list[Ding]:
+        """Return the open measures of some kinds that are there in a year."""
+        found = [(m, self.ab_jahr(m), tag(m.get("ende"))) for art in arten for m in self.nach_art(art)]
+        return [m for m, first, end in found if first and first <= year and (end is None or end.year >= year)]
+
+    def einmalig_im(self, year: int) -> Decimal:
+        """Return what is paid once in the year in which measures begin."""
+        begun = [(m, tag(m.get("beginn"))) for m in self.im_jahr(year, "neu", "laufend")]
+        return summe([m for m, day in begun if day and day.year == year], "einmalig")
+
+    @property
+    def konzeptjahre(self) -> list[int]:
+        """Return the years of the Konzept that are not over, at most ten."""
+        term = self.d.eins("rahmen")
+        last = jahr(term.get("laufzeit_bis"))
+        first = max(self.d.tag.year, jahr(term.get("laufzeit_von")) or self.d.tag.year)
+        return list(range(first, min(last, first + 9) + 1)) if last else []
+
     def geld(self, massnahmen: Iterable[Ding]) -> Geld:
         every = list(massnahmen)
         named = bekannt(every, "mittel")

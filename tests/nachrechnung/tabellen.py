@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from nachrechnung.daten import Ding, jahr, werte, zahl
-from nachrechnung.rechnung import FELDER, NULL, Rechnung, antwort, bekannt, gerundet, summe
+from nachrechnung.rechnung import FELDER, NULL, Geld, Rechnung, antwort, bekannt, gerundet, summe
 from nachrechnung.text import Stelle
 from nachrechnung.themen_angebote import nummern
 
@@ -265,6 +265,30 @@ def _massnahme(r: Rechnung, s: Stelle) -> object:
     return zahl(_sache(r, "massnahmen", s).get("mittel"))
 
 
+def _eigen(money: Geld) -> object:
+    return STRICH if not money.anzahl else gerundet(money.eigen) if money.eigen_bekannt else None
+
+
+def _eigener_anteil(r: Rechnung, s: Stelle) -> object:
+    key = None if s.zeile[0] == "Zusammen" else _schluessel("handlungsfelder", s.zeile[0])
+    here = [m for m in r.offen if key is None or m["handlungsfeld"] == key]
+    if s.spalte == "Einmalig":
+        once = bekannt([*r.nach_art("neu", here), *r.nach_art("laufend", here)], "einmalig")
+        return gerundet(summe(once, "einmalig")) if once else STRICH
+    return _eigen(r.geld(r.nach_art("neu" if s.spalte.startswith("Neu") else "laufend", here)))
+
+
+def _jahreskosten(r: Rechnung, s: Stelle) -> object:
+    year = int(s.zeile[0])
+    if s.spalte == "Einmalig":
+        return gerundet(r.einmalig_im(year)) or STRICH
+    if s.spalte.startswith("Eigener"):
+        money = r.geld(r.im_jahr(year, "neu", "laufend"))
+        return gerundet(money.eigen) if money.eigen_bekannt else None
+    money = r.geld(r.im_jahr(year, "neu" if s.spalte.startswith("Neu") else "laufend"))
+    return STRICH if not money.anzahl else gerundet(money.summe) if money.beziffert else None
+
+
 def _nummern(gehoert: Callable[[Rechnung, Ding, str], bool]) -> Zelle:
     def value(r: Rechnung, s: Stelle) -> object:
         found = (number for number, offer in nummern(r).items() if gehoert(r, offer, s.zeile[0]))
@@ -316,6 +340,8 @@ TABELLEN: Sequence[tuple[str, str, Zelle]] = (
     ),
     ("^Laufende Kurse nach", ".", _kursart),
     ("^Mittel und Stellen", ".", _kosten),
+    ("^Eigener Anteil", ".", _eigener_anteil),
+    ("^Kosten der Maßnahmen je Jahr", ".", _jahreskosten),
     ("^Angebote nach Sprache$", "Angebote", _nummern(_in_sprache)),
     ("^Träger mit den Nummern", "Angebote", _nummern(_von_traeger)),
     ("^Haushaltsmittel", "Betrag", _haushalt),

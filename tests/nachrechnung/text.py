@@ -176,7 +176,7 @@ def _saetze(stelle: Stelle, mask: re.Pattern[str]) -> Iterator[Stelle]:
     text = re.sub(r"\[([^]]*)\]\(<?[^)]*\)", r"\1", stelle.text.replace("\xa0", " ").replace("&nbsp;", " "))
     text = text.replace("**", "")
     whole = text
-    if stelle.ueberschrift == "Was erfüllt ist":
+    if stelle.ueberschrift in {"Was erfüllt ist", "Dazu liegt nichts vor"}:
         text = re.sub(r"^[^.⟨„]*?(?:, was, wo)?: (?=[A-ZÄÖÜ„])", "", text)
     read = Stelle(
         **{**stelle.__dict__, "text": text, "ganz": whole, "figuren": [], "tage": [], "monate": [], "jahre": []}

@@ -276,7 +276,7 @@ THEMEN = (
         [(r"#", _nummer)],
         [
             ("gilt:", lambda r, s: len(r.ueberall(r.laufend)) == 1),
-            ("", lambda r, s: {int(figur.wert) for figur in s.figuren} == _nummer(r, s)),
+            ("", lambda r, s: {int(figur.wert or 0) for figur in s.figuren} == _nummer(r, s)),
         ],
     ),
     Thema(
@@ -325,21 +325,6 @@ THEMEN = (
             (
                 "nicht erfasst",
                 lambda r, s: not r.der_art("anerkennungsberatung") and not r.d.da(r.d.liste("anerkennungsstellen")),
-            )
-        ],
-    ),
-    Thema(
-        ["ansprechstelle im jobcenter je branche"],
-        [],
-        [("nicht erfasst", lambda r, s: not r.d.eins("jobcenter").get("ansprechstellen"))],
-    ),
-    Thema(
-        ["^eine ⟨⟩ ist nicht erfasst"],
-        [],
-        [
-            (
-                "nicht erfasst",
-                lambda r, s: not r.d.da(r.d.liste("ehrenamtskoordination")) and not r.der_art("ehrenamtskoordination"),
             )
         ],
     ),

@@ -10,10 +10,23 @@ from nachrechnung.thema import Thema
 _GEFORDERT = re.compile(r"^::: forderung\n(?:(?!^:::).)*?(?:Anregungen der|Interview der)", re.MULTILINE | re.DOTALL)
 
 
+def _teile(s: Stelle, lead: str) -> int:
+    """Return how many points the document lists below sentences that begin so."""
+    parts = re.findall(rf"^{lead}[^\n]*\n(.*?)(?=^#|\Z|^::: |^Zu diesen)", s.dokument, re.MULTILINE | re.DOTALL)
+    return sum(len(re.findall(r"^- ", part, re.MULTILINE)) for part in parts)
+
+
 def _punkte(s: Stelle, title: str) -> int:
     """Return how many points the document lists under headings of that title."""
     parts = re.findall(rf"^## {title}\n(.*?)(?=^#|\Z|^::: )", s.dokument, re.MULTILINE | re.DOTALL)
     return sum(len(re.findall(r"^- ", part, re.MULTILINE)) for part in parts)
+
+
+def _offen(s: Stelle) -> int:
+    return len(_GEFORDERT.findall(s.dokument))
+
+
+_TEILS, _OHNE = "Zu diesen Punkten ist uns nur", "Zu diesen Punkten haben wir keine"
 
 
 def _geprueft(r: Rechnung, s: Stelle) -> int:
@@ -90,7 +103,6 @@ def _nur_fuer(r: Rechnung, s: Stelle) -> bool:
 _WEITERE = (r"# weitere", lambda r, s: set(range(1, 30)))
 
 THEMEN = (
-    Thema(["letzten sind sollvorschriften"], [(r"die # letzten", lambda r, s: 3)]),
     Thema(
         ["laufende[s]? angebot", "erfasst (ist|sind) .*träger"],
         [(r"# laufende", lambda r, s: len(r.laufend)), (r"# träger", lambda r, s: r.traegerzahl(r.laufend))],
@@ -135,30 +147,18 @@ THEMEN = (
             (r"^# beratungsangebot", lambda r, s: len(r.freie(r.im("beratung")))),
         ],
     ),
-    Thema(
-        ["antwortet"],
-        [
-            (r"auf # gemeldeten bedarf", lambda r, s: Anteil(len(r.bedarfe) - len(r.ohne_antwort()), len(r.bedarfe))),
-            (r"bedarf(e)? von #|von # (gemeldete|bedarf)", lambda r, s: len(r.bedarfe)),
-            (r"auf # bedarf", lambda r, s: len(r.bedarfe) - len(r.ohne_antwort())),
-        ],
-        [("auf den bedarf ⟨⟩ antwortet keine", lambda r, s: set(s.namen) <= {b["titel"] for b in r.ohne_antwort()})],
-    ),
     Thema(["bedarfe hat kein freier träger"], [], [("", lambda r, s: not r.bedarfe_freier and bool(r.bedarfe))]),
     Thema(
         ["forderungen, die dieses papier prüft"],
         [
             (
-                r"von # forderung",
-                lambda r, s: (
-                    _punkte(s, "Was erfüllt ist")
-                    + len(_GEFORDERT.findall(s.dokument))
-                    + _punkte(s, "Dazu liegt nichts vor")
-                ),
+                r"^von # forderung",
+                lambda r, s: sum((_punkte(s, "Was erfüllt ist"), _offen(s), _teile(s, _TEILS), _teile(s, _OHNE))),
             ),
             (r"# erfüllt", lambda r, s: _punkte(s, "Was erfüllt ist")),
-            (r"bei # fehlt etwas", lambda r, s: len(_GEFORDERT.findall(s.dokument))),
-            (r"zu # liegt nichts vor", lambda r, s: _punkte(s, "Dazu liegt nichts vor")),
+            (r"bei # fehlt etwas", lambda r, s: _offen(s)),
+            (r"von # ist nur ein teil", lambda r, s: _teile(s, _TEILS)),
+            (r"zu # liegt nichts vor", lambda r, s: _teile(s, _OHNE)),
         ],
     ),
     Thema(
@@ -172,23 +172,10 @@ THEMEN = (
             )
         ],
     ),
-    Thema(["vereinbarungen? mit freien trägern besteh"], [(r"# vereinbarung", lambda r, s: _mit_freien(r))]),
     Thema(["vereinbarungen sind erfasst, aber"], [], [("", lambda r, s: not _mit_freien(r))]),
     Thema(
         ["partner", "wohnungswirtschaft", "vereinbarung"],
         [(r"von # partner", lambda r, s: _partner(r, s).ganzes), (r"mit (dem )?#", _partner)],
-    ),
-    Thema(
-        ["^(es fehlt: )?mit ⟨⟩ besteht keine vereinbarung"],
-        [],
-        [
-            (
-                "",
-                lambda r, s: any(
-                    p["name"] in s.namen and p.get("vereinbarung") == "nein" for p in r.d.liste("wohnpartner")
-                ),
-            )
-        ],
     ),
     Thema(
         ["die vereinbarung mit ⟨⟩ gilt am stichtag noch nicht"],
@@ -205,13 +192,6 @@ THEMEN = (
     ),
     Thema(["initiativen? (ist|sind) erfasst"], [(r"# initiative", lambda r, s: len(r.initiativen)), _WEITERE]),
     Thema(
-        ["gezählt ist der abschluss"],
-        [
-            (r"von #", lambda r, s: zahl(_ergebnis(r)["begonnen"])),
-            (r"bei #", lambda r, s: zahl(_ergebnis(r)["abgeschlossen"])),
-        ],
-    ),
-    Thema(
         ["kinderbetreuung gibt es bei"],
         [
             (r"von # kurs", lambda r, s: r.betreuung(r.kurse("da", "kommt")).bekannt),
@@ -221,18 +201,6 @@ THEMEN = (
                     r.betreuung(r.kurse("da", "kommt")).ja, r.betreuung(r.kurse("da", "kommt")).bekannt
                 ),
             ),
-        ],
-    ),
-    Thema(
-        ["kein kurs hat kinderbetreuung"],
-        [],
-        [
-            (
-                "",
-                lambda r, s: (
-                    not r.betreuung(r.kurse("da", "kommt")).ja and bool(r.betreuung(r.kurse("da", "kommt")).nein)
-                ),
-            )
         ],
     ),
     Thema(
@@ -313,7 +281,49 @@ THEMEN = (
             )
         ],
     ),
-    Thema(["⟨⟩ und .* weiteren"], [_WEITERE]),
+    Thema(
+        ["mit .*freien träger.* besteh", "vereinbarung"],
+        [
+            (
+                r"mit # freien träger",
+                lambda r, s: len({v["traeger"] for v in r.d.liste("vereinbarungen") if r.d.vereinbarung(v) == "da"}),
+            ),
+            (r"# vereinbarung", lambda r, s: _mit_freien(r)),
+        ],
+    ),
+    Thema(
+        ["gezählt ist, wer den kurs abschließt"],
+        [
+            (r"von #", lambda r, s: genau(_ergebnis(r)["begonnen"])),
+            (r"waren es #", lambda r, s: genau(_ergebnis(r)["abgeschlossen"])),
+        ],
+    ),
+    Thema(
+        ["keine vereinbarung besteht mit"],
+        [],
+        [
+            (
+                "",
+                lambda r, s: (
+                    not {p["name"] for p in r.d.liste("wohnpartner") if p.get("vereinbarung") == "ja"} & set(s.namen)
+                ),
+            )
+        ],
+    ),
+    Thema(
+        ["trägern? (von fachdiensten|eines fachdienstes)", "mitwirkung"],
+        [(r"(bei|von) # träger|bei #", lambda r, s: _hoechstens(len(_fachdiensttraeger(r))))],
+    ),
+    Thema(
+        ["zogen .* menschen aus"],
+        [
+            (r"zogen # menschen", lambda r, s: {genau(a["personen"]) for a in r.d.liste("auszuege")}),
+            (
+                r"# davon",
+                lambda r, s: {genau(a["in_wohnungen"]) for a in r.d.liste("auszuege") if a.get("in_wohnungen")},
+            ),
+        ],
+    ),
     Thema(["der grund.*nicht genannt|obwohl es .* gibt"], [], [("", lambda r, s: any(map(_ohne_grund, s.orte)))]),
     Thema(
         ["liegt eine begründung vor"],
@@ -337,19 +347,9 @@ THEMEN = (
         ["mittlere verweildauer"], [(r"# monate", lambda r, s: {zahl(v["monate"]) for v in r.d.liste("verweildauern")})]
     ),
     Thema(
-        ["zogen .* menschen aus unterkünften"],
-        [
-            (r"von # menschen", lambda r, s: {zahl(a["personen"]) for a in r.d.liste("auszuege")}),
-            (r"zogen #", lambda r, s: {zahl(a["in_wohnungen"]) for a in r.d.liste("auszuege")}),
-            (
-                r"# %",
-                lambda r, s: {
-                    round(genau(a["in_wohnungen"]) * 100 / genau(a["personen"]))
-                    for a in r.d.liste("auszuege")
-                    if a["personen"] != "0"
-                },
-            ),
-        ],
+        ["folgt dem profil ⟨⟩, nicht dem des landes"],
+        [],
+        [("", lambda r, s: r.d.eins("rahmen").get("profil") == "basis")],
     ),
     Thema(["richtet sich nur an"], [], [("", _nur_fuer)]),
     Thema(

@@ -224,7 +224,35 @@ THEMEN = (
         [(r"# mensch", _aktive), (r"von # davon", lambda r, s: len(bekannt(r.initiativen, "aktive")))],
         [("dort engag", lambda r, s: len(bekannt(r.initiativen, "aktive")) == len(r.initiativen))],
     ),
-    Thema(["^vorgesehen (ist|sind)"], [(r"# vollzeit", lambda r, s: summe(r.offen, "stellen"))]),
+    Thema(
+        ["^vorgesehen (ist|sind)"],
+        [
+            (r"# vollzeit\w+ für neue", lambda r, s: summe(r.nach_art("neu"), "stellen")),
+            (r"# vollzeit\w+ für laufende", lambda r, s: summe(r.nach_art("laufend"), "stellen")),
+            (r"# vollzeit\w+ für maßnahmen ohne", lambda r, s: summe(r.nach_art("unklar"), "stellen")),
+        ],
+    ),
+    Thema(
+        ["ist kein beginn angegeben"],
+        [
+            (r"bei # maßnahme", lambda r, s: sum(r.ab_jahr(m) is None for m in r.offen)),
+            (r"# euro", lambda r, s: summe([m for m in r.offen if r.ab_jahr(m) is None], "mittel")),
+        ],
+        [("in keinem der jahre", lambda r, s: bool(r.konzeptjahre))],
+    ),
+    Thema(
+        ["nicht angegeben, ob sie"],
+        [
+            (r"bei # maßnahme", lambda r, s: len(r.nach_art("unklar"))),
+            (r"# euro", lambda r, s: summe(r.nach_art("unklar"), "mittel")),
+        ],
+        [("in keinem der jahre", lambda r, s: bool(r.konzeptjahre))],
+    ),
+    Thema(
+        ["^einmalige kosten von"],
+        [(r"# euro", lambda r, s: summe(r.offen, "einmalig") - sum(map(r.einmalig_im, r.konzeptjahre)))],
+        [("in keinem der jahre", lambda r, s: bool(r.konzeptjahre))],
+    ),
     Thema(["vollzeitstelle"], [(r"# vollzeit", _stellen)]),
     Thema(
         ["^beim auszug|^bei der wohnungssuche|\\(⟨⟩, .*pl[aä]tz"],

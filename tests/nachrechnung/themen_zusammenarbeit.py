@@ -67,18 +67,22 @@ _ARTEN = (
     ("(ist|sind) zurückgestellt", "ruht"),
     ("(ist|sind) ohne angabe", "unklar"),
 )
+
+
+def _neu_und_begonnen(r: Rechnung, s: Stelle) -> Anteil:
+    new = r.nach_art("neu", _hier(r, s))
+    return Anteil(len(r.begonnen(new)), len(new))
+
+
 _STAND_DER_MASSNAHMEN = Thema(
     [
         r"(ist|sind|läuft|laufen) (neu|bereits|abgeschlossen|zurückgestellt|ohne angabe zum stand)",
         r"^(?!zurzeit)(?!.*(fordert|vereinbarung|maßnahme))",
     ],
-    [(rf"# {words}", _stand(art)) for words, art in _ARTEN],
+    [(r"#( davon)? (läuft|laufen) schon", _neu_und_begonnen), *((rf"# {words}", _stand(art)) for words, art in _ARTEN)],
     [
-        (
-            rf"^sie [^,]*{words}",
-            _einzige(art),
-        )
-        for words, art in _ARTEN
+        (r"\(sie läuft schon", lambda r, s: _neu_und_begonnen(r, s) == Anteil(1, 1)),
+        *((rf"^sie [^,]*{words}", _einzige(art)) for words, art in _ARTEN),
     ],
 )
 
@@ -93,11 +97,11 @@ def _unbeantwortet(r: Rechnung, s: Stelle) -> int:
 
 
 def _bedarf_der_zeile(r: Rechnung, s: Stelle) -> Ding:
-    return next(b for b in r.bedarfe if b["titel"] in s.ganz)
+    return next((b for b in r.bedarfe if b["titel"] in s.ganz), {})
 
 
 def _massnahme_der_zeile(r: Rechnung, s: Stelle) -> Ding:
-    return next(m for m in r.massnahmen if m["name"] in s.ganz)
+    return next((m for m in r.massnahmen if m["name"] in s.ganz), {})
 
 
 THEMEN = (
@@ -189,6 +193,18 @@ THEMEN = (
             (r"# bedarf", lambda r, s: len(r.bedarfe_im(feld(s) or "")) if feld(s) else len(r.bedarfe)),
         ],
         [("von einem freien träger", lambda r, s: r.bedarfe_freier == 1 == len(r.bedarfe))],
+    ),
+    Thema(
+        ["bedarf", "greift", "^(offen ist: )?(auf|den|jeden|einen|zwei|drei|vier|fünf|\\d|.* von .* gemeldeten)"],
+        [
+            (r"von # gemeldeten", lambda r, s: len(r.bedarfe)),
+            (
+                r"^# gemeldeten bedarf greift eine",
+                lambda r, s: Anteil(len(r.bedarfe) - len(r.ohne_antwort()), len(r.bedarfe)),
+            ),
+            (r"^# von|^# gemeldete bedarfe greift eine", lambda r, s: len(r.bedarfe) - len(r.ohne_antwort())),
+        ],
+        [("den bedarf ⟨⟩ greift keine", lambda r, s: set(s.namen) <= {b["titel"] for b in r.ohne_antwort()})],
     ),
     Thema(
         ["greift"],
@@ -316,7 +332,7 @@ THEMEN = (
         [],
         [("", lambda r, s: any(m.get("durchfuehrung") in {"kommune", "gemeinsam"} for m in r.offen))],
     ),
-    Thema(["läuft schon"], [], [("", lambda r, s: _massnahme_der_zeile(r, s) in r.nach_art("laufend"))]),
+    Thema(["\\(läuft schon\\)"], [], [("", lambda r, s: _massnahme_der_zeile(r, s) in r.nach_art("laufend"))]),
     Thema(
         ["(neue|bestehende) maßnahme$"],
         [],

@@ -50,9 +50,6 @@ _PARTNER: Nomen = ("Partner der Wohnungswirtschaft", "Partnern der Wohnungswirts
 _GEMEINT = frozenset({"genossenschaft", "kommunal"})
 
 
-_PARTNER: Nomen = ("Partner der Wohnungswirtschaft", "Partnern der Wohnungswirtschaft", "m")
-
-
 def teile(konzept: Konzept) -> Iterator[Teil]:
     """Yield with which partners an agreement holds, with which it does not, and of which it is not known."""
     partners = konzept.wohnpartner
