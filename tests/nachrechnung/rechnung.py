@@ -99,11 +99,11 @@ class Rechnung:
 
     def frei(self, traeger: str | None) -> bool:
         """Return whether the provider with an id is a free one."""
-        return bool(traeger) and self.d.von("traeger", str(traeger))["art"] in FREI
+        return bool(traeger) and _frei(self.d.von("traeger", str(traeger)))
 
     @cached_property
     def freie_traeger(self) -> list[Ding]:
-        return [traeger for traeger in self.traeger if traeger["art"] in FREI]
+        return [traeger for traeger in self.traeger if _frei(traeger)]
 
     @cached_property
     def migrantenorganisationen(self) -> list[Ding]:
@@ -128,7 +128,7 @@ class Rechnung:
         return [a for a in angebote if self.frei(a["traeger"])]
 
     def oeffentliche(self, angebote: Iterable[Ding]) -> list[Ding]:
-        return [a for a in angebote if self.d.von("traeger", a["traeger"])["art"] in OEFFENTLICH]
+        return [a for a in angebote if _oeffentlich(self.d.von("traeger", a["traeger"]))]
 
     def anteil_freier(self, angebote: Sequence[Ding]) -> Anteil:
         return Anteil(len(self.freie(angebote)), len(angebote))
@@ -150,7 +150,7 @@ class Rechnung:
 
     @property
     def anerkannt(self) -> Antwort:
-        return antwort(self.freie_traeger, lambda t: ja_nein(t, "anerkannt"))
+        return antwort(self.freie_traeger, lambda t: t["art"] == "kirche" or ja_nein(t, "anerkannt"))
 
     @property
     def geprueft(self) -> Antwort:
@@ -489,6 +489,18 @@ class Rechnung:
     def antworten_zu(self, name: str, feld: str) -> set[str]:
         """Return what is written in a field of the things of that name."""
         return {str(ding.get(feld)) for ding in self._sachen(name)}
+
+
+def _beherrscht(traeger: Ding) -> bool:
+    return traeger.get("beherrscht_von") in {"kommune", "andere_oeffentliche"}
+
+
+def _frei(traeger: Ding) -> bool:
+    return traeger["art"] in FREI and not _beherrscht(traeger)
+
+
+def _oeffentlich(traeger: Ding) -> bool:
+    return traeger["art"] in OEFFENTLICH or _beherrscht(traeger)
 
 
 def _dinge(value: object) -> Iterator[Ding]:

@@ -107,7 +107,7 @@ def _papier(r: Rechnung, s: Stelle) -> object:
 
 def _tabellenzeilen(s: Stelle) -> object:
     """Return how many measures the document lists as lacking a reason."""
-    rows = s.dokument.partition("zu denen die Begr")[2].partition("\n:::")[0].split("\n|")[3:]
+    rows = s.dokument.partition("nahmen ohne g")[2].partition("\n:::")[0].split("\n|")[3:]
     return len(rows) if s.spalten[2:] == () else sum(s.spalte in row for row in rows)
 
 

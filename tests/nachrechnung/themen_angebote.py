@@ -95,7 +95,7 @@ THEMEN = (
         ["kein laufendes angebot erfasst", ":"], [(r"# laufende", lambda r, s: 0 if r.fehlende_fachdienste else None)]
     ),
     Thema(
-        ["kein laufendes angebot ist erfasst für"],
+        ["kein laufendes angebot ist erfasst für", "^(?!offen ist)(?!.* sowie )"],
         [(r"# laufende", lambda r, s: 0 if r.fehlende_fachdienste else None)],
     ),
     Thema(
@@ -160,7 +160,7 @@ THEMEN = (
         [
             (r"# davon|er ist #", lambda r, s: len(r.freie_traeger)),
             (r"# träger", lambda r, s: len(r.traeger)),
-            (r"ist # freier", lambda r, s: len(r.freie_traeger)),
+            (r"er ist # freier", lambda r, s: len(r.freie_traeger)),
         ],
     ),
     Thema(

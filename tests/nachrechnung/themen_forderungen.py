@@ -209,7 +209,11 @@ THEMEN = (
             (r"bei der # maßnahme", lambda r, s: bool(r.offen)),
             (
                 r"bei #|von #",
-                lambda r, s: set(range(1, len(r.offen) + 1)) if not s.text.lower().count("alle") else len(r.offen),
+                lambda r, s: (
+                    set(range(1, len(r.offen) + 1))
+                    if "bekannt ist" in s.text or "alle" not in s.text.lower()
+                    else len(r.offen)
+                ),
             ),
         ],
     ),
@@ -324,7 +328,11 @@ THEMEN = (
             ),
         ],
     ),
-    Thema(["der grund.*nicht genannt|obwohl es .* gibt"], [], [("", lambda r, s: any(map(_ohne_grund, s.orte)))]),
+    Thema(
+        ["(der|gültiger) grund.*nicht genannt|obwohl es .* gibt"],
+        [],
+        [("", lambda r, s: any(map(_ohne_grund, s.orte)))],
+    ),
     Thema(
         ["liegt eine begründung vor"],
         [],
@@ -339,7 +347,7 @@ THEMEN = (
         [(r"(bei|von) # neuen", lambda r, s: _hoechstens(len(r.haeuser("da", "kommt"))))],
     ),
     Thema(
-        ["unterkünften ist ein freier träger betreiber"],
+        ["unterkünften.* ist ein freier träger betreiber"],
         [(r"(in|von) # unterk", lambda r, s: _hoechstens(len(r.offene)))],
     ),
     Thema(["kursträgern arbeitet"], [(r"(bei|von) # kurst", lambda r, s: _hoechstens(len(r.d.liste("kurstraeger"))))]),

@@ -328,7 +328,7 @@ THEMEN = (
         [(r"bei # maßnahme", lambda r, s: sum(bool(m.get("begruendung")) for m in r.massnahmen))],
     ),
     Thema(
-        ["^noch ohne begründung"],
+        ["^noch ohne gültige begründung"],
         [],
         [("", lambda r, s: any(m.get("durchfuehrung") in {"kommune", "gemeinsam"} for m in r.offen))],
     ),
