@@ -242,6 +242,8 @@ def test_a_share_is_said_of_what_is_known() -> None:
     assert anteil(2, 2, 5, offers) == "beiden Angeboten, bei denen es bekannt ist,"
     assert anteil(1, 1, 1, posts) == "der einen Stelle"
     assert anteil(1, 1, 3, posts) == "der einen Stelle, bei der es bekannt ist,"
+    partners: Nomen = ("Partner der Stadt", "Partnern der Stadt", "m")
+    assert anteil(2, 5, 6, partners) == "zwei von fünf Partnern der Stadt, bei denen es bekannt ist,"
     assert anteil(1, 3, 3, posts) == "einer von drei Stellen"
 
 

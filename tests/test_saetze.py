@@ -152,7 +152,7 @@ def bedarfe(*stand: str) -> dict[str, Any]:
             "Von zwei Angeboten freier Träger hat eines eine laufende Förderung; zu einem ist keine",
         ),
         (anbieter(GEFOERDERT, AUSGELAUFEN), "hat eines eine laufende Förderung, eines hat zurzeit keine."),
-        (anbieter(AUSGELAUFEN, {}), "freier Träger hat eines zurzeit keine; zu einem ist keine Förderung erfasst."),
+        (anbieter(AUSGELAUFEN, {}), "freier Träger hat eines zurzeit keine Förderung; zu einem ist keine"),
         (anbieter(GEFOERDERT, GEFOERDERT), "Beide Angebote freier Träger haben eine laufende Förderung."),
         (tische(1), "Zu der Sitzung ist ein Protokoll genannt."),
         (tische(2), "Zu beiden Sitzungen ist ein Protokoll genannt."),

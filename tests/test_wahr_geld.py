@@ -64,6 +64,14 @@ def test_what_begins_nobody_knows_when_stands_in_no_year_and_is_told(tmp_path: P
 
 
 @KINDS
+def test_a_new_measure_that_says_nothing_of_its_time_stands_in_no_year(tmp_path: Path, art: str) -> None:
+    silent = {"id": "b", "name": "Lotsen", "handlungsfeld": "wohnen", "neu": "ja", "mittel": "50000"}
+    made = dokument(ordner(tmp_path, LAEUFT, silent), art)
+    assert {row[0] for row in jahre(made).values()} == {"–"}
+    assert "Bei einer Maßnahme mit 50.000 Euro im Jahr ist kein Beginn angegeben" in text(made)
+
+
+@KINDS
 def test_a_measure_that_is_late_does_not_cost_in_years_that_are_over(tmp_path: Path, art: str) -> None:
     late = {**NEU, "beginn": "01.01.2024"}
     made = dokument(ordner(tmp_path, late, rahmen={**RAHMEN, "laufzeit_von": "2023"}), art)

@@ -42,6 +42,16 @@ def worte(block: Block) -> str:
     return " ".join([plain(inlines), *(plain(cell) for cell in cells)])
 
 
+def test_posts_of_a_measure_that_is_over_count_nowhere(tmp_path: Path) -> None:
+    posts = "massnahmen:\n" + "".join(
+        f"  - {{id: m{number}, name: Rat, handlungsfeld: beratung, status: laufend, stellen: '{post}', {more}}}\n"
+        for number, (post, more) in enumerate((("1,5", "neu: nein"), ("4", "ende: 31.12.2025")))
+    )
+    rows = gesagt(Ordner(tmp_path).mit("massnahmen", posts), "beschlussvorlage")
+    assert "Beratung und Begleitung 0 – 1 offen 1,5" in rows
+    assert "Zusammen 0 – 1 offen 1,5" in rows
+
+
 def test_the_council_reads_new_and_running_money_apart(tmp_path: Path) -> None:
     words = gesagt(Ordner(tmp_path).mit("massnahmen", MASSNAHMEN), "beschlussvorlage")
     assert "Die Verwaltung setzt die neue Maßnahme um und führt die laufende Maßnahme fort" in words

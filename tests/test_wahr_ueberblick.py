@@ -197,6 +197,9 @@ def test_recognition_that_is_not_recorded_is_no_lack_of_it(ordner: Ordner) -> No
     text = kapitel(ordner, "anbieter", anbieter=angebote({}, traeger=providers))
     assert "Von drei freien Trägern ist einer als Träger der freien Jugendhilfe anerkannt (§ 75 SGB VIII)" in text
     assert ", einer ist es nicht; zu einem ist es nicht erfasst." in text
+    church = {**third, "art": "kirche"}
+    text = kapitel(ordner, "anbieter", anbieter=angebote({}, traeger=({**TRAEGER, "anerkannt": "ja"}, church)))
+    assert "Von zwei freien Trägern sind zwei als Träger der freien Jugendhilfe anerkannt (§ 75 SGB VIII)." in text
 
 
 def test_offers_that_name_no_group_are_counted_apart(ordner: Ordner) -> None:

@@ -119,6 +119,8 @@ def test_a_new_measure_that_runs_already_is_told_as_both(ordner: Ordner) -> None
     assert "Das Konzept nennt drei Maßnahmen. Zwei sind neu (eine davon läuft schon) und eine läuft bereits." in text
     text = kapitel(ordner, "zusammenarbeit", massnahmen=vorhaben({"neu": "ja", "status": "laufend"}))
     assert "Sie ist neu (sie läuft schon)." in text
+    text = kapitel(ordner, "zusammenarbeit", massnahmen=vorhaben({"neu": "ja"}))
+    assert "Sie ist neu." in text, "nobody says that it runs"
 
 
 def test_needs_are_told_by_whoever_reported_them(ordner: Ordner) -> None:

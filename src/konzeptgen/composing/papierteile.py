@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from konzeptgen.base.german import anzahl, aufzaehlung, datum, datum_lang, zahlwort
+from konzeptgen.base.german import aufzaehlung, datum, datum_lang, pronomen, zahlwort
 from konzeptgen.base.scalars import Wert
 from konzeptgen.base.schreibweise import in_jeder_schreibweise
 from konzeptgen.checking.elemente import Messung
@@ -49,16 +49,15 @@ def stand_der_forderungen(vergleich: Vergleich) -> str:
     whole = vergleich.gesamtbilanz
     groups = (whole.erfuellt, whole.offen, whole.teils_bekannt, whole.ohne_angaben)
     met, missing, part, silent = map(len, groups)
-    parts = [f"{_zahl(met)} erfüllt" if met else ""]
+    parts = [f"{_zahl(met)} erfüllt"]
     parts += [f"bei {zahlwort(missing) if missing > 1 else 'einer'} fehlt etwas" if missing else ""]
     parts += [f"von {zahlwort(part) if part > 1 else 'einer'} ist nur ein Teil bekannt" if part else ""]
     parts += [f"zu {zahlwort(silent) if silent > 1 else 'einer'} liegt nichts vor" if silent else ""]
-    every = anzahl(sum(map(len, groups)), "Forderung", "Forderungen", "f", "dat")
-    return f"Von {every}, die dieses Papier prüft, {_gefuegt(parts)}."
+    return f"Von {zahlwort(sum(map(len, groups)))} Forderungen, die dieses Papier prüft, {_gefuegt(parts)}."
 
 
 def _zahl(count: int) -> str:
-    return f"sind {zahlwort(count)}" if count > 1 else "ist eine"
+    return f"sind {zahlwort(count)}" if count > 1 else f"ist {pronomen(count, 'f')}"
 
 
 def _gefuegt(parts: list[str]) -> str:

@@ -136,7 +136,10 @@ def _foerderung(konzept: Konzept) -> Iterator[Teil]:
         what = "Das Angebot" if len(offers) == 1 else "Die Angebote"
         yield Fehlt(f"{what} {angebote(offers)} fördert die Kommune nicht.", _ort(konzept, offers))
     else:
-        sentence = "Zu Ausbildung und Beschäftigung ist kein laufendes Angebot eines freien Trägers erfasst."
+        sentence = (
+            "Zu Ausbildungsbegleitung, Qualifizierung und Beschäftigungsprojekten ist kein laufendes Angebot eines "
+            "freien Trägers erfasst."
+        )
         yield Fehlt(sentence, ("angebote", "leistungsart"))
 
 

@@ -51,7 +51,7 @@ def _laufende_fuer(konzept: Konzept, handlungsfeld: str, dativ: str) -> str:
     if len(offers) == 1:
         return f"{gross(dativ)} dient zurzeit ein Angebot: {offers[0].name} ({offers[0].traeger.kurz})."
     providers = anzahl(konzept.traegerzahl(offers), "Träger", "Trägern", "m", "dat")
-    said = f"{gross(dativ)} dienen zurzeit {anzahl(len(offers), 'Angebot', 'Angebote', 'n')} von {providers}."
+    said = f"{gross(dativ)} dienen zurzeit {zahlwort(len(offers))} Angebote von {providers}."
     return f"{said} {davon_frei(len(konzept.freie_angebote(offers)), len(offers))}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.base.german import anzahl, aufzaehlung, zahl, zahlwort
+from konzeptgen.base.german import aufzaehlung, zahl, zahlwort
 from konzeptgen.composing.saetze.nennung import mit_traeger
 from konzeptgen.composing.zeitworte import ab
 
@@ -98,6 +98,6 @@ def beratung_nach_der_ankunft(konzept: Konzept) -> str:
 
 def verweildauer(dauer: Verweildauer) -> str:
     """Return how long people lived in a shelter, in which year and who says so."""
-    months = anzahl(1, "Monat", "Monate", "m", "akk") if dauer.monate == 1 else f"{zahl(dauer.monate)} Monate"
+    months = "einen Monat" if dauer.monate == 1 else f"{zahl(dauer.monate)} Monate"
     source = f" (Quelle: {dauer.quelle})" if dauer.quelle else ""
     return f"Im Jahr {dauer.jahr} lebten Menschen im Mittel {months} in einer Unterkunft{source}."

@@ -60,5 +60,5 @@ def wartende_bei_der_beratung(konzept: Konzept) -> str:
 
 def _queue(angebot: Angebot) -> str:
     few = angebot.wartet < _WENIGE
-    people = "weniger als fünf Personen" if few else anzahl(angebot.wartet, "Person", "Personen", "f")
+    people = "weniger als fünf Personen" if few else f"{zahlwort(angebot.wartet)} Personen"
     return f"{angebot.name} ({angebot.traeger.kurz}, {people})"

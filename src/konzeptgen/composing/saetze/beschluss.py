@@ -122,7 +122,7 @@ def laufende_angebote_am_ort(konzept: Konzept) -> str:
     if not offers:
         return f"{gross(konzept.kommune.ort)} ist zurzeit kein laufendes Angebot erfasst."
     providers = konzept.traegerzahl(offers)
-    verb = "arbeitet ein Träger" if providers == 1 else f"arbeiten {anzahl(providers, 'Träger', 'Träger', 'm')}"
+    verb = "arbeitet ein Träger" if providers == 1 else f"arbeiten {zahlwort(providers)} Träger"
     count = anzahl(len(offers), "laufenden Angebot", "laufenden Angeboten", "n", "dat")
     free = davon_frei(len(konzept.freie_angebote(offers)), len(offers))
     return f"{gross(konzept.kommune.ort)} {verb} mit {count} für Integration. {free}"
@@ -143,14 +143,14 @@ class Kostenzeile:
 def kostenzeilen(konzept: Konzept) -> tuple[Kostenzeile, ...]:
     """Return a row per Handlungsfeld and one for all together; measures without a state stand in the text only."""
     fields = [
-        _row(field.titel, new, running, konzept.massnahmen_im(field))
+        _row(field.titel, new, running, (m for m in konzept.offene_massnahmen if m.handlungsfeld == field))
         for field, running, new, _ in konzept.kosten_je_feld
     ]
     return (*fields, _row("Zusammen", konzept.kosten_neu, konzept.kosten_laufend, konzept.offene_massnahmen))
 
 
 def _row(titel: str, new: Kosten, running: Kosten, massnahmen: Iterable[Massnahme]) -> Kostenzeile:
-    posts = [m.stellen for m in massnahmen if m.stellen is not None and not m.ruht]
+    posts = [m.stellen for m in massnahmen if m.stellen is not None]
     return Kostenzeile(
         titel, new.massnahmen, _sum(new), running.massnahmen, _sum(running), zahl(sum(posts)) if posts else "offen"
     )

@@ -20,7 +20,7 @@ def stand_der_massnahmen(konzept: Konzept, massnahmen: Iterable[Massnahme]) -> s
     """Return how many of ``massnahmen`` are new, run, are over or put off, and of how many that is unknown."""
     every = set(massnahmen)
     new = every.intersection(konzept.neue_massnahmen)
-    begun = _davon_begonnen(len(konzept.da(new)), len(new))
+    begun = _davon_begonnen(len(konzept.begonnene(new)), len(new))
     groups = (
         (konzept.neue_massnahmen, f"ist neu{begun}", f"sind neu{begun}"),
         (konzept.laufende_massnahmen, "läuft bereits", "laufen bereits"),

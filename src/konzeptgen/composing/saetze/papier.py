@@ -27,7 +27,7 @@ def beitrag_freier(lage: Feldlage) -> str:
     if len(free) == 1:
         said = f"Hier arbeitet ein freier Träger mit einem Angebot: „{free[0].name}“ ({free[0].traeger.kurz})."
         return f"{said}{_plaetze(lage)}"
-    offers = anzahl(len(free), "Angebot", "Angeboten", "n", "dat")
+    offers = f"{zahlwort(len(free))} Angeboten"
     if len(lage.traeger) == 1:
         said = f"Hier arbeitet ein freier Träger ({lage.traeger[0].kurz}) mit {offers}{_arten(lage)}."
     else:

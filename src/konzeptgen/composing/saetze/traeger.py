@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.base.german import anzahl, aufzaehlung, pronomen
+from konzeptgen.base.german import anzahl, aufzaehlung, pronomen, zahlwort
 from konzeptgen.composing.dreiwertig import Worte, dreiwertig
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def anerkannte_traeger(konzept: Konzept) -> str:
     if answers.alle == 1:
         return f"Der freie Träger ist {_ANERKANNT.das if answers.ja else _ANERKANNT.nicht_das}."
     said = dreiwertig(answers, "m", _ANERKANNT)
-    return f"Von {anzahl(answers.alle, 'freien Träger', 'freien Trägern', 'm', 'dat')} {said}."
+    return f"Von {zahlwort(answers.alle)} freien Trägern {said}."
 
 
 def migrantenorganisationen_am_ort(konzept: Konzept) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.base.german import alle, anzahl, aufzaehlung, datum, numerus, pronomen
+from konzeptgen.base.german import alle, anzahl, aufzaehlung, datum, numerus, pronomen, zahlwort
 from konzeptgen.composing.dreiwertig import Worte, dreiwertig
 
 if TYPE_CHECKING:
@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from konzeptgen.model.zusammenarbeit import Planungsbeteiligung, Vereinbarung
 
 _FOERDERUNG = Worte(
-    "hat", "haben", "eine laufende Förderung", "zurzeit keine", "zurzeit keine", "ist keine Förderung erfasst"
+    "hat",
+    "haben",
+    "eine laufende Förderung",
+    "zurzeit keine Förderung",
+    "zurzeit keine",
+    "ist keine Förderung erfasst",
 )
 
 
@@ -27,7 +32,7 @@ def foerderung_freier_traeger(konzept: Konzept) -> str:
     if answers.alle == len(answers.ja):
         return f"{alle(answers.alle)} Angebote freier Träger haben eine laufende Förderung."
     said = dreiwertig(answers, "n", _FOERDERUNG)
-    return f"Von {anzahl(answers.alle, 'Angebot', 'Angeboten', 'n', 'dat')} freier Träger {said}."
+    return f"Von {zahlwort(answers.alle)} Angeboten freier Träger {said}."
 
 
 def geltende_vereinbarungen(konzept: Konzept) -> str:

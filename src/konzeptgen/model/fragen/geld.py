@@ -111,11 +111,13 @@ class Geldfragen(Massnahmenfragen, Angebotsfragen):
     def beginnt(self, massnahme: Massnahme) -> int | None:
         """Return the year from which a measure costs money; None where nobody knows when it begins.
 
-        One that is there on the day costs in its year; one that is planned and late cannot begin before it.
+        One that is there on the day costs in its year; one that is planned and late cannot begin before it. Of a new
+        one that names neither a first day nor that it runs, nobody knows.
         """
         if massnahme.beginn is not None:
             return max(massnahme.beginn.year, self.tag.year)
-        return self.tag.year if self.ist_da(massnahme) else None
+        silent = massnahme.neu == "ja" and not massnahme.status
+        return self.tag.year if self.ist_da(massnahme) and not silent else None
 
     def massnahmen_des_jahres(self, jahr: int) -> tuple[Massnahme, ...]:
         """Return the open measures that are known to be there in a year; what names no end goes on."""

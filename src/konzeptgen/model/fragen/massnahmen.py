@@ -56,8 +56,11 @@ class Massnahmenfragen(Zeitfragen):
     @property
     def laufende_massnahmen(self) -> tuple[Massnahme, ...]:
         """Return the measures that ran before the Konzept and go on: said to run or begun, and not called new."""
-        running = (m for m in self.da(self.massnahmen) if m.status == "laufend" or (m.beginn and not m.status))
-        return tuple(massnahme for massnahme in running if massnahme.neu != "ja")
+        return tuple(massnahme for massnahme in self.begonnene(self.massnahmen) if massnahme.neu != "ja")
+
+    def begonnene(self, massnahmen: Iterable[Massnahme]) -> tuple[Massnahme, ...]:
+        """Return those of ``massnahmen`` that run on the day by their own word or first day."""
+        return tuple(m for m in self.da(massnahmen) if m.status == "laufend" or (m.beginn and not m.status))
 
     @property
     def neue_massnahmen(self) -> tuple[Massnahme, ...]:

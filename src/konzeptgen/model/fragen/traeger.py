@@ -31,8 +31,8 @@ class Traegerfragen(Zeitfragen):
 
     @property
     def anerkennung(self) -> Auskunft[Traeger]:
-        """Return for the free providers whether they are recognised as such in youth welfare."""
-        return auskunft(self.freie_traeger, lambda traeger: traeger.anerkannt)
+        """Return for the free providers whether they are recognised in youth welfare, by an office or by law."""
+        return auskunft(self.freie_traeger, lambda t: t.kraft_gesetzes_anerkannt or t.anerkannt)
 
     @property
     def traeger_je_spitzenverband(self) -> tuple[tuple[Wert, tuple[Traeger, ...]], ...]:
