@@ -60,21 +60,29 @@ class Places:
             row = key_row
         return self._starts[row], self._lines[row], self._ends[row]
 
-    def _step(self, row: int, step: str | int) -> tuple[int | None, int] | None:
-        inside = self._inside(row)
-        if self._values[row] is dict:
-            return next((pair for pair in zip(inside, inside, strict=True) if self._values[pair[0]] == step), None)
-        if self._values[row] is list and isinstance(step, int):
-            return next(((None, item) for item in islice(inside, step, None)), None)
-        return None
+    def value(self, row: int) -> str | type:
+        """Return the text of a row, ``list`` or ``dict`` where it has parts."""
+        return self._values[row]
 
-    def _inside(self, row: int) -> Iterator[int]:
+    def span(self, row: int) -> tuple[int, int]:
+        """Return begin and end of a row; a block of lists or mappings ends where the next thing begins."""
+        return self._starts[row], self._ends[row]
+
+    def inside(self, row: int) -> Iterator[int]:
         """Yield the rows of a list's items, or of a mapping's keys and values in turn."""
         end = row + self._sizes[row]
         row += 1
         while row < end:
             yield row
             row += self._sizes[row]
+
+    def _step(self, row: int, step: str | int) -> tuple[int | None, int] | None:
+        inside = self.inside(row)
+        if self._values[row] is dict:
+            return next((pair for pair in zip(inside, inside, strict=True) if self._values[pair[0]] == step), None)
+        if self._values[row] is list and isinstance(step, int):
+            return next(((None, item) for item in islice(inside, step, None)), None)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

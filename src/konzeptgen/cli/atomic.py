@@ -26,7 +26,7 @@ _UNKNOWN = ("Die Ausgabe lässt sich nicht schreiben.", "Wählen Sie mit -o eine
 
 
 def write_all(folder: Path, contents: Mapping[str, bytes]) -> list[tuple[Path, int]]:
-    """Write every file of ``contents`` into ``folder``; none is replaced before all are safely on the disk.
+    """Write every file of ``contents``, by its name in ``folder``; none is replaced before all are safely on the disk.
 
     Raises:
         EnvironmentTrouble: full disk, missing right, a file in the way; earlier files are unchanged then.
@@ -35,12 +35,13 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> list[tuple[Path, i
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in contents.items():
-            waiting.append((_safe(folder, name, data), folder / name))
+            waiting.append((_safe(folder / name, data), folder / name))
         if any(target.is_dir() for _, target in waiting):
             raise IsADirectoryError(errno.EISDIR, "a folder in the way")
         for temporary, target in waiting:
             temporary.replace(target)
-        _sync(folder)
+        for parent in {target.parent for _, target in waiting}:
+            _sync(parent)
     except OSError as error:
         message, remedy = _REASONS.get(error.errno or 0, _UNKNOWN)
         raise EnvironmentTrouble(f"{message} ({folder})", remedy) from error
@@ -50,8 +51,9 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> list[tuple[Path, i
     return [(folder / name, len(data)) for name, data in contents.items()]
 
 
-def _safe(folder: Path, name: str, data: bytes) -> Path:
-    handle, path = tempfile.mkstemp(prefix=f".{name}.", suffix=".neu", dir=folder)
+def _safe(target: Path, data: bytes) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, path = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".neu", dir=target.parent)
     temporary = Path(path)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -41,9 +41,7 @@ def command(
         raise UsageTrouble(f"„{folder}“ gibt es schon, und es ist nicht leer.", "Wählen Sie einen anderen Namen.")
     kind = _known("typ", typ)
     files = _example(beispiel) if beispiel else scaffold(_bare(name, kind), kind, _known("land", land))
-    for inner in sorted({Path(file).parent for file in files}):
-        content = {Path(file).name: data for file, data in files.items() if Path(file).parent == inner}
-        write_all(folder / inner, content)
+    write_all(folder, files)
     terminal = Terminal()
     terminal.out.print(f"Angelegt: {folder} mit {len(files)} Dateien.")
     terminal.out.print(f"Nächster Schritt: konzeptgen build {quoted(str(folder))}")

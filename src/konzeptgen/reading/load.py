@@ -129,10 +129,15 @@ def _read(path: Path, name: str, findings: list[Finding]) -> str | None:
         remedy = "Speichern Sie die Datei im Editor mit der Kodierung UTF-8."
         findings.append(_fault("SYN006", "Die Datei ist nicht in UTF-8 gespeichert.", remedy, Place(name, line, 1)))
         return None
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = normalized(text)
     unprintable = list(_unprintable(name, text))
     findings.extend(unprintable)
     return None if unprintable else text
+
+
+def normalized(text: str) -> str:
+    """Return the text of a file as it is read: line ends of one kind, each letter with its marks in one character."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _unprintable(name: str, text: str) -> Iterator[Finding]:
