@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
-from konzeptgen.base.near import UMLAUTS, nearest
+from konzeptgen.base.near import UMLAUTS, fold, nearest
 
 
 class ScalarFault(ValueError):  # noqa: N818 - it names the outcome
@@ -239,12 +239,12 @@ def _time(text: str) -> str:
 
 
 def language(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
-    """Return a reader for the code of one of the languages ``values``; its fault names the code of the name meant."""
-    codes = {wert.titel: code for code, wert in values.items()}
+    """Return a reader for one of the languages ``values``, by code or name; its fault names the code of that meant."""
+    codes, said = {wert.titel: code for code, wert in values.items()}, _words(values)
 
     def parse(text: str) -> Wert:
         value = _line(text)
-        wert = values.get(value)
+        wert = values.get(value) or said.get(value) or said.get(fold(value))
         if wert is not None:
             return wert
         name = nearest(value, list(codes))
@@ -256,11 +256,12 @@ def language(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
 
 
 def choice(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
-    """Return a reader for one of ``values``; its fault names the nearest and all that are allowed."""
+    """Return a reader for one of ``values``, by key or title; its fault names the nearest and all that are allowed."""
+    said = _words(values)
 
     def parse(text: str) -> Wert:
         value = _line(text)
-        wert = values.get(value)
+        wert = values.get(value) or said.get(value) or said.get(fold(value))
         if wert is not None:
             return wert
         near = nearest(value, list(values)) or _by_title(value, values)
@@ -268,6 +269,16 @@ def choice(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
         raise ScalarFault("SCH013", f"„{value}“ ist hier nicht möglich.{guess}", f"Möglich sind: {', '.join(values)}.")
 
     return parse
+
+
+def _words(values: Mapping[str, Wert]) -> Mapping[str, Wert]:
+    """Return the values by their titles, and by keys and titles without case and umlauts where only one is meant."""
+    exact = {str(wert.titel): wert for wert in values.values()}
+    loose: dict[str, set[Wert]] = {}
+    for key, wert in values.items():
+        for word in (key, wert.titel, wert.kurz):
+            loose.setdefault(fold(str(word)), set()).add(wert)
+    return {word: next(iter(found)) for word, found in loose.items() if len(found) == 1} | exact
 
 
 def _by_title(value: str, values: Mapping[str, Wert]) -> str | None:

@@ -76,6 +76,14 @@ class Places:
             yield row
             row += self._sizes[row]
 
+    def end(self, path: DataPath) -> int:
+        """Return where the value at ``path`` ends."""
+        row = 0
+        for step in path:
+            found = self._step(row, step)
+            row = found[1] if found else row
+        return self._ends[row]
+
     def _step(self, row: int, step: str | int) -> tuple[int | None, int] | None:
         inside = self.inside(row)
         if self._values[row] is dict:
@@ -102,6 +110,12 @@ class YamlFile:
         shown = self.text[first : last if last >= 0 else None]
         length = (end if last < 0 or end <= last else first + len(shown)) - start
         return Place(self.name, line + 1, start - first + 1, max(1, length), shown)
+
+    def lines(self, path: DataPath) -> tuple[int, int]:
+        """Return the first and the last line of what stands at ``path``, its key included."""
+        first = self.place(path, key=True).line
+        end = self.places.end(path)
+        return first, self.text.count("\n", 0, max(0, len(self.text[:end].rstrip()))) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -34,17 +35,49 @@ def command(
         str,
         typer.Option("--beispiel", metavar="NAME", help=f"Ein fertiges Beispiel kopieren: {', '.join(_examples())}."),
     ] = "",
+    tabelle: Annotated[
+        str,
+        typer.Option(
+            "--tabelle",
+            metavar="DATEI",
+            help="Eine ausgefüllte Arbeitsmappe übernehmen; leer: konzeptgen export --leer",
+        ),
+    ] = "",
 ) -> None:
     """Legt einen Ordner mit erklärten Vorlagen an, aus dem sofort ein Entwurf entsteht."""
     folder = Path(ordner)
     if folder.exists() and (folder.is_file() or any(folder.iterdir())):
         raise UsageTrouble(f"„{folder}“ gibt es schon, und es ist nicht leer.", "Wählen Sie einen anderen Namen.")
-    kind = _known("typ", typ)
-    files = _example(beispiel) if beispiel else scaffold(_bare(name, kind), kind, _known("land", land))
-    write_all(folder, files)
     terminal = Terminal()
+    if tabelle:
+        files = _from_table(tabelle, {"name": name, "typ": typ, "land": land}, terminal)
+    else:
+        files = _example(beispiel) if beispiel else _scaffold(name, typ, land)
+    write_all(folder, files)
     terminal.out.print(f"Angelegt: {folder} mit {len(files)} Dateien.")
     terminal.out.print(f"Nächster Schritt: konzeptgen build {quoted(str(folder))}")
+
+
+def _scaffold(name: str, typ: str, land: str) -> dict[str, bytes]:
+    kind = _known("typ", typ)
+    return scaffold(_bare(name, kind), kind, _known("land", land))
+
+
+def _from_table(tabelle: str, given: Mapping[str, str], terminal: Terminal) -> dict[str, bytes]:
+    """Return the files of a new folder with what a workbook holds, and tell what of it was left aside."""
+    from konzeptgen.cli.austausch import delivery  # noqa: PLC0415 - loads openpyxl, which init alone does without
+    from konzeptgen.exchange.einlesen import in_memory, plan  # noqa: PLC0415
+
+    found = delivery(tabelle)
+    said = {path[-1]: str(one.value) for record in found.records if record.path == ("kommune",)
+            for path, one in record.given.items() if one.value and path[-1] in given}  # fmt: skip
+    files = _scaffold(**{**given, **said})
+    data = {name: content for name, content in files.items() if name.endswith(".yaml")}
+    planned = plan(in_memory(data), data, found)
+    for one in planned.aside:
+        terminal.out.print(f"Zurückgestellt: {one.place}: {one.reason}")
+    terminal.out.print(planned.summary())
+    return {**files, **planned.files}
 
 
 def _bare(name: str, typ: str) -> str:

@@ -1,1 +1,49 @@
-"""Data in and out: one file per format, the plan of an import, and edits of files that touch nothing else."""
+"""Data in and out: one file per format, the plan of an import, and edits of files that touch nothing else.
+
+A format is a file with ``NAME``, ``SUFFIXES``, ``erkennt``, ``lies`` and ``schreibe``; the others are shared parts.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from konzeptgen.base.source import Source
+from konzeptgen.exchange.delivery import Delivery
+
+
+class Format(Protocol):
+    """A format of others: its name, the endings of its files, how it is known, read and written."""
+
+    NAME: str
+    SUFFIXES: tuple[str, ...]
+
+    def erkennt(self, name: str, data: bytes) -> bool:
+        """Return whether the file ``name`` with this content is of the format."""
+
+    def lies(self, name: str, data: bytes) -> Delivery:
+        """Return what the file holds; raise Rejected where it cannot be used."""
+
+    def schreibe(self, source: Source | None, suffix: str) -> bytes:
+        """Return the folder in this format, an empty form without one."""
+
+
+@cache
+def names() -> Mapping[str, str]:
+    """Return the module of each format by its name; no format is loaded for that."""
+    found = {}
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        for node in ast.parse(path.read_bytes()).body:
+            if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "NAME":
+                found[ast.literal_eval(node.value)] = path.stem
+    return found
+
+
+def load(name: str) -> Format:
+    """Return the format of this name."""
+    module: Format = import_module(f"{__name__}.{names()[name]}")
+    return module

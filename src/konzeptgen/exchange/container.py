@@ -1,0 +1,105 @@
+"""The package around a spreadsheet: what may come in, and the same bytes for the same content going out."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+from konzeptgen.base.finding import Finding, Place, Rejected, Severity
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_OLD = b"\xd0\xcf\x11\xe0"
+_MOST_BYTES = 30_000_000
+_MOST_UNPACKED = 400_000_000
+_MOST_PARTS = 2000
+_RATIO = 200
+_SAVE_AS = "Speichern Sie sie als Excel-Arbeitsmappe (.xlsx) oder OpenDocument-Tabelle (.ods)"
+_STAMPS = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</)")
+
+
+def packed(data: bytes) -> bytes:
+    """Return a package with its parts dated alike, whenever it was made."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            content = old.read(part)
+            if part.filename == "docProps/core.xml":
+                content = _STAMPS.sub(rb"\g<1>2000-01-01T00:00:00Z\g<3>", content)
+            info = zipfile.ZipInfo(part.filename, _EPOCH)
+            info.compress_type, info.external_attr = part.compress_type, 0o644 << 16
+            new.writestr(info, content)
+    return out.getvalue()
+
+
+def unusable(name: str, message: str, remedy: str) -> Rejected:
+    """Return the outcome that a file cannot be used, with what helps."""
+    return Rejected([Finding("TAB001", Severity.FEHLER, message, remedy, Place(name))])
+
+
+def opened(name: str, data: bytes) -> zipfile.ZipFile:
+    """Return the package of a spreadsheet.
+
+    Raises:
+        Rejected: it is empty, locked, old, holds programs or links to other files, or is larger than it looks.
+    """
+    if not data:
+        raise unusable(name, "Die Datei ist leer.", "Prüfen Sie, ob Sie die richtige Datei genannt haben.")
+    if data.startswith(_OLD):
+        message = "Die Datei hat ein Kennwort, oder sie ist im alten Format .xls gespeichert."
+        raise unusable(name, message, f"Öffnen Sie sie. {_SAVE_AS}, ohne Kennwort.")
+    if len(data) > _MOST_BYTES:
+        raise unusable(name, "Die Datei ist größer als 30 MB.", "Teilen Sie sie auf.")
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+    except zipfile.BadZipFile:
+        raise unusable(name, "Die Datei ist keine lesbare Tabelle.", f"Öffnen Sie sie. {_SAVE_AS}.") from None
+    for test, message, remedy in _REFUSED:
+        if test(package):
+            raise unusable(name, message, remedy)
+    return package
+
+
+def whole(package: zipfile.ZipFile, name: str) -> bytes:
+    """Return a part of a package, nothing where it has none of that name."""
+    return package.read(name) if name in package.namelist() else b""
+
+
+def _bomb(package: zipfile.ZipFile) -> bool:
+    parts = package.infolist()
+    total, small = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
+    return len(parts) > _MOST_PARTS or total > _MOST_UNPACKED or (total > _MOST_BYTES and total > small * _RATIO)
+
+
+def _encrypted(package: zipfile.ZipFile) -> bool:
+    locked = any(part.flag_bits & 1 for part in package.infolist())
+    return locked or b"encryption-data" in whole(package, "META-INF/manifest.xml")
+
+
+def _programs(package: zipfile.ZipFile) -> bool:
+    names = package.namelist()
+    return any("vbaproject" in name.lower() or name.startswith(("Basic/", "Scripts/")) for name in names)
+
+
+def _links(package: zipfile.ZipFile) -> bool:
+    names = package.namelist()
+    return any(name.startswith("xl/externalLinks/") for name in names) or (
+        b"table:table-source" in whole(package, "content.xml") or b"file:///" in whole(package, "content.xml")
+    )
+
+
+_REFUSED: tuple[tuple[Callable[[zipfile.ZipFile], bool], str, str], ...] = (
+    (
+        _bomb,
+        "Die Datei ist ausgepackt viel größer, als sie scheint.",
+        "Kopieren Sie die Angaben in eine neue Tabelle und speichern Sie diese.",
+    ),
+    (_encrypted, "Die Datei hat ein Kennwort.", f"Öffnen Sie sie. {_SAVE_AS}, ohne Kennwort."),
+    (_programs, "Die Datei enthält Makros.", f"{_SAVE_AS}, ohne Makros."),
+    (
+        _links,
+        "Die Datei holt Werte aus anderen Dateien.",
+        "Ersetzen Sie diese Zellen durch ihre Werte (Kopieren, Inhalte einfügen, Werte) und speichern Sie neu.",
+    ),
+)

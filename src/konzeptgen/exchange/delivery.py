@@ -1,0 +1,49 @@
+"""What a format delivers: records as they stand in the source, with their places, and what was left aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from konzeptgen.exchange.outline import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value as the source has it, "" or [] where it was emptied, and its place."""
+
+    value: str | list[str]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record of the kind at ``path``; ``keys`` name the entry of each list on the way, "" a new one."""
+
+    path: Names
+    keys: tuple[str, ...]
+    given: Mapping[Names, Given]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is not taken over: its place in the source and the reason."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """All that a source holds.
+
+    ``mapping`` tells which of its headings are taken for which field; ``whole`` are the kinds of records of which the
+    source claims to hold all.
+    """
+
+    records: Sequence[Record]
+    aside: Sequence[Aside] = ()
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    unused: Sequence[str] = ()
+    whole: frozenset[Names] = frozenset()

@@ -1,0 +1,135 @@
+"""A folder and a delivery -> the plan of the import, whose files are proved before anybody sees it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from konzeptgen.base.finding import Finding, Rejected
+from konzeptgen.base.schema import schemas
+from konzeptgen.base.source import Source, YamlFile
+from konzeptgen.exchange.delivery import Delivery
+from konzeptgen.exchange.merge import Merged, merge
+from konzeptgen.exchange.original import rewritten
+from konzeptgen.exchange.outline import Kind, kinds
+from konzeptgen.exchange.plan import Plan
+from konzeptgen.exchange.walk import key_of
+from konzeptgen.reading.load import normalized
+from konzeptgen.reading.yaml_reader import read
+from konzeptgen.validating.validate import validate, validate_paper
+
+_ROUNDS = 20
+
+
+def originals(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every YAML file of a folder that holds data or could, by its name as ``load`` has it."""
+    paths = [*folder.glob("[!.]*.y*ml"), *folder.glob("[!.]*/[!.]*.y*ml")]
+    named = {unicodedata.normalize("NFC", path.relative_to(folder).as_posix()): path for path in sorted(paths)}
+    return {name: path.read_bytes() for name, path in named.items() if _schema(name) in schemas()}
+
+
+def in_memory(files: Mapping[str, bytes]) -> Source:
+    """Return the source of a folder that is not on the disk yet."""
+    found = (_read(name, _schema(name), data) for name, data in sorted(files.items()))
+    return Source("", tuple(file for file in found if file), {}, {})
+
+
+def _schema(name: str) -> str:
+    return Path(name).parts[0].partition(".")[0]
+
+
+def plan(source: Source, files: Mapping[str, bytes], delivery: Delivery, *, remove: bool = False) -> Plan:
+    """Return what taking over ``delivery`` does to the folder with these ``files``.
+
+    Where the changed folder would have a fault of schema or reference that it had not before, the record in which it
+    lies is left aside with the words of the fault.
+
+    Raises:
+        Rejected: a fault would remain that lies in none of the source's records.
+    """
+    known = Counter(_sign(finding) for finding in faults(source))
+    empty = {name: _schema(name) for name in files if name not in {file.name for file in source.files}}
+    refused: dict[str, str] = {}
+    for _ in range(_ROUNDS):
+        merged = merge(source, empty, delivery, refused, remove=remove)
+        changed, new = _changed(source, files, merged)
+        fresh = [one for one in faults(new) if _sign(one) not in known] if changed else []
+        if not fresh:
+            return Plan(
+                merged.steps, [*delivery.aside, *merged.aside], merged.read, delivery.mapping, delivery.unused, changed
+            )
+        blamed = _blamed(new, merged, fresh)
+        if not blamed.keys() - refused.keys():
+            break
+        refused |= blamed
+    raise Rejected(fresh)
+
+
+def _changed(source: Source, files: Mapping[str, bytes], merged: Merged) -> tuple[dict[str, bytes], Source]:
+    """Return the new bytes of each file that changes, and the folder as it would then read."""
+    old = {file.name: file for file in source.files}
+    changed: dict[str, bytes] = {}
+    for name, values in merged.target.values.items():
+        if values != (old[name].values if name in old else {}):
+            changed[name] = rewritten(name, merged.target.schemas[name], files.get(name, b""), values)
+    read_again = {name: _read(name, merged.target.schemas[name], data) for name, data in changed.items()}
+    now = {**old, **{name: file for name, file in read_again.items() if file}}
+    kept = (file for name, file in sorted(now.items()) if read_again.get(name, file))
+    return changed, replace(source, files=tuple(kept))
+
+
+def _read(name: str, schema: str, data: bytes) -> YamlFile | None:
+    return read(name, schema, normalized(data.decode("utf-8-sig")), [])
+
+
+def faults(source: Source) -> Sequence[Finding]:
+    """Return every fault of schema, reference and text in a folder."""
+    try:
+        if source.is_paper:
+            validate_paper(source, date.min)
+        else:
+            validate(source, date.min)
+    except Rejected as rejected:
+        return rejected.findings
+    return ()
+
+
+def _sign(finding: Finding) -> tuple[str, str, str]:
+    return finding.code, finding.message, finding.place.text
+
+
+def _blamed(source: Source, merged: Merged, fresh: Sequence[Finding]) -> dict[str, str]:
+    """Return the places in the delivery of the records in which the faults lie, with the words of each."""
+    found: dict[str, str] = {}
+    tops = {kind.path[0]: kind for kind in kinds() if len(kind.path) == 1}
+    for finding in fresh:
+        for name, key in _records(source, finding, tops):
+            for place in merged.touched.get((name, key), ()):
+                found.setdefault(place, f"{finding.message} {finding.remedy}".strip())
+    return found
+
+
+def _records(source: Source, finding: Finding, tops: Mapping[str, Kind]) -> list[tuple[str, str]]:
+    """Return top field and key of what stands at the line of a finding."""
+    counts: Counter[str] = Counter()
+    for file in source.files:
+        for name, value in file.values.items():
+            if name in tops and isinstance(value, list) and tops[name].many:
+                for number, item in enumerate(value):
+                    if file.name == finding.place.file and _covers(file, (name, number), finding.place.line):
+                        return [(name, key_of(tops[name].levels[-1], item, counts[name] + number))]
+                counts[name] += len(value)
+            elif file.name == finding.place.file and _covers(file, (name,), finding.place.line):
+                return [(name, "")]
+    return []
+
+
+def _covers(file: YamlFile, path: Any, line: int) -> bool:  # noqa: ANN401
+    """Return whether a line belongs to what stands at ``path``."""
+    first, last = file.lines(path)
+    return first <= line <= last

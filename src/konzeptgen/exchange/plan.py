@@ -1,0 +1,123 @@
+"""What an import would do, as data: records that come, change or go, what is left aside, and the files it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from konzeptgen.base.german import anzahl, zahl
+from konzeptgen.exchange.delivery import Aside
+from konzeptgen.exchange.outline import Kind, label
+
+_SHOWN = 60
+
+
+class What(StrEnum):
+    """What happens to a record; the value is the word that people read."""
+
+    NEW = "neu"
+    CHANGED = "geändert"
+    SAME = "unverändert"
+    GONE = "entfernt"
+    MISSING = "fehlt in der Quelle, bleibt im Ordner"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that changes: its title, what stands there and what shall."""
+
+    titel: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens to one record, which is called ``name``, in the list ``titel``; ``place`` is that in the source."""
+
+    what: What
+    titel: str
+    name: str
+    place: str = ""
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An import before it is carried out: its steps, what is left aside, and the new bytes of each changed file."""
+
+    steps: Sequence[Step]
+    aside: Sequence[Aside]
+    read: int
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    unused: Sequence[str] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def count(self, what: What) -> int:
+        """Return how many records it happens to."""
+        return sum(step.what is what for step in self.steps)
+
+    def report(self) -> dict[str, Any]:
+        """Return the plan as ``--bericht`` writes it; the numbers count records."""
+        return {
+            "gelesen": self.read,
+            "uebernommen": self.count(What.NEW),
+            "geaendert": self.count(What.CHANGED),
+            "unveraendert": self.count(What.SAME),
+            "entfernt": self.count(What.GONE),
+            "fehlend": self.count(What.MISSING),
+            "zurueckgestellt": [{"stelle": one.place, "grund": one.reason} for one in self.aside],
+            "dubletten": [],
+            "zuordnung": dict(self.mapping),
+            "ohne_zuordnung": list(self.unused),
+            "dateien": list(self.files),
+        }
+
+    def lines(self) -> Iterator[str]:
+        """Yield the plan in German, what changes first."""
+        for what in (What.NEW, What.CHANGED, What.GONE, What.MISSING):
+            for step in self.steps:
+                if step.what is what:
+                    yield f"{step.titel}: {step.name} – {step.what}"
+                    yield from (f"    {_told(one)}" for one in step.fields)
+        if self.aside:
+            yield ""
+            yield "Zurückgestellt:"
+            yield from (f"  {one.place}: {one.reason}" for one in self.aside)
+        if self.unused:
+            yield ""
+            yield "Daraus ist nichts übernommen:"
+            yield from (f"  {one}" for one in self.unused)
+        yield ""
+        yield self.summary()
+
+    def summary(self) -> str:
+        """Return what happens in one line."""
+        parts = [
+            f"{anzahl(self.read, 'Eintrag', 'Einträge', 'm', gross=True)} gelesen",
+            *(f"{zahl(self.count(what))} {what}" for what in (What.NEW, What.CHANGED, What.SAME)),
+        ]
+        if self.count(What.GONE):
+            parts.append(f"{zahl(self.count(What.GONE))} entfernt")
+        return f"{', '.join(parts)}; {zahl(len(self.aside))} zurückgestellt."
+
+
+def _told(one: Field) -> str:
+    if not one.old:
+        return f"{one.titel}: {_cut(one.new)}"
+    return f"{one.titel}: {_cut(one.old)} → {_cut(one.new) if one.new else 'entfällt'}"
+
+
+def _cut(text: str) -> str:
+    even = " ".join(text.split())
+    return even if len(even) <= _SHOWN else f"{even[: _SHOWN - 1]}…"
+
+
+def called(kind: Kind, record: Any, keys: Sequence[str]) -> str:  # noqa: ANN401 - what stands in the file
+    """Return how the plan calls a record: by its name and id, by its number, or by nothing where there is only one."""
+    name = record.get(label(kind)) if isinstance(record, dict) and label(kind) else None
+    key = " / ".join(keys)
+    words = f"„{_cut(name)}“" if isinstance(name, str) and name else ""
+    return f"{words} ({key})" if words and key else words or key or "einmalig"

@@ -1,0 +1,24 @@
+"""A spreadsheet of either kind -> its sheets."""
+
+from __future__ import annotations
+
+from konzeptgen.exchange import ods, xlsx
+from konzeptgen.exchange.container import opened, unusable
+from konzeptgen.exchange.sheets import Tables
+
+
+def tables(name: str, data: bytes) -> Tables:
+    """Return the sheets of the spreadsheet ``data``; ``name`` is that of its file.
+
+    Raises:
+        Rejected: the file cannot be used; the finding says why and what helps.
+    """
+    with opened(name, data) as package:
+        names = package.namelist()
+        read = xlsx.read if "xl/workbook.xml" in names else ods.read if "content.xml" in names else None
+    if read is None:
+        raise unusable(name, "Die Datei ist keine Tabelle.", "Nennen Sie eine Datei, die auf .xlsx oder .ods endet.")
+    found = read(data)
+    if not any(value is not None for table in found.tables for row in table.rows for value in row):
+        raise unusable(name, "In der Datei steht nichts.", "Prüfen Sie, ob Sie die richtige Datei genannt haben.")
+    return found
