@@ -95,7 +95,7 @@ BAD: list[tuple[str, str, str]] = [
     ("email", "a@b@c.example", "„a@b@c.example“ ist keine E-Mail-Adresse."),
     ("url", "ftp://x.example", "„ftp://x.example“ ist keine Internetadresse."),
     ("url", "javascript:alert(1)", "„javascript:alert(1)“ ist keine Internetadresse."),
-    ("sprache", "deutsch", "„deutsch“ ist kein Sprachkürzel. Meinten Sie „de“ für Deutsch?"),
+    ("sprache", "deutch", "„deutch“ ist kein Sprachkürzel. Meinten Sie „de“ für Deutsch?"),
     ("sprache", "de_AT", "„de_AT“ ist kein Sprachkürzel."),
     ("farbe", "#FFF", "„#FFF“ ist keine Farbe."),
 ]
@@ -153,22 +153,43 @@ def test_an_example_is_quoted_where_yaml_needs_it(text: str, yaml: str) -> None:
     assert written(text) == yaml
 
 
-@pytest.mark.parametrize(
-    ("given_text", "near"),
-    [
-        ("sachsen", "sn"),
-        ("Sachsen", "sn"),
-        ("Nordrhein Westfalen", "nw"),
-        ("Thueringen", "th"),
-        ("Bayren", "by"),
-        ("Atlantis", None),
-    ],
-)
-def test_a_title_leads_to_its_key(given_text: str, near: str | None) -> None:
+@pytest.mark.parametrize(("given_text", "near"), [("Bayren", "by"), ("Sachsn", "sn"), ("Atlantis", None)])
+def test_a_misspelt_title_leads_to_its_key(given_text: str, near: str | None) -> None:
     with pytest.raises(ScalarFault) as fault:
         choice(values()["laender"])(given_text)
     guess = f" Meinten Sie „{near}“?" if near else ""
     assert str(fault.value).split("\x1f")[1] == f"„{given_text}“ ist hier nicht möglich.{guess}"
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "key"),
+    [
+        ("laender", "Schleswig-Holstein", "sh"),
+        ("laender", "sachsen", "sn"),
+        ("laender", "Nordrhein Westfalen", "nw"),
+        ("laender", "Thueringen", "th"),
+        ("kommunentypen", "Kreisfreie Stadt", "kreisfreie_stadt"),
+        ("spitzenverbaende", "Diakonie", "diakonie"),
+        ("wochentage", "Montag", "mo"),
+        ("leistungsarten", "MBE", "mbe"),
+    ],
+)
+def test_a_title_is_understood(name: str, said: str, key: str) -> None:
+    assert choice(values()[name])(said) == key
+
+
+@pytest.mark.parametrize(("said", "code"), [("Deutsch", "de"), ("ukrainisch", "uk"), ("Türkisch", "tr")])
+def test_the_name_of_a_language_is_understood(said: str, code: str) -> None:
+    assert language(values()["sprachen"])(said) == code
+
+
+@pytest.mark.parametrize("name", sorted(values()))
+def test_each_key_and_each_title_of_a_list_means_its_own_value(name: str) -> None:
+    known = values()[name]
+    said = {key: key for key in known} | {
+        str(wert.titel): key for key, wert in known.items() if wert.titel not in known
+    }
+    assert {word: str(choice(known)(word)) for word in said} == said
 
 
 def test_a_choice_knows_its_title_and_marks() -> None:

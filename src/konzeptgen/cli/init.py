@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ import typer
 from konzeptgen.base.finding import UsageTrouble
 from konzeptgen.base.near import nearest, unknown
 from konzeptgen.base.paths import EXAMPLES
-from konzeptgen.base.scalars import Wert
+from konzeptgen.base.scalars import ScalarFault, Wert, choice
 from konzeptgen.base.schema import values
 from konzeptgen.cli.atomic import write_all
 from konzeptgen.reporters.terminal import Terminal, quoted
@@ -88,8 +89,8 @@ def _bare(name: str, typ: str) -> str:
 
 def _known(option: str, value: str) -> str:
     options: dict[str, Wert] = dict(values()[{"typ": "kommunentypen", "land": "laender"}[option]])
-    if value in options:
-        return value
+    with suppress(ScalarFault):
+        return str(choice(options)(value))
     titles = {wert.titel: key for key, wert in options.items()}
     key = titles.get(nearest(value, list(titles)) or "", value)
     raise unknown(f"--{option} {value}", key, list(options))

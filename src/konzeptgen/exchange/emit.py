@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import yaml
@@ -17,6 +17,7 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 """A value as YAML holds it before the schema gives it a type."""
 
 WIDTH = 100
+_TALL = 3
 _MISSING = frozenset(("", "~", "null"))
 
 
@@ -88,7 +89,8 @@ def behind_key(value: Plain, indent: int, manner: Manner) -> str:
         return " " + flow(value)
     if isinstance(value, dict):
         return "\n" + mapping(value, indent + manner.step, manner)
-    return "".join(f"\n{line}" for line in _entries(value, indent + manner.dash, manner))
+    entries = [entry(item, indent + manner.dash, manner) for item in value]
+    return "\n" + ("\n\n" if any(one.count("\n") >= _TALL for one in entries) else "\n").join(entries)
 
 
 def text(value: str, indent: int) -> str:
@@ -111,10 +113,6 @@ def entry(value: Plain, dash: int, manner: Manner) -> str:
     if isinstance(value, dict) and value:
         return lead + mapping(value, indent, manner).lstrip(" ")
     return lead + flow(value)
-
-
-def _entries(value: list[Plain], dash: int, manner: Manner) -> Iterator[str]:
-    yield from (entry(item, dash, manner) for item in value)
 
 
 def _short(value: Plain, indent: int) -> bool:

@@ -25,6 +25,7 @@ from konzeptgen.exchange.plan import Field, Step, What, called
 from konzeptgen.exchange.resolve import resolved, same
 from konzeptgen.exchange.target import Keys, Target, assign, get
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 40
 
 
@@ -60,6 +61,7 @@ class _Merger:
         self.refused = refused
         self.merged = Merged(Target(source, empty))
         self.target = self.merged.target
+        self._doubtful: set[Names] = set()
 
     # --- keys
 
@@ -74,17 +76,16 @@ class _Merger:
                 keys = (self._id(kind, record, claimed),)
                 claimed.add((kind.path, keys[0]))
                 words = record.given.get((label(kind),))
-                if keys[0] and words and isinstance(words.value, str):
-                    self.book.add(kind.path[0], {"id": keys[0], label(kind): words.value})
+                self.book.add(kind.path[0], {"id": keys[0]} | ({label(kind): words.value} if words else {}))
             found.append((record, keys))
         yield from found
 
     def _id(self, kind: Kind, record: Record, claimed: set[tuple[Names, str]]) -> str:
         """Return the id of a record: its own, else one made of its name, the same for the same name."""
-        words = record.given.get((label(kind),))
-        base = _slug(record.keys[-1] or (str(words.value) if words else "") or kind.path[-1])
-        if record.keys[-1]:
-            return record.keys[-1] if (kind.path, (record.keys[-1],)) in self.target.held else base
+        own, words = record.keys[-1], record.given.get((label(kind),))
+        if own:
+            return own if (kind.path, (own,)) in self.target.held or _ID.fullmatch(own) else _slug(own)
+        base = _slug(str(words.value) if words and words.value else kind.path[-1])
         number, key = 1, base
         while (kind.path, key) in claimed:
             number += 1
@@ -118,6 +119,7 @@ class _Merger:
             self._take(kind, record, whole)
         except Unreadable as reason:
             self.merged.aside.append(Aside(record.place, str(reason)))
+            self._doubtful.add(kind.path)
 
     def _refuse(self, record: Record) -> None:
         if record.place in self.refused:
@@ -238,14 +240,18 @@ class _Merger:
         self.merged.steps.append(Step(what, kind.titel, called(kind, value, keys), record.place, fields))
 
     def rest(self, whole: frozenset[Names], *, remove: bool) -> None:
-        """Tell what the folder has and the source has not; take it out where that is asked."""
+        """Tell what the folder has and the source has not; take it out where that is asked.
+
+        Where a row was left aside, nobody knows which record it was about: then nothing of its kind is taken out.
+        """
         for kind in kinds():
             if kind.path in whole:
+                gone = remove and kind.path not in self._doubtful
                 for held in [held for (path, _), held in self.target.held.items() if path == kind.path]:
                     if not held.seen and self._parent_seen(kind, held.keys):
-                        what = What.GONE if remove else What.MISSING
+                        what = What.GONE if gone else What.MISSING
                         self.merged.steps.append(Step(what, kind.titel, called(kind, held.value, held.keys)))
-                        if remove:
+                        if gone:
                             self.target.change(held, {} if isinstance(held.value, dict) else "")
 
     def _parent_seen(self, kind: Kind, keys: Keys) -> bool:
