@@ -365,6 +365,44 @@ def test_rows_in_another_order_and_columns_left_out_change_nothing(ordner: Ordne
     assert dict(planned(ordner.pfad, exported(ordner, sort)).files) == {}
 
 
+def test_what_was_edited_in_the_folder_since_stays(ordner: Ordner) -> None:
+    """A cell that nobody touched never undoes an edit; a value that both have changed is asked back."""
+
+    def change(book: Book) -> None:
+        put(book["Angebote"], 2, KapazitätDavonbelegt=50)
+        put(book["Träger"], 3, Name="AWO Kreisverband")
+
+    found = exported(ordner, change)
+    path = ordner.pfad / "anbieter.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("1.250", "900").replace("name: AWO", "name: AWO Musterstadt"), "utf-8"
+    )
+    before = path.read_text("utf-8")
+    result = planned(ordner.pfad, found)
+    assert text(result) == before.replace("belegt: 40", "belegt: 50")
+    assert aside(result) == {
+        "Träger!B3": "Im Ordner steht hier inzwischen „AWO Musterstadt“. "
+        "Ändern Sie es dort, oder exportieren Sie die Mappe neu."
+    }
+
+
+def test_an_empty_workbook_empties_no_folder(ordner: Ordner) -> None:
+    found = planned(ordner.pfad, arbeitsmappe.schreibe(None, "xlsx"))
+    assert (dict(found.files), found.count(What.CHANGED)) == ({}, 0)
+
+
+def test_a_copied_row_is_a_record_of_its_own(ordner: Ordner) -> None:
+    def copy(book: Book) -> None:
+        sheet = book["Angebote"]
+        for column, cell in enumerate(sheet[2], 1):
+            sheet.cell(3, column).value = cell.value
+        put(sheet, 3, Kennung=None, Name="Migrationsberatung Süd")
+
+    found = planned(ordner.pfad, exported(ordner, copy))
+    assert found.count(What.NEW) == 1
+    assert text(found).endswith("sprachen: [de, ar]\n    kapazitaet:\n      plaetze: 1250\n      belegt: 40\n")
+
+
 def test_a_missing_row_stays_unless_a_person_says_so(ordner: Ordner) -> None:
     found = exported(ordner, lambda book: book["Träger"].delete_rows(3))
     kept = planned(ordner.pfad, found)

@@ -72,10 +72,10 @@ def test_version(befehl: Befehl) -> None:
             "Das Beispiel „musterstatd“ gibt es nicht. Meinten Sie „musterstadt“?",
         ),
         (
-            ["init", "a", "--typ", "Kreisfreie Stadt"],
-            "--typ Kreisfreie Stadt gibt es nicht. Meinten Sie „kreisfreie_stadt“?",
+            ["init", "a", "--typ", "Kreisfreie Statt"],
+            "--typ Kreisfreie Statt gibt es nicht. Meinten Sie „kreisfreie_stadt“?",
         ),
-        (["init", "a", "--land", "Sachsen"], "--land Sachsen gibt es nicht. Meinten Sie „sn“?"),
+        (["init", "a", "--land", "Sachsn"], "--land Sachsn gibt es nicht. Meinten Sie „sn“?"),
         (["build", "a", "--strict=ja"], "Zur Option --strict fehlt der Wert, oder sie steht hier falsch."),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,

@@ -17,7 +17,7 @@ from konzeptgen.base.scalars import TYPES
 from konzeptgen.base.schema import Feldregeln, schemas, values
 from konzeptgen.base.source import Source
 from konzeptgen.exchange import ods, xlsx
-from konzeptgen.exchange.cells import FORMS, TOO_LONG, Unreadable, shown, written
+from konzeptgen.exchange.cells import FORMS, SIGN, TOO_LONG, Unreadable, shown, sign, written
 from konzeptgen.exchange.delivery import Aside, Delivery, Given, Record
 from konzeptgen.exchange.naming import Namebook, merged, target
 from konzeptgen.exchange.outline import Column, Kind, Level, Names, kinds, label
@@ -46,6 +46,7 @@ _LONGEST = 31
 _COLOURS = ("1D4F76", "B3541E", "3E6B48", "6B4E8A", "8A6D1D", "2F6F73")
 _YES_NO = range_name("ja_nein")
 _SINGLE = ("Bereich", "Angabe", "Eintrag", "Erläuterung")
+_STAND = Head("Stand", "Von konzeptgen. Bitte nicht ändern.", 10, Style(locked=True), hidden=True)
 _WIDTHS = {"absatz": 60, "text": 32, "ja_nein": 12, "datum": 12, "jahr": 10, "ganzzahl": 12, "dezimal": 12, "plz": 10}
 
 
@@ -90,8 +91,9 @@ def _single(schema: str, of_file: Sequence[Kind], data: Mapping[str, Any], book:
         for column in kind.columns:
             words = Cell(kind.titel, Style(locked=True)), Cell(column.titel, Style(locked=True))
             help_text = Cell(_help(column), Style(locked=True))
-            rows.append((*words, _cell(column, record, book), help_text))
+            rows.append((*words, _cell(column, record, book), help_text, _stand((column,), record, book)))
     heads = [Head(titel, width=width) for titel, width in zip(_SINGLE, (30, 40, 50, 80), strict=True)]
+    heads.append(_STAND)
     return Sheet(_single_sheet(schema), tuple(heads), rows, colour, open=False)
 
 
@@ -100,8 +102,16 @@ def _listed(kind: Kind, data: Mapping[str, Any], book: Namebook, colour: str) ->
     for entry in entries(data, kind):
         keys = entry.keys if not kind.named else entry.keys[:-1]
         names = (Cell(key, Style(locked=True)) for key in keys)
-        rows.append([*names, *(_cell(column, entry.record, book) for column in kind.columns)])
-    return Sheet(_sheet_name(kind), (*_key_heads(kind), *(_head(column) for column in kind.columns)), rows, colour)
+        cells = (_cell(column, entry.record, book) for column in kind.columns)
+        rows.append([*names, *cells, _stand(kind.columns, entry.record, book)])
+    heads = (*_key_heads(kind), *(_head(column) for column in kind.columns), _STAND)
+    return Sheet(_sheet_name(kind), heads, rows, colour)
+
+
+def _stand(columns: Sequence[Column], record: Any, book: Namebook) -> Cell:  # noqa: ANN401
+    """Return the hidden cell that says how a row began: a sign per column."""
+    values = (written(column, shown(column, _at(record, column.path), book.shown)) for column in columns)
+    return Cell("s" + "".join(sign(value) for value in values), Style(locked=True))
 
 
 def _cell(column: Column, record: Any, book: Namebook) -> Cell:  # noqa: ANN401 - what stands in the file
@@ -263,13 +273,14 @@ class _Reader:
         heads = self._heads(table, kind)
         self.whole.add(kind.path)
         own = {column.path: index for index, column in heads.items() if isinstance(column, Column)}
+        stand = next((index for index, head in enumerate(table.rows[0]) if head == _STAND.titel), None) if own else None
         levels = [next((i for i, head in heads.items() if head == level), None) for level in kind.levels]
         if kind.named:
             levels[-1] = own.get(("id",))
         for number, row in rows_with_words(table):
             keys = tuple(_key(row[index]) if index is not None and index < len(row) else "" for index in levels)
             cells = {path: (row[index] if index < len(row) else None, index) for path, index in own.items()}
-            given = dict(self._given(table.name, number, kind, cells))
+            given = dict(self._given(table.name, number, cells, kind.columns, _signs(kind.columns, row, stand)))
             self.records.append(Record(kind.path, keys, given, place(table.name, number)))
 
     def _heads(self, table: Table, kind: Kind) -> dict[int, Column | Level]:
@@ -284,20 +295,27 @@ class _Reader:
                 found[index] = column
                 if isinstance(column, Column):
                     self.mapping[f"{table.name}: {words}"] = ".".join((*kind.path, *column.path))
+            elif words == _STAND.titel:
+                continue
             elif words or any(index < len(row) and row[index] is not None for row in table.rows):
                 self.unused.append(f"{place(table.name, 0, index)} „{words}“")
         return found
 
     def _given(
-        self, sheet: str, number: int, kind: Kind, cells: Mapping[Names, tuple[Found | Error, int]]
+        self,
+        sheet: str,
+        number: int,
+        cells: Mapping[Names, tuple[Found | Error, int]],
+        columns: Sequence[Column],
+        signs: Mapping[Names, str],
     ) -> Iterator[tuple[Names, Given]]:
-        for column in kind.columns:
+        for column in columns:
             if column.path in cells:
                 value, index = cells[column.path]
                 where = place(sheet, number, index)
                 try:
                     if value != TOO_LONG:
-                        yield column.path, Given(written(column, value), where)
+                        yield column.path, Given(written(column, value), where, signs.get(column.path, ""))
                 except Unreadable as reason:
                     self.aside.append(Aside(where, str(reason)))
 
@@ -312,11 +330,20 @@ class _Reader:
                 self.unused.append(f"{place(table.name, number)} „{words or area}“")
                 continue
             self.mapping[f"{table.name}: {area}: {words}"] = ".".join((*kind.path, *column.path))
-            found = self._given(table.name, number, kind, {column.path: (value, 2)})
+            signs = _signs((column,), row, len(_SINGLE))
+            found = self._given(table.name, number, {column.path: (value, 2)}, (column,), signs)
             given.setdefault(kind.path, {}).update(found)
         for path, values_of_kind in given.items():
             first = next(iter(values_of_kind.values()), None)
             self.records.append(Record(path, (), values_of_kind, first.place if first else table.name))
+
+
+def _signs(columns: Sequence[Column], row: Sequence[Found | Error], index: int | None) -> dict[Names, str]:
+    """Return how each cell of a row began, as its hidden cell says; nothing where that is of another schema."""
+    words = str(row[index])[1:] if index is not None and index < len(row) and row[index] else ""
+    if len(words) != SIGN * len(columns):
+        return {}
+    return {column.path: words[SIGN * place : SIGN * (place + 1)] for place, column in enumerate(columns)}
 
 
 def _key(value: Found | Error) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
+from hashlib import blake2s
 from typing import Any
 
 from konzeptgen.base.scalars import ScalarFault, Wert
@@ -16,6 +17,7 @@ from konzeptgen.exchange.sheets import Error, Form, Found, Value
 
 FORMS = {"ganzzahl": Form.NUMBER, "dezimal": Form.NUMBER, "jahr": Form.YEAR, "datum": Form.DATE}
 TOO_LONG = "[zu lang für eine Tabelle, bleibt im Ordner]"
+SIGN = 4
 MOST_LETTERS = 32_000
 _DIGITS = 15
 _FIRST_YEAR = 1900
@@ -124,6 +126,12 @@ def _even(text: str) -> str:
     """Return the text without what spreadsheets add: their line ends, blanks at its ends."""
     even = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return re.sub(r"[ \t]+\n", "\n", even).strip()
+
+
+def sign(value: str | list[str]) -> str:
+    """Return a short sign of what a cell holds, by which one can tell later whether anybody has touched it."""
+    text = value if isinstance(value, str) else "\n".join(value)
+    return blake2s(text.encode(), digest_size=SIGN // 2).hexdigest()
 
 
 def raw(typed: Any) -> str:  # noqa: ANN401 - whatever a schema's type makes

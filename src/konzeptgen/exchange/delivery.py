@@ -10,10 +10,14 @@ from konzeptgen.exchange.outline import Names
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A value as the source has it, "" or [] where it was emptied, and its place."""
+    """A value as the source has it, "" or [] where it was emptied, and its place.
+
+    ``base`` is the sign of what the source began with, where it began as an export of the folder.
+    """
 
     value: str | list[str]
     place: str
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ import copy
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from konzeptgen.base.near import UMLAUTS
 from konzeptgen.base.source import Source
-from konzeptgen.exchange.cells import Unreadable
+from konzeptgen.exchange.cells import Unreadable, shown, sign, written
 from konzeptgen.exchange.delivery import Aside, Delivery, Given, Record
 from konzeptgen.exchange.judge import faults
 from konzeptgen.exchange.naming import Namebook, merged
@@ -57,7 +57,7 @@ class _Merger:
 
     def __init__(self, source: Source, empty: Mapping[str, str], refused: Mapping[str, str]) -> None:
         values = merged(source)
-        self.book = Namebook(values)
+        self.book, self.folder = Namebook(values), Namebook(values)
         self.refused = refused
         self.merged = Merged(Target(source, empty))
         self.target = self.merged.target
@@ -158,7 +158,8 @@ class _Merger:
 
     def _add(self, kind: Kind, record: Record, keys: Keys) -> None:
         start: Any = {"id": keys[-1]} if kind.named else {} if kind.feld["type"] == "dict" else ""
-        changes = {path: one for path, one in record.given.items() if one.value and path != ("id",)}
+        given = record.given.items()
+        changes = {path: replace(one, base="") for path, one in given if one.value and path != ("id",)}
         value, accepted = self._judged(kind, start, changes, new=True)
         if value in ({}, ""):
             raise Unreadable("Die Zeile ist leer.")
@@ -188,12 +189,7 @@ class _Merger:
     ) -> tuple[Any, dict[Names, Any]]:
         """Return the record with what can be taken over of ``given``, and that by path; leave the rest aside."""
         columns = {column.path: column for column in kind.columns}
-        wanted: dict[Names, Any] = {}
-        for path, one in given.items():
-            try:
-                self._want(columns[path], get(old, path), one, wanted)
-            except Unreadable as reason:
-                self.merged.aside.append(Aside(one.place, str(reason)))
+        wanted = self._wanted(columns, old, given)
         while True:
             value = old if not wanted else copy.deepcopy(old)
             for path, item in wanted.items():
@@ -209,16 +205,47 @@ class _Merger:
                 del wanted[path]
                 self.merged.aside.append(Aside(given[path].place, why))
 
+    def _wanted(
+        self,
+        columns: Mapping[Names, Column],
+        old: Any,  # noqa: ANN401
+        given: Mapping[Names, Given],
+    ) -> dict[Names, Any]:
+        """Return what is to change by path; leave aside what cannot be read."""
+        wanted: dict[Names, Any] = {}
+        for path, one in given.items():
+            try:
+                if one.base != sign(one.value):  # where nobody touched the cell, the folder has the newer word
+                    self._want(columns[path], get(old, path), one, wanted)
+            except Unreadable as reason:
+                self.merged.aside.append(Aside(one.place, str(reason)))
+        return wanted
+
     def _want(self, column: Column, old: Any, one: Given, wanted: dict[Names, Any]) -> None:  # noqa: ANN401
         if not one.value:
             if old not in (None, [], ""):
+                self._edited_since(column, old, one)
                 wanted[column.path] = None
             return
         if isinstance(old, dict) or (old is not None and isinstance(old, list) != column.many):
             raise Unreadable("Im Ordner steht an dieser Stelle etwas anderes als ein Wert. Prüfen Sie es im Editor.")
         value = resolved(column, one.value, self.book)
         if not same(column, old, value):
+            self._edited_since(column, old, one)
             wanted[column.path] = value
+
+    def _edited_since(self, column: Column, old: Any, one: Given) -> None:  # noqa: ANN401
+        """Refuse to replace what a person has changed in the folder since the source was made from it."""
+        if one.base:
+            now = written(column, shown(column, old, self.folder.shown))
+            if sign(now) != one.base:
+                there = now if isinstance(now, str) else "; ".join(now)
+                words = (
+                    f"Im Ordner steht hier inzwischen „{there}“"
+                    if there
+                    else "Im Ordner ist die Angabe inzwischen entfernt"
+                )
+                raise Unreadable(f"{words}. Ändern Sie es dort, oder exportieren Sie die Mappe neu.")
 
     # --- telling
 

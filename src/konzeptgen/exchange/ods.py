@@ -46,6 +46,7 @@ _SPACES = {
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
 }
 _XMLNS = " ".join(f'xmlns:{short}="{url}"' for short, url in _SPACES.items())
+_COLLAPSED = ' table:visibility="collapse"'
 _FORMATS = """\
 <number:text-style style:name="nTEXT"><number:text-content/></number:text-style>\
 <number:number-style style:name="nNUMBER"><number:number number:min-integer-digits="1"/></number:number-style>\
@@ -163,7 +164,7 @@ def _table(name: str, style: str, parts: Iterable[str], *, protected: bool = Tru
 
 def _sheet(sheet: Sheet, number: int) -> str:
     columns = [
-        f'<table:table-column table:style-name="w{head.width}" '
+        f'<table:table-column table:style-name="w{head.width}"{_COLLAPSED if head.hidden else ""} '
         f'table:default-cell-style-name="{_style(head.style.form, locked=not sheet.open)}"/>'
         for head in sheet.heads
     ]

@@ -36,12 +36,13 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a column: heading, help, how wide it is in letters, and the style of what stands below."""
+    """The head of a column: heading, help, how wide it is in letters, the style of what stands below, if it is seen."""
 
     titel: str
     note: str = ""
     width: int = 20
     style: Style = Style()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def _sheet(book: Any, content: Sheet) -> None:  # noqa: ANN401
 def _column(sheet: Any, index: int, head: Head, *, spare: bool) -> None:  # noqa: ANN401
     dimension = sheet.column_dimensions[letters(index)]
     dimension.width = head.width
+    dimension.hidden = head.hidden
     if spare:
         dimension.number_format = _FORMATS[head.style.form]
         dimension.protection = Protection(locked=False)
