@@ -167,7 +167,8 @@ def _scalar(feld: Feldregeln, chance: random.Random, ids: dict[str, list[str]]) 
         return chance.choice(list(values()[feld["werte"]]))
     if feld["type"] == "dezimal":
         return f"{chance.randrange(int(feld.get('min', 0)), int(feld.get('max', 10_000)))},{chance.randrange(1, 99999)}"
-    return chance.choice(lists.get(feld["type"]) or SCALARS[feld["type"]])
+    known = lists.get(feld["type"]) or SCALARS[feld["type"]]
+    return chance.choice([one for one in known if one != "0" or not feld.get("min")])
 
 
 def data(files: dict[str, bytes]) -> dict[str, Any]:

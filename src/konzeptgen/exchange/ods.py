@@ -1,4 +1,4 @@
-"""OpenDocument spreadsheets (.ods), as LibreOffice saves them: written and read as XML."""
+"""OpenDocument spreadsheets (.ods), written as XML."""
 
 from __future__ import annotations
 
@@ -6,13 +6,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from datetime import date, datetime, time
-from decimal import Decimal
-from typing import Any
+from datetime import date
 from xml.sax.saxutils import escape, quoteattr
-
-from defusedxml.ElementTree import iterparse
 
 from konzeptgen.exchange.container import packed
 from konzeptgen.exchange.sheets import (
@@ -20,20 +15,16 @@ from konzeptgen.exchange.sheets import (
     LISTS,
     SPARE_ROWS,
     Cell,
-    Error,
     Form,
-    Found,
     Head,
     Sheet,
     Style,
-    Table,
-    Tables,
     Workbook,
     letters,
 )
 
 _MIME = "application/vnd.oasis.opendocument.spreadsheet"
-_SPACES = {
+SPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
@@ -45,7 +36,7 @@ _SPACES = {
     "xlink": "http://www.w3.org/1999/xlink",
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
 }
-_XMLNS = " ".join(f'xmlns:{short}="{url}"' for short, url in _SPACES.items())
+_XMLNS = " ".join(f'xmlns:{short}="{url}"' for short, url in SPACES.items())
 _COLLAPSED = ' table:visibility="collapse"'
 _FORMATS = """\
 <number:text-style style:name="nTEXT"><number:text-content/></number:text-style>\
@@ -55,9 +46,6 @@ _FORMATS = """\
 <number:date-style style:name="nDATE"><number:day number:style="long"/><number:text>.</number:text>\
 <number:month number:style="long"/><number:text>.</number:text><number:year number:style="long"/>\
 </number:date-style>"""
-
-
-# --- writing
 
 
 def write(workbook: Workbook) -> bytes:
@@ -85,7 +73,7 @@ def _manifest(parts: Iterable[str]) -> str:
         if name != "mimetype"
     )
     root = f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{_MIME}"/>'
-    space = f'xmlns:manifest="{_SPACES["manifest"]}"'
+    space = f'xmlns:manifest="{SPACES["manifest"]}"'
     return f'<?xml version="1.0"?><manifest:manifest {space} manifest:version="1.3">{root}{entries}</manifest:manifest>'
 
 
@@ -258,112 +246,3 @@ def _validations(sheets: Sequence[Sheet]) -> str:
 
 def _quoted(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
-
-
-# --- reading
-
-_MOST_REPEATED = 100
-_TAGS = {f"{{{_SPACES[short]}}}{name}": f"{short}:{name}" for short, name in (
-    ("table", "table"), ("table", "table-row"), ("table", "table-cell"), ("table", "covered-table-cell"),
-)}  # fmt: skip
-
-
-def read(data: bytes) -> Tables:
-    """Return the sheets of a spreadsheet that ``container`` has let pass."""
-    tables: list[Table] = []
-    rows: list[list[Found | Error]] = []
-    with zipfile.ZipFile(io.BytesIO(data)) as package, package.open("content.xml") as content:
-        for _, element in iterparse(content):
-            kind = _TAGS.get(element.tag, "")
-            if kind == "table:table-row":
-                _take(rows, element)
-                element.clear()
-            elif kind == "table:table":
-                while rows and not any(value is not None for value in rows[-1]):
-                    rows.pop()
-                tables.append(Table(str(_get(element, "table:name")), rows))
-                rows = []
-                element.clear()
-    return Tables(tables)
-
-
-def _take(rows: list[list[Found | Error]], element: Any) -> None:  # noqa: ANN401 - an element of the parser
-    values: list[Found | Error] = []
-    for cell in element:
-        if _TAGS.get(cell.tag) in {"table:table-cell", "table:covered-table-cell"}:
-            value = _value(cell)
-            count = int(_get(cell, "table:number-columns-repeated") or 1)
-            values += [value] * min(count, _MOST_REPEATED if value is None else count)
-    while values and values[-1] is None:
-        values.pop()
-    count = int(_get(element, "table:number-rows-repeated") or 1)
-    rows += [values] * min(count, SPARE_ROWS if values or count < SPARE_ROWS else 1)
-
-
-def _get(element: Any, name: str) -> str | None:  # noqa: ANN401
-    short, _, local = name.partition(":")
-    found: str | None = element.get(f"{{{_SPACES[short]}}}{local}")
-    return found
-
-
-def _value(cell: Any) -> Found | Error:  # noqa: ANN401
-    kind, words = _get(cell, "office:value-type"), _words(cell)
-    if any(name.endswith("}value-type") and value == "error" for name, value in cell.attrib.items()):
-        return Error(words)
-    if kind is None:
-        return Error("Formel ohne Ergebnis") if _get(cell, "table:formula") else None
-    reader = _READERS.get(kind)
-    if reader is None:
-        return words or _get(cell, "office:string-value") or None
-    with suppress(ValueError, ArithmeticError):
-        return reader(cell)
-    return Error(words)
-
-
-def _number(cell: Any) -> Found:  # noqa: ANN401
-    return Decimal(_get(cell, "office:value") or "")
-
-
-def _day(cell: Any) -> Found:  # noqa: ANN401
-    text = _get(cell, "office:date-value") or ""
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
-
-
-def _time(cell: Any) -> Found:  # noqa: ANN401
-    hit = re.match(r"PT(\d+)H(\d+)M(\d+)", _get(cell, "office:time-value") or "")
-    if not hit:
-        raise ValueError
-    return time(int(hit[1]), int(hit[2]), int(hit[3]))
-
-
-def _truth(cell: Any) -> Found:  # noqa: ANN401
-    return _get(cell, "office:boolean-value") == "true"
-
-
-_READERS = {
-    "float": _number,
-    "percentage": _number,
-    "currency": _number,
-    "date": _day,
-    "time": _time,
-    "boolean": _truth,
-}
-
-
-def _words(cell: Any) -> str:  # noqa: ANN401
-    """Return the text of a cell, its paragraphs as lines, without its note."""
-    paragraph = f"{{{_SPACES['text']}}}p"
-    return "\n".join("".join(_runs(child)) for child in cell if child.tag == paragraph)
-
-
-def _runs(element: Any) -> Iterator[str]:  # noqa: ANN401
-    yield element.text or ""
-    for child in element:
-        name = child.tag.rpartition("}")[2]
-        if name == "s":
-            yield " " * int(_get(child, "text:c") or 1)
-        elif name in {"tab", "line-break"}:
-            yield "\t" if name == "tab" else "\n"
-        else:
-            yield from _runs(child)
-        yield child.tail or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from konzeptgen.exchange import ods, xlsx
+from konzeptgen.exchange import odsread, xlsx
 from konzeptgen.exchange.container import opened, unusable
 from konzeptgen.exchange.sheets import Tables
 
@@ -15,7 +15,7 @@ def tables(name: str, data: bytes) -> Tables:
     """
     with opened(name, data) as package:
         names = package.namelist()
-        read = xlsx.read if "xl/workbook.xml" in names else ods.read if "content.xml" in names else None
+        read = xlsx.read if "xl/workbook.xml" in names else odsread.read if "content.xml" in names else None
     if read is None:
         raise unusable(name, "Die Datei ist keine Tabelle.", "Nennen Sie eine Datei, die auf .xlsx oder .ods endet.")
     found = read(data)
