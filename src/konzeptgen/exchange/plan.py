@@ -12,6 +12,7 @@ from konzeptgen.exchange.delivery import Aside
 from konzeptgen.exchange.outline import Kind, label
 
 _SHOWN = 60
+_MOST = 200
 
 
 class What(StrEnum):
@@ -78,14 +79,18 @@ class Plan:
     def lines(self) -> Iterator[str]:
         """Yield the plan in German, what changes first."""
         for what in (What.NEW, What.CHANGED, What.GONE, What.MISSING):
-            for step in self.steps:
-                if step.what is what:
-                    yield f"{step.titel}: {step.name} – {step.what}"
-                    yield from (f"    {_told(one)}" for one in step.fields)
+            steps = [step for step in self.steps if step.what is what]
+            for step in steps[:_MOST]:
+                yield f"{step.titel}: {step.name} – {step.what}"
+                yield from (f"    {_told(one)}" for one in step.fields)
+            if len(steps) > _MOST:
+                yield f"… {zahl(len(steps) - _MOST)} weitere: {what}"
         if self.aside:
             yield ""
             yield "Zurückgestellt:"
-            yield from (f"  {one.place}: {one.reason}" for one in self.aside)
+            yield from (f"  {one.place}: {one.reason}" for one in self.aside[:_MOST])
+            if len(self.aside) > _MOST:
+                yield f"  … {zahl(len(self.aside) - _MOST)} weitere; alle nennt --bericht bericht.json"
         if self.unused:
             yield ""
             yield "Daraus ist nichts übernommen:"
