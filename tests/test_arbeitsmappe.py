@@ -64,16 +64,31 @@ def test_what_nobody_changed_changes_nothing_in_large_folders(folder: Path, suff
     assert unchanged(planned(folder, arbeitsmappe.schreibe(load(folder), suffix), suffix))
 
 
+def converted(path: Path, suffix: str) -> bytes:
+    """Return a file as LibreOffice saves it in another format."""
+    office = [program("soffice"), f"-env:UserInstallation={(path.parent / 'profil').as_uri()}", "--headless"]
+    command = [*office, "--convert-to", suffix, "--outdir", str(path.parent / "neu"), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return (path.parent / "neu" / f"{path.stem}.{suffix}").read_bytes()
+
+
 @pytest.mark.langsam
 @pytest.mark.parametrize("folder", [EXAMPLES / "beispieltal", Path(__file__).parent / "vollstaendig"])
-def test_what_libreoffice_saved_changes_nothing(folder: Path, tmp_path: Path) -> None:
-    office = [program("soffice"), f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless"]
-    (tmp_path / "liste.xlsx").write_bytes(arbeitsmappe.schreibe(load(folder), "xlsx"))
-    ways = (("liste.xlsx", "ods", tmp_path / "a"), ("a/liste.ods", "xlsx", tmp_path / "b"))
-    for name, suffix, there in ways:
-        command = [*office, "--convert-to", suffix, "--outdir", str(there), str(tmp_path / name)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
-        assert unchanged(planned(folder, (there / f"liste.{suffix}").read_bytes(), suffix))
+@pytest.mark.parametrize(("ours", "theirs"), [("xlsx", "ods"), ("ods", "xlsx")])
+def test_what_libreoffice_saved_changes_nothing(folder: Path, ours: str, theirs: str, tmp_path: Path) -> None:
+    (tmp_path / f"liste.{ours}").write_bytes(arbeitsmappe.schreibe(load(folder), ours))
+    assert unchanged(planned(folder, converted(tmp_path / f"liste.{ours}", theirs), theirs))
+
+
+@pytest.mark.langsam
+def test_libreoffice_offers_the_lists_of_its_own_format(tmp_path: Path) -> None:
+    (tmp_path / "liste.ods").write_bytes(arbeitsmappe.schreibe(load(EXAMPLES / "beispieltal"), "ods"))
+    book = openpyxl.load_workbook(io.BytesIO(converted(tmp_path / "liste.ods", "xlsx")))
+    sheet = book["Angebote"]
+    lists = {rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert {"Liste_leistungsarten", "Liste_ja_nein", "Liste_traeger"} <= lists <= set(book.defined_names)
+    assert (book[LISTS].sheet_state, sheet.protection.sheet, sheet["A2"].protection.locked) == ("hidden", True, True)
+    assert (sheet["A900"].protection.locked, sheet["B1"].comment.text[:13]) == (False, "Pflichtangabe")
 
 
 def test_what_openpyxl_saved_changes_nothing() -> None:
