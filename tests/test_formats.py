@@ -120,6 +120,27 @@ def pdf_text(data: bytes, cover: Cover, footer: str) -> str:
     return squeezed(text).replace("-", "")
 
 
+LONG = 400
+"""Letters of a cell that the end of a page may part; the head of its table comes again between the two pieces."""
+
+
+def stands(piece: str, text: str) -> bool:
+    """Return whether a piece stands in the text whole, or parted once and in its order where it is very long."""
+    if piece in text or len(piece) <= LONG:
+        return piece in text
+    places = (at for at in range(1, len(piece)) if piece[:at] in text and piece[at:] in text)
+    return any(text.index(piece[:at]) + at < text.index(piece[at:]) for at in places)
+
+
+def test_only_a_very_long_piece_may_be_parted_and_loses_nothing() -> None:
+    piece = "".join(f"{number:03}" for number in range(150))
+    assert stands(piece, f"Vor{piece}Nach")
+    assert stands(piece, f"Vor{piece[:200]}Kopf{piece[200:]}Nach")
+    assert not stands(piece, f"Vor{piece[:200]}Kopf{piece[201:]}Nach")
+    assert not stands(piece, f"Vor{piece[200:]}Kopf{piece[:200]}Nach")
+    assert not stands(piece[:300], f"Vor{piece[:200]}Kopf{piece[200:300]}Nach")
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("read", [html_text, docx_text])
 def test_every_piece_of_the_document_stands_in_order(name: str, read: object) -> None:
@@ -145,7 +166,7 @@ def test_every_piece_of_the_document_stands_in_the_pdf(name: str) -> None:
     stand = f"{date.fromisoformat(made.stand):%d.%m.%Y}"
     footer = " · ".join(part for part in (made.cover.publisher, f"Stand {stand}") if part)
     text = pdf_text(output(name, "pdf"), made.cover, footer)
-    missing = [piece for piece in pieces(made.blocks) if piece.replace("-", "") not in text]
+    missing = [piece for piece in pieces(made.blocks) if not stands(piece.replace("-", ""), text)]
     assert not missing, missing[:5]
 
 

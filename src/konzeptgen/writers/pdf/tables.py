@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
     Cell = tuple[Inline, ...]
 
-# Lines that a table may have at most to stay on one page.
+# Lines that a table, or a row of a long one, may have at most to stay on one page.
 _SHORT_LINES = 24
-# Letters of a cell that is so high that a page break must be allowed to part it.
-_TALL_LETTERS = 400
 
 
 def data_table(table: Table, book: Book) -> str:
@@ -42,7 +40,7 @@ def data_table(table: Table, book: Book) -> str:
         f"caption: {caption('Tabelle', table.number, table.caption, book) if table.caption else 'none'}",
         f"source: {optional(table.source, book)}",
         f"total: {boolean(table.total)}",
-        f"tall: {boolean(any(map(_is_tall, table.rows)))}",
+        f"tall: {boolean(any(_is_tall(row, books) for row in table.rows))}",
         f"roomy: {boolean(table.roomy)}",
         f"short: {boolean(_lines(table, books) <= _SHORT_LINES)}",
     )
@@ -64,12 +62,13 @@ def _rows(table: Table, books: list[Book]) -> Iterator[str]:
     shades = steps(table)
     for y, row in enumerate(table.rows):
         cells = enumerate(zip(row, books, strict=True))
-        tall = _is_tall(row)
+        tall = _is_tall(row, books)
         yield array(_cell(inlines(cell, book), shades.get((y, x)), tall=tall) for x, (cell, book) in cells)
 
 
-def _is_tall(row: tuple[Cell, ...]) -> bool:
-    return any(len(plain(cell)) > _TALL_LETTERS for cell in row)
+def _is_tall(row: tuple[Cell, ...], books: list[Book]) -> bool:
+    """Return whether a row is so high that a page break must be allowed to part it."""
+    return any(lines(cell, book.room) > _SHORT_LINES for cell, book in zip(row, books, strict=True))
 
 
 def _cell(content: str, step: int | None, *, tall: bool) -> str:
