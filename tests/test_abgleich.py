@@ -178,7 +178,9 @@ def angebot_aus(fall: Fall, traeger: Traeger) -> Angebot:
         zielgruppen=groups.get(fall["deckung"], gruppen("jugendliche")),
         kapazitaet=None if fall["kapazitaet"] == "unbekannt" else capacity,
         geeignet=fall["geeignet"].partition("_")[0],
-        eignung_grund="Die Räume sind zu klein." if fall["geeignet"] == "nein_mit_grund" else None,
+        eignung_grund="Die Räume sind zu klein, und ein Umbau ist nicht möglich."
+        if fall["geeignet"] == "nein_mit_grund"
+        else None,
     )
 
 

@@ -18,7 +18,7 @@ from konzeptgen.checking.check import check
 from konzeptgen.checking.elemente import kriterien
 from konzeptgen.checking.recht import Norm, normen
 from konzeptgen.checking.rechtskreise import rechtskreis, rechtskreise
-from konzeptgen.checking.rules import Treffer, rules
+from konzeptgen.checking.rules import rules
 from konzeptgen.composing.papierteile import rechtslage
 from konzeptgen.composing.saetze.recht import vorrang_nach_recht
 from konzeptgen.model.konzept import Konzept
@@ -36,9 +36,6 @@ NACH_TITEL = {norm.titel: norm for norm in normen().values()}
 
 jeder_tag = pytest.mark.parametrize("tag", TAGE, ids=str)
 jeder_ordner = pytest.mark.parametrize("ordner", ORDNER, ids=lambda path: path.name)
-je_befund = pytest.mark.skipif(
-    "quellen" not in Treffer.__dataclass_fields__, reason="sources do not depend on the hit yet"
-)
 
 
 @cache
@@ -125,7 +122,6 @@ def test_no_finding_on_a_sample_cites_what_is_not_in_force(tag: date) -> None:
     assert not [found for _, findings in befunde_der_proben(tag) for found in nicht_geltend(findings, tag)]
 
 
-@je_befund
 def test_before_the_law_nothing_is_found_by_it() -> None:
     """On a day in 1985 neither SGB II, VIII, IX, XII nor a demand of 2019 exists."""
     for _, findings in befunde_der_proben(TAGE[0]):
@@ -144,20 +140,17 @@ def fremde(konzept: Konzept, findings: Iterable[Finding]) -> list[str]:
     return alien
 
 
-@je_befund
 @jeder_tag
 @jeder_ordner
 def test_no_finding_on_a_concept_cites_another_rechtskreis(ordner: Path, tag: date) -> None:
     assert not fremde(*befunde(ordner, tag))
 
 
-@je_befund
 @jeder_tag
 def test_no_finding_on_a_sample_cites_another_rechtskreis(tag: date) -> None:
     assert not [found for sample in befunde_der_proben(tag) for found in fremde(*sample)]
 
 
-@je_befund
 def test_findings_on_voluntary_measures_cite_no_law() -> None:
     for konzept, findings in (*(befunde(ordner, HEUTE) for ordner in ORDNER), *befunde_der_proben(HEUTE)):
         for finding in findings:

@@ -287,10 +287,18 @@ def test_what_the_public_hand_offers_counts_as_if_it_were_not_there(tmp_path: Pa
 
 
 def test_sovereign_tasks_are_never_asked_about(tmp_path: Path) -> None:
-    drawn = [anders(fall, "massnahme", aufgabenart="hoheitlich") for _, fall in faelle("hoheitlich")]
+    tasks = [fall for key, fall in faelle("hoheitlich") if key != "freiwillig"]
+    drawn = [anders(fall, "massnahme", aufgabenart="hoheitlich") for fall in tasks]
     assert [
         unerwartet(fall, [], found) for fall, found in zip(drawn, viele(tmp_path, drawn), strict=True) if found
     ] == []
+
+
+def test_a_voluntary_task_is_not_silenced_by_being_called_sovereign(tmp_path: Path) -> None:
+    drawn = [fall for key, fall in faelle("freiwillig und hoheitlich") if key == "freiwillig"]
+    compared = list(verglichen(tmp_path, drawn, lambda fall: anders(fall, "massnahme", aufgabenart="hoheitlich")))
+    assert [unerwartet(*case) for case in compared if stufe(case[1]) != stufe(case[2])] == []
+    assert all(one.message.startswith("Bitte prüfen") for case in compared for one in case[2])
 
 
 def test_other_tasks_of_youth_welfare_weigh_a_hinweis_at_most(tmp_path: Path) -> None:

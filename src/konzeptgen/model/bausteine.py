@@ -10,6 +10,8 @@ from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.model.zeit import Zeitraum, ganzes_jahr
 
 UNBEKANNT = "unbekannt"
+MINDESTLAENGE = 40
+"""Letters from which on a reason counts as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -6,6 +6,7 @@ A norm is named by its key in ``checking/recht``. What is unset in a file does n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,8 +65,9 @@ class Rechtskreis:
     """What holds for measures of one Rechtskreis; every norm that a finding on them may cite stands here.
 
     ``aufgabe`` says what kind of task it is, ``streit`` what is disputed. ``nicht_arten`` are kinds of service that
-    the precedence does not reach, ``nicht_aufgaben`` kinds of task (``aufgabenarten``); ``geldleistungen`` is whether
-    it reaches cash benefits. ``arten`` are kinds that it surely reaches; of others ``frage`` asks.
+    the precedence does not reach, ``nicht_aufgaben`` kinds of task (``aufgabenarten``), ``widerspruch`` kinds of task
+    that cannot be, with why; ``geldleistungen`` is whether it reaches cash benefits. ``arten`` are kinds that it surely
+    reaches; of others ``frage`` asks.
     """
 
     key: str
@@ -77,6 +79,7 @@ class Rechtskreis:
     frage: str
     nicht_arten: frozenset[str]
     nicht_aufgaben: frozenset[str]
+    widerspruch: Mapping[str, str]
     geldleistungen: bool
     zusammenarbeit: tuple[str, ...]
     foerderung: tuple[str, ...]
@@ -117,6 +120,7 @@ def _rechtskreis(key: str, raw: dict[str, Any]) -> Rechtskreis:
         frage=raw.get("frage", ""),
         nicht_arten=frozenset(raw.get("nicht_arten", ())),
         nicht_aufgaben=frozenset(raw.get("nicht_aufgaben", ())),
+        widerspruch=raw.get("widerspruch", {}),
         geldleistungen=raw.get("geldleistungen", True),
         streit=raw.get("streit", ""),
         **lists,

@@ -2,6 +2,8 @@
 
 Warum: § 5 Abs. 4 SGB XII ist eine Sollvorschrift. Sie setzt voraus, dass die Freie Wohlfahrtspflege die Leistung im
 Einzelfall tatsächlich erbringt; geplante oder ausgelastete Angebote zählen nicht. Für Geldleistungen gilt sie nicht.
+Ob sie auch bestehende Maßnahmen meint, ist umstritten; dort wiegt der Befund weniger. Bei neuen tritt § 75 Abs. 2 Satz 1
+SGB XII hinzu, der jeden geeigneten Leistungserbringer meint; die Angebote der anderen nennt SUB016.
 
 Beispiel: Die Stadt richtet eine eigene Wohnungsnotfallberatung ein, die Caritas berät dort mit freien Plätzen.
 
@@ -17,7 +19,7 @@ from dataclasses import replace
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.sub_hilfen import subsidiaritaet
-from konzeptgen.checking.rules.sub_recht import Fall, gesetzlich
+from konzeptgen.checking.rules.sub_recht import Fall, sozialhilfe
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -79,13 +81,13 @@ massnahmen:
 
 
 def _fall(konzept: Konzept, massnahme: Massnahme) -> Fall | None:
-    """Return the case of § 5 Abs. 4, which asks first that a measure be no cash benefit."""
-    fall = gesetzlich(konzept, massnahme, "sgb12-5-4")
-    if fall is None or massnahme.geldleistung == "nein":
+    """Return the case of § 5 Abs. 4, and whether § 75 Abs. 2 reaches the measure as well."""
+    fall = sozialhilfe(konzept, massnahme, "sgb12-5-4")
+    if fall is None or sozialhilfe(konzept, massnahme, "sgb12-75-2") is None:
         return fall
-    return replace(fall, fragen=(*fall.fragen, "ob es eine Geldleistung ist"))
+    return replace(fall, daneben=("sgb12-75-2", "sgb1-17-3", "anregungen-2019-a3"))
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
-    """Yield a hit for each measure under SGB XII that free welfare already provides."""
+    """Yield a hit for each measure under SGB XII that free welfare, or for a new one any free provider, provides."""
     yield from subsidiaritaet(konzept, _fall)

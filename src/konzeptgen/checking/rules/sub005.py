@@ -92,7 +92,7 @@ def _treffer(konzept: Konzept, index: int, massnahme: Massnahme, fall: Fall, nor
         " ".join((f"{head}{said}", *([lack.satz] if lack else []), *([fall.hinweis] if fall.hinweis else []))),
         _ABHILFE,
         massnahme.id,
-        Severity.HINWEIS if fall.bestand else None,
+        Severity.HINWEIS if fall.neu == "nein" else None,
         begruendung=antwort(konzept, massnahme),
         quellen=(norm,),
     )

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import anzahl, aufzaehlung
 from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich, daneben
-from konzeptgen.checking.rechtskreise import rechtskreis
+from konzeptgen.checking.rechtskreise import Rechtskreis, rechtskreis
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.sub_antwort import antwort
 from konzeptgen.checking.rules.sub_recht import ausgenommen
@@ -72,7 +72,12 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     for index, massnahme in eigene_massnahmen(konzept):
         own = eigen(konzept, massnahme)
         hits = _fremde(konzept, massnahme)
-        if own and hits and massnahme.durchfuehrung != "freier_traeger" and not _ausgenommen(massnahme):
+        if (
+            own
+            and hits
+            and massnahme.durchfuehrung != "freier_traeger"
+            and not ausgenommen(_kreis(massnahme), massnahme)
+        ):
             yield _treffer(konzept, index, massnahme, own, hits)
 
 
@@ -89,17 +94,19 @@ def _freie(hits: Iterable[Uebereinstimmung]) -> list[Uebereinstimmung]:
     return [hit for hit in hits if hit.angebot.traeger.frei]
 
 
-def _ausgenommen(massnahme: Massnahme) -> bool:
-    return ausgenommen(rechtskreis(massnahme.rechtskreis or "freiwillig"), massnahme)
+def _kreis(massnahme: Massnahme) -> Rechtskreis:
+    """Return its Rechtskreis; of an unknown one the law of the Land, which means neither more nor less than most."""
+    return rechtskreis(massnahme.rechtskreis or "land")
 
 
 def _treffer(konzept: Konzept, index: int, massnahme: Massnahme, own: Eigen, hits: list[Uebereinstimmung]) -> Treffer:
     stand = "steht ein verwandtes Angebot" if len(hits) == 1 else "stehen verwandte Angebote"
     said = f"{own.satz}, daneben {stand}: {_liste(hits)}. {_FRAGE}"
+    doubt = _kreis(massnahme).widerspruch.get(massnahme.aufgabenart or "", "")
     reason = antwort(konzept, massnahme)
     return Treffer(
         ("massnahmen", index, "name"),
-        f"{'' if reason else 'Bitte prüfen: '}{said}",
+        f"{'' if reason else 'Bitte prüfen: '}{said} {doubt}".rstrip(),
         _ABHILFE,
         massnahme.id,
         begruendung=reason,

@@ -2,9 +2,9 @@
 
 Warum: § 75 Abs. 2 Satz 1 SGB XII ist eine Sollvorschrift. Sind geeignete Leistungserbringer vorhanden, schafft der Träger
 der Sozialhilfe keine neuen eigenen Angebote. Auch gewerbliche Anbieter zählen, bestehende Angebote der Kommune sind
-nicht gemeint. Daneben gilt § 5 Abs. 4 SGB XII (SUB003), der nur die Freie Wohlfahrtspflege meint.
+nicht gemeint. Von den Angeboten freier Träger spricht schon SUB003, damit nichts zweimal dasteht.
 
-Beispiel: Der Landkreis plant eine eigene Wohnungsnotfallhilfe, eine gemeinnützige GmbH hat dort freie Plätze.
+Beispiel: Der Landkreis plant eine eigene Wohnungsnotfallhilfe, eine GmbH in privater Hand hat dort freie Plätze.
 
 Abhilfe: Tragen Sie die Begründung mit Datum und Stelle ein, oder übertragen Sie die Maßnahme einem Leistungserbringer.
 Fehlt eine Angabe, klären Sie sie zuerst.
@@ -18,7 +18,7 @@ from functools import partial
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.sub_hilfen import subsidiaritaet
-from konzeptgen.checking.rules.sub_recht import gesetzlich
+from konzeptgen.checking.rules.sub_recht import sozialhilfe
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -78,10 +78,11 @@ massnahmen:
     umfang: 20
     durchfuehrung: kommune
     neu: ja
+    geldleistung: nein
 """,
 )
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
-    """Yield a hit for each new measure under SGB XII that the offer of a suitable provider matches."""
-    yield from subsidiaritaet(konzept, partial(gesetzlich, norm="sgb12-75-2"))
+    """Yield a hit for each new measure under SGB XII that an offer of a provider who is not free matches."""
+    yield from subsidiaritaet(konzept, partial(sozialhilfe, norm="sgb12-75-2"), lambda traeger: not traeger.frei)

@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from konzeptgen.base.german import anzahl, datum
-from konzeptgen.model.bausteine import Begruendung, Interessenbekundung
+from konzeptgen.model.bausteine import MINDESTLAENGE, Begruendung, Interessenbekundung
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
-
-MINDESTLAENGE = 40
-"""Letters from which on a reason counts as one."""
 
 OHNE_ERGEBNIS = frozenset({"kein_bewerber", "nicht_geeignet"})
 """Results of a call for interest that explain why the municipality acts itself."""

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from konzeptgen.base.finding import Offen
 from konzeptgen.base.german import anzahl, aufzaehlung
 from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich, rang
-from konzeptgen.checking.abgleich.eignung import OHNE_GRUND
+from konzeptgen.checking.abgleich.eignung import grund_fehlt
 from konzeptgen.checking.rules import Treffer
 from konzeptgen.checking.rules.sub_antwort import antwort, maengel
-from konzeptgen.checking.rules.sub_recht import Fall, zulassung
+from konzeptgen.checking.rules.sub_recht import Fall
 from konzeptgen.checking.rules.sub_wer import Eigen, eigen, eigene_massnahmen
+from konzeptgen.model.anbieter import Traeger
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -31,6 +32,10 @@ ABHILFE_OFFEN = (
     "ergänzen Sie unter „begruendung“ Text, Datum und Stelle."
 )
 
+ABHILFE_GESTUETZT = (
+    "Führt der Träger die Maßnahme mit durch, tragen Sie „durchfuehrung: gemeinsam“ und ihn unter „partner“ ein. Sonst "
+    "schreiben Sie unter „begruendung“, was die Kommune selbst tut und warum, mit Datum und Stelle."
+)
 ABHILFE_EIGNUNG = (
     "Tragen Sie unter „eignung_grund“ ein, warum das Angebot nicht geeignet ist. Ist es doch geeignet, berichtigen Sie "
     "„geeignet“; bleibt die Maßnahme trotzdem bei der Kommune, ergänzen Sie unter „begruendung“ Text, Datum und Stelle."
@@ -43,17 +48,23 @@ Zuordnung = Callable[[Konzept, Massnahme], Fall | None]
 def passende(konzept: Konzept, massnahme: Massnahme, fall: Fall) -> tuple[Uebereinstimmung, ...]:
     """Return the offers that count in this case, what weighs most and is most certain first."""
     hits = abgleich(konzept, massnahme, ausbau=fall.vorrang.ausbau)
-    admitted = (hit.mit(zulassung(fall.vorrang, hit.angebot.traeger)) for hit in hits)
+    admitted = (hit.mit(fall.zulassung(hit.angebot.traeger)) for hit in hits)
     return tuple(sorted((hit for hit in admitted if hit), key=lambda hit: (-fall.gewicht(hit), *rang(hit))))
 
 
-def subsidiaritaet(konzept: Konzept, zuordnung: Zuordnung) -> Iterator[Treffer]:
-    """Yield a hit for each measure of its own that the municipality does not explain although others offer the same."""
+def subsidiaritaet(
+    konzept: Konzept, zuordnung: Zuordnung, nennt: Callable[[Traeger], bool] = lambda _: True
+) -> Iterator[Treffer]:
+    """Yield a hit for each measure of its own that the municipality does not explain although others offer the same.
+
+    ``nennt`` says whose offers the rule speaks of, where another rule speaks of the rest.
+    """
     for index, massnahme in eigene_massnahmen(konzept):
         fall, own = zuordnung(konzept, massnahme), eigen(konzept, massnahme)
         hits = andere(massnahme, passende(konzept, massnahme, fall)) if fall else ()
-        if fall and own and hits and not gemeinsam(massnahme, hits):
-            yield _Aussage(konzept, massnahme, fall, own, hits).treffer(index)
+        told = tuple(hit for hit in hits if nennt(hit.angebot.traeger))
+        if fall and own and told and not gemeinsam(massnahme, hits):
+            yield _Aussage(konzept, massnahme, fall, own, told).treffer(index)
 
 
 def andere(massnahme: Massnahme, hits: Iterable[Uebereinstimmung]) -> tuple[Uebereinstimmung, ...]:
@@ -81,8 +92,14 @@ class _Aussage:
     @property
     def fragen(self) -> tuple[str, ...]:
         """Return what is to be cleared of the measure."""
-        own = (self.own.frage,) if self.own.frage else ()
-        return (*own, *self.fall.fragen, *self.hits[0].fragen)
+        own = self.own.frage or self._gestuetzt
+        return (*((own,) if own else ()), *self.fall.fragen, *self.hits[0].fragen)
+
+    @property
+    def _gestuetzt(self) -> str:
+        """Return what is to be cleared where a measure itself builds on such an offer: who does what."""
+        named = [f"„{hit.angebot.name}“" for hit in self.hits if hit.angebot in self.massnahme.angebote]
+        return f"wer was durchführt (die Maßnahme stützt sich auf {aufzaehlung(named)})" if named else ""
 
     @property
     def sicher(self) -> bool:
@@ -99,6 +116,7 @@ class _Aussage:
             schwere=fall.schwere(self.hits[0]),
             begruendung=reason,
             offen=None if reason else Offen.BEGRUENDUNG if self.sicher else Offen.KLAERUNG,
+            quellen=fall.quellen(self.hits),
         )
 
     def _abhilfe(self) -> str:
@@ -106,7 +124,9 @@ class _Aussage:
             told = ABHILFE if self.hits[0].ganz else ABHILFE_TEIL
             free = any(hit.angebot.traeger.frei for hit in self.hits)
             return told if free else told.replace("einem freien Träger", "einem anderen Träger")
-        doubt = {hit.offen for hit in self.hits} == {OHNE_GRUND.offen} and not self.fragen
+        if self.hits[0].sicher and self.fragen == (self._gestuetzt,):
+            return ABHILFE_GESTUETZT
+        doubt = all(grund_fehlt(hit.angebot) and len(hit.offen) == 1 for hit in self.hits) and not self.fragen
         return ABHILFE_EIGNUNG if doubt else ABHILFE_OFFEN
 
     def _satz(self, *, answered: bool) -> str:

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from konzeptgen.base.finding import Severity
+from konzeptgen.base.german import datum
 from konzeptgen.checking.abgleich import Uebereinstimmung
 from konzeptgen.checking.abgleich.vergleich import GLEICH, Vergleich
 from konzeptgen.checking.recht import normen
 from konzeptgen.checking.rechtskreise import Rechtskreis, Vorrang, rechtskreis
 from konzeptgen.model.anbieter import Angebot, Traeger
+from konzeptgen.model.bausteine import UNBEKANNT
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
+from konzeptgen.model.zeit import Zustand
 
 _SCHWEREN = (Severity.HINWEIS, Severity.WARNUNG, Severity.FEHLER)
 
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """How a precedence reaches a measure: what is to be cleared of it first, and what must be said besides."""
+    """How a precedence reaches a measure: what is to be cleared of it first, and what must be said besides.
+
+    ``neu`` is "ja", "nein" or "unbekannt"; ``daneben`` is what is cited besides where a second
+    precedence reaches the measure, one that protects any provider.
+    """
 
     vorrang: Vorrang
-    bestand: bool
+    neu: str
     fragen: tuple[str, ...] = ()
     hinweis: str = ""
+    daneben: tuple[str, ...] = ()
 
     def gewicht(self, hit: Uebereinstimmung) -> int:
         """Return the place of that severity, the least first."""
@@ -32,13 +40,29 @@ class Fall:
 
     def schwere(self, hit: Uebereinstimmung) -> Severity:
         """Return how much it weighs that an offer agrees: less in part, and no fault where something is unknown."""
-        whole = self.vorrang.bestand if self.bestand and self.vorrang.bestand else self.vorrang.neu
+        old = self.neu == "nein" and self.vorrang.bestand
+        whole = old or self.vorrang.neu
         weight = whole if hit.ganz else min(whole, self.vorrang.teil, key=_SCHWEREN.index)
         return weight if self.sicher(hit) else min(weight, Severity.WARNUNG, key=_SCHWEREN.index)
 
     def sicher(self, hit: Uebereinstimmung) -> bool:
         """Return whether nothing is unknown, neither of the measure nor of the offer."""
         return hit.sicher and not self.fragen
+
+    def zulassung(self, traeger: Traeger) -> Vergleich | None:
+        """Return whether a provider is one of those that come first; what is not known of it stands in ``offen``."""
+        found = _zulassung(self.vorrang, traeger)
+        return GLEICH if found and self._beide else found
+
+    def quellen(self, hits: Iterable[Uebereinstimmung]) -> tuple[str, ...]:
+        """Return the norms of both precedences, where there are two and the first is not left to the second alone."""
+        first = not self._beide or any(_zulassung(self.vorrang, hit.angebot.traeger) is GLEICH for hit in hits)
+        return (*(self.vorrang.normen if first else ()), *self.daneben) if self.daneben else ()
+
+    @property
+    def _beide(self) -> bool:
+        """Return whether the second precedence surely holds too, so that a provider need not belong to the first."""
+        return bool(self.daneben) and self.neu == "ja"
 
 
 def gesetzlich(konzept: Konzept, massnahme: Massnahme, norm: str) -> Fall | None:
@@ -49,11 +73,19 @@ def gesetzlich(konzept: Konzept, massnahme: Massnahme, norm: str) -> Fall | None
     vorrang = next((one for one in kreis.vorrang if norm in one.normen), None)
     if vorrang is None or ausgenommen(kreis, massnahme) or not _erreicht(konzept, kreis, massnahme):
         return None
-    old = massnahme.neu == "nein"
-    if not normen()[norm].am(konzept.stichtag) or (old and vorrang.bestand is None):
+    new = neuheit(konzept, massnahme)
+    if not normen()[norm].am(konzept.stichtag) or (new == "nein" and vorrang.bestand is None):
         return None
     fragen = tuple(_fragen(konzept, kreis, vorrang, massnahme))
-    return Fall(vorrang, old, fragen, vorrang.einwand if old else "")
+    return Fall(vorrang, new, fragen, _bestand(vorrang, massnahme) if new == "nein" else "")
+
+
+def sozialhilfe(konzept: Konzept, massnahme: Massnahme, norm: str) -> Fall | None:
+    """Return the case of a precedence in SGB XII, which asks first that a measure be no cash benefit."""
+    fall = gesetzlich(konzept, massnahme, norm)
+    if fall is None or massnahme.geldleistung == "nein":
+        return fall
+    return replace(fall, fragen=(*fall.fragen, "ob es eine Geldleistung ist"))
 
 
 def freiwillig(konzept: Konzept, massnahme: Massnahme) -> Fall | None:
@@ -69,13 +101,36 @@ def freiwillig(konzept: Konzept, massnahme: Massnahme) -> Fall | None:
     note = (
         f"Das {kreis.titel} wendet sich an andere ({kreis.adressat.wer}); für {kurz} bleibt die Forderung der Verbände."
     )
-    return Fall(demand, massnahme.neu == "nein", hinweis=note if outside else "")
+    doubt = kreis.widerspruch.get(massnahme.aufgabenart or "", "")
+    fragen = ("ob die Aufgabe freiwillig oder hoheitlich ist",) if doubt else ()
+    return Fall(demand, neuheit(konzept, massnahme), fragen, doubt or (note if outside else ""))
 
 
 def ausgenommen(kreis: Rechtskreis, massnahme: Massnahme) -> bool:
     """Return whether a measure is of a kind of task, or a cash benefit, that no precedence means."""
     cash = massnahme.geldleistung == "ja" and not kreis.geldleistungen
     return cash or massnahme.aufgabenart in kreis.nicht_aufgaben
+
+
+def neuheit(konzept: Konzept, massnahme: Massnahme) -> str:
+    """Return whether a measure is new, "ja", "nein" or "unbekannt"; what has long begun exists without saying so."""
+    begun, today = massnahme.beginn, konzept.stichtag
+    there = massnahme.zeitraum.am(today) is Zustand.DA
+    if massnahme.neu != UNBEKANNT or begun is None or not there:
+        return massnahme.neu
+    running = massnahme.status == "laufend" and begun < today
+    return (
+        "nein"
+        if running or (begun.year + 1, begun.month, begun.day) < (today.year, today.month, today.day)
+        else UNBEKANNT
+    )
+
+
+def _bestand(vorrang: Vorrang, massnahme: Massnahme) -> str:
+    """Return what is to be said of an existing measure: from what we take that it exists, and why it weighs less."""
+    if massnahme.neu != UNBEKANNT or massnahme.beginn is None:
+        return vorrang.einwand
+    return f"Als bestehend gilt die Maßnahme, weil sie am {datum(massnahme.beginn)} begann. {vorrang.einwand}"
 
 
 def _erreicht(konzept: Konzept, kreis: Rechtskreis, massnahme: Massnahme) -> bool:
@@ -94,7 +149,7 @@ def _fragen(konzept: Konzept, kreis: Rechtskreis, vorrang: Vorrang, massnahme: M
     if adressat(konzept, kreis) == "unbekannt":
         kommune = konzept.kommune
         yield kreis.adressat.frage.format(name=kommune.kurz, akkusativ=kommune.kurz_akkusativ)
-    if massnahme.neu == "unbekannt" and vorrang.bestand is not vorrang.neu:
+    if neuheit(konzept, massnahme) == UNBEKANNT and vorrang.bestand is not vorrang.neu:
         yield "ob die Maßnahme neu ist"
     told = massnahme.aufgabenart == "leistung" and "andere_aufgabe" in kreis.nicht_aufgaben
     if kreis.frage and not told and massnahme.leistungsart not in kreis.arten:
@@ -111,8 +166,7 @@ def quellen_je_rechtskreis(
     return tuple(dict.fromkeys((*keys, "anregungen-2019-a3")))
 
 
-def zulassung(vorrang: Vorrang, traeger: Traeger) -> Vergleich | None:
-    """Return whether a provider is one of those that come first; what is not known of it stands in ``offen``."""
+def _zulassung(vorrang: Vorrang, traeger: Traeger) -> Vergleich | None:
     if vorrang.schuetzt in {"dritte", "nicht_oeffentliche"}:
         return GLEICH
     if not traeger.frei:
