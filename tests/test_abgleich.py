@@ -704,7 +704,7 @@ def test_folder_of_today_keeps_its_finding_and_hears_what_to_add() -> None:
     [
         ((), Severity.WARNUNG, "offen ist, welcher freie Träger sie durchführt"),
         ((EIGENE,), Severity.FEHLER, "liegt bei „Soziales Teststadt gGmbH“ und damit in öffentlicher Hand, es gibt"),
-        ((replace(EIGENE, beherrscht_von=None),), Severity.WARNUNG, "ob eine öffentliche Stelle beherrscht, wer sie"),
+        ((replace(EIGENE, beherrscht_von=None),), Severity.WARNUNG, "in öffentlicher Hand ist"),
         ((BEHOERDE,), Severity.WARNUNG, "genannt ist nur die öffentliche Seite („Behörde“)"),
     ],
 )
@@ -796,7 +796,7 @@ def test_kindred_offers_beside_integration_management_are_told() -> None:
     ("typ", "rechtskreis", "code", "part"),
     [
         ("kreisfreie_stadt", "sgb8", "SUB002", ""),
-        ("stadt", "sgb8", "SUB002", "offen ist, ob die Stadt Träger der öffentlichen Jugendhilfe ist"),
+        ("stadt", "sgb8", "SUB002", "offen ist, ob die Stadt ein Jugendamt hat"),
         ("gemeinde", "sgb9", "SUB004", "für die Gemeinde bleibt die Forderung der Verbände."),
         ("gemeinde", "sgb3", "SUB004", ""),
     ],

@@ -6,10 +6,13 @@ from konzeptgen.checking.abgleich.vergleich import GLEICH, Vergleich
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bausteine import MINDESTLAENGE
 
-_NICHT_EINGETRAGEN = Vergleich(offen=("Eignung nicht eingetragen",))
-_OHNE_GRUND = Vergleich(offen=("als nicht geeignet eingetragen, aber ohne Grund",))
+_NICHT_EINGETRAGEN = Vergleich(offen=("Eignung nicht eingetragen",), felder=("angebote.geeignet",))
+_GRUND = ("angebote.eignung_grund",)
+_OHNE_GRUND = Vergleich(offen=("als nicht geeignet eingetragen, aber ohne Grund",), felder=_GRUND)
 _GEEIGNET = Vergleich(("als geeignet eingetragen",))
-_EIGENTUM = Vergleich(offen=("nicht eingetragen, ob eine öffentliche Stelle den Träger beherrscht",))
+_EIGENTUM = Vergleich(
+    offen=("nicht eingetragen, ob eine öffentliche Stelle den Träger beherrscht",), felder=("traeger.beherrscht_von",)
+)
 
 
 def eignung(angebot: Angebot) -> Vergleich | None:
@@ -21,7 +24,7 @@ def eignung(angebot: Angebot) -> Vergleich | None:
 
 def _ohne_grund(grund: str) -> Vergleich:
     short = f"als nicht geeignet eingetragen, der Grund ist mit {len(grund)} Zeichen sehr kurz"
-    return Vergleich(offen=(short,)) if grund else _OHNE_GRUND
+    return Vergleich(offen=(short,), felder=_GRUND) if grund else _OHNE_GRUND
 
 
 def grund_fehlt(angebot: Angebot) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from konzeptgen.checking.abgleich.kapazitaet import platz
-from konzeptgen.checking.abgleich.vergleich import Vergleich
+from konzeptgen.checking.abgleich.vergleich import Frage, Vergleich
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.massnahmen import Massnahme
 
@@ -44,9 +44,18 @@ class Uebereinstimmung:
         return tuple(part for vergleich in self.vergleiche for part in vergleich.offen)
 
     @property
-    def fragen(self) -> tuple[str, ...]:
-        """Return what is to be said of the measure first, as clauses such as "wie viele Plätze die Maßnahme hat"."""
-        return () if self.massnahme.umfang is not None else ("wie viele Plätze die Maßnahme bietet",)
+    def felder(self) -> tuple[str, ...]:
+        """Return the fields that would clear what is open."""
+        return tuple(feld for vergleich in self.vergleiche for feld in vergleich.felder)
+
+    @property
+    def fragen(self) -> tuple[Frage, ...]:
+        """Return what is to be said of the measure first."""
+        return (
+            ()
+            if self.massnahme.umfang is not None
+            else (Frage("wie viele Plätze die Maßnahme bietet", "massnahmen.umfang"),)
+        )
 
     @property
     def sicher(self) -> bool:

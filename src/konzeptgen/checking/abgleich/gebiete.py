@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.checking.abgleich.vergleich import Vergleich
+from konzeptgen.checking.abgleich.vergleich import Vergleich, nicht_eingetragen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.sozialraeume import Sozialraum
 
 Schluessel = tuple[str, str]
-
-_UNBEKANNT = Vergleich(offen=("Gebiet unbekannt",))
 
 
 class Gebiete:
@@ -48,7 +46,7 @@ class Gebiete:
 
     def _vergleich(self, massnahme: tuple[str, ...], angebot: tuple[str, ...]) -> Vergleich | None:
         if not massnahme or not angebot:
-            return _UNBEKANNT
+            return nicht_eingetragen("Gebiet unbekannt", "gebiet", massnahme, angebot)
         if self.gesamt(massnahme) and self.gesamt(angebot):
             return Vergleich(("gemeinsames Gebiet: gesamtes Gebiet",))
         shared = list(dict.fromkeys(name for ort in massnahme for name in self._gedeckt(ort, angebot)))

@@ -11,9 +11,8 @@ from itertools import product
 
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.base.scalars import Wert
-from konzeptgen.checking.abgleich.vergleich import Vergleich
+from konzeptgen.checking.abgleich.vergleich import Vergleich, nicht_eingetragen
 
-_UNBEKANNT = Vergleich(offen=("Zielgruppe unbekannt",))
 _ALLE = "alle"
 
 
@@ -40,7 +39,7 @@ class Gruppen:
 
     def _vergleich(self, massnahme: tuple[str, ...], angebot: tuple[str, ...]) -> Vergleich | None:
         if not massnahme or not angebot:
-            return _UNBEKANNT
+            return nicht_eingetragen("Zielgruppe unbekannt", "zielgruppen", massnahme, angebot)
         wide = self._weiteste(massnahme)
         parts = list(dict.fromkeys(part for gruppe in wide for part in self._gemeinsam(gruppe, angebot)))
         if all(self._ganz(gruppe, angebot) for gruppe in wide):

@@ -11,6 +11,7 @@ from konzeptgen.model.bausteine import Kapazitaet
 
 Kapazitaetslage = Literal["frei", "ausbaubar", "ausgelastet", "unbekannt"]
 
+_FELD = ("angebote.kapazitaet",)
 _FRISCH = timedelta(days=366)
 """How old a count of places may be; our own measure."""
 
@@ -29,15 +30,16 @@ def vergleich(kapazitaet: Kapazitaet | None, umfang: int | None, tag: date, *, a
     """Return how far the places of an offer go; ``ausbau``: places that can be created soon count too."""
     state = lage(kapazitaet)
     if state == "unbekannt":
-        return Vergleich(offen=(platz(kapazitaet),))
+        return Vergleich(offen=(platz(kapazitaet),), felder=_FELD)
     if state is None or (state != "frei" and not ausbau) or kapazitaet is None:
         return None
     if state == "ausgelastet":
-        return Vergleich(offen=("ausgelastet, Ausbau unbekannt",))
+        return Vergleich(offen=("ausgelastet, Ausbau unbekannt",), felder=_FELD)
     if state == "ausbaubar":
         return Vergleich(("ausbaubar",), offen=("Umfang des Ausbaus unbekannt",))
     words, whole = _frei(kapazitaet, umfang, ausbau=ausbau)
-    return Vergleich(words if whole else (), () if whole else words, _stand(kapazitaet, tag))
+    counted = _stand(kapazitaet, tag)
+    return Vergleich(words if whole else (), () if whole else words, counted, _FELD if counted else ())
 
 
 def platz(kapazitaet: Kapazitaet | None) -> str:

@@ -28,17 +28,19 @@ def vergleich(massnahme: Massnahme, angebot: Angebot, tag: date, *, ausbau: bool
 def _geplant(massnahme: Massnahme, angebot: Angebot, start: date) -> Vergleich | None:
     begin = angebot.beginn
     if begin is None:
-        return Vergleich(offen=("geplant, Beginn offen",))
+        return Vergleich(offen=("geplant, Beginn offen",), felder=("angebote.beginn",))
     if begin - start > BALD or (massnahme.ende is not None and begin > massnahme.ende):
         return None
     return Vergleich(offen=(f"beginnt erst am {datum(begin)}" if begin > start else f"geplant ab {datum(begin)}",))
 
 
 def _laufend(massnahme: Massnahme, angebot: Angebot, start: date) -> Vergleich:
-    unsure = tuple(note for note in (_geld(angebot, start), _beginn_offen(massnahme, angebot)) if note)
+    notes = (_geld(angebot, start), "angebote.foerderung"), (_beginn_offen(massnahme, angebot), "massnahmen.beginn")
+    unsure = tuple(note for note, _ in notes if note)
+    fields = tuple(feld for note, feld in notes if note)
     short = angebot.ende is not None and (massnahme.ende is None or angebot.ende < massnahme.ende)
     part = (f"nur bis zum {datum(angebot.ende)}",) if angebot.ende is not None and short else ()
-    return Vergleich(teil=part, offen=unsure) if part or unsure else GLEICH
+    return Vergleich(teil=part, offen=unsure, felder=fields) if part or unsure else GLEICH
 
 
 def _geld(angebot: Angebot, start: date) -> str:

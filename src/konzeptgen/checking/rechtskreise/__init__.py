@@ -67,7 +67,7 @@ class Rechtskreis:
     ``aufgabe`` says what kind of task it is, ``streit`` what is disputed. ``nicht_arten`` are kinds of service that
     the precedence does not reach, ``nicht_aufgaben`` kinds of task (``aufgabenarten``), ``widerspruch`` kinds of task
     that cannot be, with why; ``geldleistungen`` is whether it reaches cash benefits. ``arten`` are kinds that it surely
-    reaches; of others ``frage`` asks.
+    reaches; of others, and of any for the groups ``fraglich_fuer``, ``frage`` asks.
     """
 
     key: str
@@ -76,6 +76,7 @@ class Rechtskreis:
     adressat: Adressat
     vorrang: tuple[Vorrang, ...]
     arten: frozenset[str]
+    fraglich_fuer: frozenset[str]
     frage: str
     nicht_arten: frozenset[str]
     nicht_aufgaben: frozenset[str]
@@ -117,6 +118,7 @@ def _rechtskreis(key: str, raw: dict[str, Any]) -> Rechtskreis:
         adressat=_adressat(raw["adressat"]),
         vorrang=tuple(_vorrang(item) for item in raw.get("vorrang", ())),
         arten=frozenset(raw.get("arten", ())),
+        fraglich_fuer=frozenset(raw.get("fraglich_fuer", ())),
         frage=raw.get("frage", ""),
         nicht_arten=frozenset(raw.get("nicht_arten", ())),
         nicht_aufgaben=frozenset(raw.get("nicht_aufgaben", ())),

@@ -84,7 +84,7 @@ def _treffer(konzept: Konzept, index: int, massnahme: Massnahme, fall: Fall, nor
     call = massnahme.interessenbekundung
     lack = mangel_des_verfahrens(konzept, call) if call else None
     head = "Bitte prüfen: " if fall.fragen else ""
-    open_points = f"; offen ist, {aufzaehlung(fall.fragen)}" if fall.fragen else ""
+    open_points = f"; offen ist, {aufzaehlung(frage.satz for frage in fall.fragen)}" if fall.fragen else ""
     which = "keine gültige Anfrage" if lack else "keine Anfrage"
     said = f"Zur Maßnahme „{massnahme.name}“ ist {which} bei freien Trägern belegt{open_points}."
     return Treffer(

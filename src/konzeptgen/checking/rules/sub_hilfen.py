@@ -9,6 +9,7 @@ from konzeptgen.base.finding import Offen
 from konzeptgen.base.german import anzahl, aufzaehlung
 from konzeptgen.checking.abgleich import Uebereinstimmung, abgleich, rang
 from konzeptgen.checking.abgleich.eignung import grund_fehlt
+from konzeptgen.checking.abgleich.vergleich import Frage
 from konzeptgen.checking.rules import Treffer
 from konzeptgen.checking.rules.sub_antwort import antwort, maengel
 from konzeptgen.checking.rules.sub_recht import Fall
@@ -18,6 +19,8 @@ from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 
 _GENANNT = 3
+_ORTE = {"massnahmen": "zur Maßnahme", "angebote": "zum Angebot", "traeger": "zum Träger"}
+_ORTE_MEHRERE = {**_ORTE, "angebote": "zu den Angeboten", "traeger": "zu den Trägern"}
 
 ABHILFE = (
     "Tragen Sie unter „begruendung“ Text, Datum und Stelle ein, führen Sie eine Interessenbekundung durch oder "
@@ -27,10 +30,7 @@ ABHILFE_TEIL = (
     "Übertragen Sie diesen Teil einem freien Träger oder tragen Sie unter „begruendung“ ein, warum auch er bei der "
     "Kommune bleibt, mit Datum und Stelle."
 )
-ABHILFE_OFFEN = (
-    "Klären Sie die offenen Angaben mit dem Träger und tragen Sie sie ein. Bleibt die Maßnahme bei der Kommune, "
-    "ergänzen Sie unter „begruendung“ Text, Datum und Stelle."
-)
+_SONST = "Bleibt die Maßnahme bei der Kommune, ergänzen Sie unter „begruendung“ Text, Datum und Stelle."
 
 ABHILFE_GESTUETZT = (
     "Führt der Träger die Maßnahme mit durch, tragen Sie „durchfuehrung: gemeinsam“ und ihn unter „partner“ ein. Sonst "
@@ -90,16 +90,17 @@ class _Aussage:
     hits: Sequence[Uebereinstimmung]
 
     @property
-    def fragen(self) -> tuple[str, ...]:
+    def fragen(self) -> tuple[Frage, ...]:
         """Return what is to be cleared of the measure."""
         own = self.own.frage or self._gestuetzt
         return (*((own,) if own else ()), *self.fall.fragen, *self.hits[0].fragen)
 
     @property
-    def _gestuetzt(self) -> str:
+    def _gestuetzt(self) -> Frage | None:
         """Return what is to be cleared where a measure itself builds on such an offer: who does what."""
         named = [f"„{hit.angebot.name}“" for hit in self.hits if hit.angebot in self.massnahme.angebote]
-        return f"wer was durchführt (die Maßnahme stützt sich auf {aufzaehlung(named)})" if named else ""
+        clause = f"wer was durchführt (die Maßnahme stützt sich auf {aufzaehlung(named)})"
+        return Frage(clause, "massnahmen.durchfuehrung") if named else None
 
     @property
     def sicher(self) -> bool:
@@ -127,12 +128,22 @@ class _Aussage:
         if self.hits[0].sicher and self.fragen == (self._gestuetzt,):
             return ABHILFE_GESTUETZT
         doubt = all(grund_fehlt(hit.angebot) and len(hit.offen) == 1 for hit in self.hits) and not self.fragen
-        return ABHILFE_EIGNUNG if doubt else ABHILFE_OFFEN
+        return ABHILFE_EIGNUNG if doubt else self._klaerung()
+
+    def _klaerung(self) -> str:
+        """Return which fields would clear what is open."""
+        told = self.hits[:_GENANNT]
+        fields = [frage.feld for frage in self.fragen]
+        fields += [feld for hit in told for feld in hit.felder]
+        where = _ORTE if len(told) == 1 else _ORTE_MEHRERE
+        by_place = {place: _felder(fields, section) for section, place in where.items()}
+        parts = "; ".join(f"{place} {aufzaehlung(names)}" for place, names in by_place.items() if names)
+        return f"Klären Sie, was offen ist{f', und tragen Sie es ein: {parts}' if parts else ''}. {_SONST}"
 
     def _satz(self, *, answered: bool) -> str:
         lacks = () if answered else maengel(self.konzept, self.massnahme)
         more = [lack.satz for lack in lacks if lack.satz] + [note for note in (self.fall.hinweis,) if note]
-        open_points = f"; offen ist, {aufzaehlung(self.fragen)}" if self.fragen else ""
+        open_points = f"; offen ist, {aufzaehlung(frage.satz for frage in self.fragen)}" if self.fragen else ""
         said = f"{self.own.satz}, {self._passt()}: {liste(self.hits)}{open_points}."
         head = "" if answered else self._kopf(lacks[0].kopf)
         return " ".join((f"{head}{said}", *more))
@@ -152,6 +163,13 @@ class _Aussage:
             return "es gibt ein passendes Angebot" if single else "es gibt passende Angebote"
         far = " einen Teil davon decken" if part else " passen"
         return f"dieses Angebot könnte{far}" if single else f"diese Angebote könnten{far}"
+
+
+def _felder(fields: Iterable[str], section: str) -> list[str]:
+    """Return the names of those fields that lie in a section, each once."""
+    return [
+        f"„{name}“" for name in dict.fromkeys(f.removeprefix(f"{section}.") for f in fields if f.startswith(section))
+    ]
 
 
 def liste(hits: Sequence[Uebereinstimmung]) -> str:

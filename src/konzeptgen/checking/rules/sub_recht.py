@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import datum
 from konzeptgen.checking.abgleich import Uebereinstimmung
-from konzeptgen.checking.abgleich.vergleich import GLEICH, Vergleich
+from konzeptgen.checking.abgleich.vergleich import GLEICH, Frage, Vergleich
 from konzeptgen.checking.recht import normen
 from konzeptgen.checking.rechtskreise import Rechtskreis, Vorrang, rechtskreis
 from konzeptgen.model.anbieter import Angebot, Traeger
@@ -30,7 +30,7 @@ class Fall:
 
     vorrang: Vorrang
     neu: str
-    fragen: tuple[str, ...] = ()
+    fragen: tuple[Frage, ...] = ()
     hinweis: str = ""
     daneben: tuple[str, ...] = ()
 
@@ -85,7 +85,7 @@ def sozialhilfe(konzept: Konzept, massnahme: Massnahme, norm: str) -> Fall | Non
     fall = gesetzlich(konzept, massnahme, norm)
     if fall is None or massnahme.geldleistung == "nein":
         return fall
-    return replace(fall, fragen=(*fall.fragen, "ob es eine Geldleistung ist"))
+    return replace(fall, fragen=(*fall.fragen, Frage("ob es eine Geldleistung ist", "massnahmen.geldleistung")))
 
 
 def freiwillig(konzept: Konzept, massnahme: Massnahme) -> Fall | None:
@@ -102,7 +102,7 @@ def freiwillig(konzept: Konzept, massnahme: Massnahme) -> Fall | None:
         f"Das {kreis.titel} wendet sich an andere ({kreis.adressat.wer}); für {kurz} bleibt die Forderung der Verbände."
     )
     doubt = kreis.widerspruch.get(massnahme.aufgabenart or "", "")
-    fragen = ("ob die Aufgabe freiwillig oder hoheitlich ist",) if doubt else ()
+    fragen = (Frage("ob die Aufgabe freiwillig oder hoheitlich ist", "massnahmen.aufgabenart"),) if doubt else ()
     return Fall(demand, neuheit(konzept, massnahme), fragen, doubt or (note if outside else ""))
 
 
@@ -145,15 +145,16 @@ def adressat(konzept: Konzept, kreis: Rechtskreis) -> str:
     return kreis.adressat.ist(konzept.kommune.typ)
 
 
-def _fragen(konzept: Konzept, kreis: Rechtskreis, vorrang: Vorrang, massnahme: Massnahme) -> Iterator[str]:
+def _fragen(konzept: Konzept, kreis: Rechtskreis, vorrang: Vorrang, massnahme: Massnahme) -> Iterator[Frage]:
     if adressat(konzept, kreis) == "unbekannt":
         kommune = konzept.kommune
-        yield kreis.adressat.frage.format(name=kommune.kurz, akkusativ=kommune.kurz_akkusativ)
+        yield Frage(kreis.adressat.frage.format(name=kommune.kurz, akkusativ=kommune.kurz_akkusativ))
     if neuheit(konzept, massnahme) == UNBEKANNT and vorrang.bestand is not vorrang.neu:
-        yield "ob die Maßnahme neu ist"
-    told = massnahme.aufgabenart == "leistung" and "andere_aufgabe" in kreis.nicht_aufgaben
-    if kreis.frage and not told and massnahme.leistungsart not in kreis.arten:
-        yield kreis.frage
+        yield Frage("ob die Maßnahme neu ist", "massnahmen.neu")
+    other = "andere_aufgabe" in kreis.nicht_aufgaben
+    sure = massnahme.leistungsart in kreis.arten and kreis.fraglich_fuer.isdisjoint(massnahme.zielgruppen)
+    if kreis.frage and not sure and not (other and massnahme.aufgabenart == "leistung"):
+        yield Frage(kreis.frage, "massnahmen.aufgabenart" if other else "")
 
 
 def quellen_je_rechtskreis(
@@ -179,9 +180,12 @@ def _zulassung(vorrang: Vorrang, traeger: Traeger) -> Vergleich | None:
 def _anerkannt(traeger: Traeger) -> Vergleich | None:
     if traeger.kraft_gesetzes_anerkannt:
         return Vergleich(("kraft Gesetzes anerkannt",))
-    return {"ja": GLEICH, "nein": None}.get(traeger.anerkannt, Vergleich(offen=("Anerkennung unbekannt",)))
+    return {"ja": GLEICH, "nein": None}.get(
+        traeger.anerkannt, Vergleich(offen=("Anerkennung unbekannt",), felder=("traeger.anerkannt",))
+    )
 
 
 def _wohlfahrt(traeger: Traeger) -> Vergleich:
     welfare = traeger.art in {"freie_wohlfahrt", "kirche"} or traeger.spitzenverband
-    return GLEICH if welfare else Vergleich(offen=("Zugehörigkeit zur Freien Wohlfahrtspflege unbekannt",))
+    unknown = "Zugehörigkeit zur Freien Wohlfahrtspflege unbekannt"
+    return GLEICH if welfare else Vergleich(offen=(unknown,), felder=("traeger.spitzenverband",))

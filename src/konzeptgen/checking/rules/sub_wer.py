@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from konzeptgen.base.german import aufzaehlung
+from konzeptgen.checking.abgleich.vergleich import Frage
 from konzeptgen.model.anbieter import Traeger
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
@@ -16,7 +17,7 @@ class Eigen:
     """That the municipality carries out a measure, as the beginning of a sentence; or what is to be cleared first."""
 
     satz: str
-    frage: str = ""
+    frage: Frage | None = None
 
 
 def eigene_massnahmen(konzept: Konzept) -> Iterator[tuple[int, Massnahme]]:
@@ -31,13 +32,17 @@ def eigen(konzept: Konzept, massnahme: Massnahme) -> Eigen | None:
     """Return how far the municipality carries out ``massnahme`` itself, None where somebody else surely does."""
     name, kommune = f"Maßnahme „{massnahme.name}“", konzept.kommune.kurz
     if massnahme.durchfuehrung is None:
-        return Eigen(f"Zur {name} ist die Durchführung offen", "wer die Maßnahme durchführt")
+        return Eigen(
+            f"Zur {name} ist die Durchführung offen", Frage("wer die Maßnahme durchführt", "massnahmen.durchfuehrung")
+        )
     if massnahme.durchfuehrung == "kommune":
         return Eigen(f"Die {name} liegt {_bei(kommune)}")
     if massnahme.durchfuehrung == "gemeinsam":
         who = aufzaehlung(traeger.kurz for traeger in massnahme.partner)
         said = f"Die {name} führt {kommune} gemeinsam mit {who or 'freien Trägern'} durch"
-        return Eigen(said, "" if who else "mit welchen freien Trägern sie durchgeführt wird")
+        return Eigen(
+            said, None if who else Frage("mit welchen freien Trägern sie durchgeführt wird", "massnahmen.partner")
+        )
     return _als_frei_genannt(massnahme, name)
 
 
@@ -49,13 +54,13 @@ def _als_frei_genannt(massnahme: Massnahme, name: str) -> Eigen | None:
     if any(traeger.eigentum_bekannt for traeger in private):
         return None
     if private:
-        who = aufzaehlung(traeger.kurz for traeger in private)
-        return Eigen(said, f"ob eine öffentliche Stelle beherrscht, wer sie durchführt ({who})")
+        verb = "ist" if len(private) == 1 else "sind"
+        return Eigen(said, Frage(f"ob {_namen(private)} in öffentlicher Hand {verb}", "traeger.beherrscht_von"))
     if massnahme.durch_wen == "kommune":
         return Eigen(f"Die {name} liegt bei {_namen(named)} und damit in öffentlicher Hand")
     if named:
         said = f"{said}, genannt ist nur die öffentliche Seite ({_namen(named)})"
-    return Eigen(said, "welcher freie Träger sie durchführt")
+    return Eigen(said, Frage("welcher freie Träger sie durchführt", "massnahmen.partner"))
 
 
 def _namen(named: Iterable[Traeger]) -> str:
