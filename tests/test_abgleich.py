@@ -796,7 +796,12 @@ def test_kindred_offers_beside_integration_management_are_told() -> None:
     ("typ", "rechtskreis", "code", "part"),
     [
         ("kreisfreie_stadt", "sgb8", "SUB002", ""),
-        ("stadt", "sgb8", "SUB002", "offen ist, ob die Stadt ein Jugendamt hat"),
+        (
+            "stadt",
+            "sgb8",
+            "SUB002",
+            "offen ist, ob die Stadt mit einem eigenen Jugendamt Träger der öffentlichen Jugendhilfe ist",
+        ),
         ("gemeinde", "sgb9", "SUB004", "für die Gemeinde bleibt die Forderung der Verbände."),
         ("gemeinde", "sgb3", "SUB004", ""),
     ],
