@@ -24,8 +24,8 @@ _SCHWEREN = (Severity.HINWEIS, Severity.WARNUNG, Severity.FEHLER)
 class Fall:
     """How a precedence reaches a measure: what is to be cleared of it first, and what must be said besides.
 
-    ``neu`` is "ja", "nein" or "unbekannt"; ``daneben`` is what is cited besides where a second
-    precedence reaches the measure, one that protects any provider.
+    ``neu`` is "ja", "nein" or "unbekannt"; ``daneben`` is what is cited besides where a second precedence reaches the
+    measure, one that protects any provider.
     """
 
     vorrang: Vorrang
@@ -113,17 +113,14 @@ def ausgenommen(kreis: Rechtskreis, massnahme: Massnahme) -> bool:
 
 
 def neuheit(konzept: Konzept, massnahme: Massnahme) -> str:
-    """Return whether a measure is new, "ja", "nein" or "unbekannt"; what has long begun exists without saying so."""
+    """Return whether a measure is new, "ja", "nein" or "unbekannt"; what runs and has begun exists without saying so."""
     begun, today = massnahme.beginn, konzept.stichtag
     there = massnahme.zeitraum.am(today) is Zustand.DA
     if massnahme.neu != UNBEKANNT or begun is None or not there:
         return massnahme.neu
     running = massnahme.status == "laufend" and begun < today
-    return (
-        "nein"
-        if running or (begun.year + 1, begun.month, begun.day) < (today.year, today.month, today.day)
-        else UNBEKANNT
-    )
+    long = (begun.year + 1, begun.month, begun.day) < (today.year, today.month, today.day)
+    return "nein" if running or long else UNBEKANNT
 
 
 def _bestand(vorrang: Vorrang, massnahme: Massnahme) -> str:
