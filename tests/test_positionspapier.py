@@ -220,10 +220,10 @@ def test_the_table_of_places_is_counted_column_by_column() -> None:
             .get("migrationsgeschichte", {})
             .get("wert", "offen"),
             "Freie Träger": len(free),
-            "davon Migrantenorganisationen": len(own),
+            "davon als Migrantenorganisation erfasst": len(own),
             "Laufende Angebote": len(laufende(ORTE[place])),
             "davon bei freien Trägern": len(freie(ORTE[place])),
-            "Wartende bei freien Trägern": sum(wartende(freie(ORTE[place]))),
+            "Wartende bei freien Trägern, soweit bekannt": sum(wartende(freie(ORTE[place]))),
             "Gemeldete Bedarfe": len(bedarfe(ORTE[place])),
             "davon ohne Maßnahme": len(unbeantwortete(ORTE[place])),
             "Maßnahmen, die laufen oder noch kommen": len(data["massnahmen"]),

@@ -57,7 +57,8 @@ def test_places_are_those_of_open_houses_and_later_ones_have_their_day(tmp_path:
     assert "Geplante Schließungen: Haus 4 (30.06.2026, 30 Plätze)." in words
     assert "Bereits geschlossen und nicht mitgezählt: Haus 2 (31.12.2022, 50 Plätze)." in words
     assert (
-        "Von drei Gemeinschaftsunterkünften hat eine ein Schutzkonzept, eine hat keins; zu einer ist es nicht" in words
+        "Von drei offenen Gemeinschaftsunterkünften hat eine ein Schutzkonzept, eine hat keins; zu einer ist es nicht"
+        in words
     )
 
 

@@ -179,7 +179,10 @@ wohnpartner:
         (
             "I2",
             _ZWEI_MBE + "kursbegleitung: [{phase: vor, angebot: c}]",
-            "Begleitung gibt es vor dem Kurs. Keine Begleitung ist erfasst während des Kurses und nach dem Kurs.",
+            (
+                "Begleitung gibt es vor dem Kurs. "
+                "Keine laufende Begleitung ist erfasst während des Kurses und nach dem Kurs."
+            ),
         ),
     ],
 )

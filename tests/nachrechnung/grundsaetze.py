@@ -97,7 +97,7 @@ GRUNDSAETZE = {
         "gibt es nicht im ganzen gebiet",
         "kein laufendes angebot ist erfasst nach",
         "(zu den vereinbarungen|zur maßnahme) .* ist (nicht bekannt|keine)",
-        "keine begleitung ist erfasst",
+        "keine laufende begleitung ist erfasst",
         "kein bestehender runder tisch",
         "nicht gehäuft",
         "allen eingewanderten steht",

@@ -73,7 +73,7 @@ def _eckdaten(r: Rechnung, s: Stelle) -> object:
         ("Plätze in Unterkünften, die noch", summe(r.haeuser("kommt"), "plaetze")),
         ("Neue Maßnahmen", len(r.nach_art("neu"))),
         ("Laufende Maßnahmen", len(r.nach_art("laufend"))),
-        ("Maßnahmen ohne Angabe", len(r.nach_art("unklar"))),
+        ("Maßnahmen, weder als neu", len(r.nach_art("unklar"))),
         ("Menschen mit Einwanderungsgeschichte", _kennzahl(r, "migrationsgeschichte")),
         ("Menschen ohne deutsche", _kennzahl(r, "auslaender")),
         ("Geflüchtete", _kennzahl(r, "gefluechtete")),
@@ -92,7 +92,7 @@ def _papier(r: Rechnung, s: Stelle) -> object:
     queues = bekannt([a.get("kapazitaet") or {} for a in free], "warteliste")
     words: tuple[tuple[str, object], ...] = (
         ("Freie Träger", len(r.freie_traeger)),
-        ("davon Migrantenorganisationen", len(r.migrantenorganisationen)),
+        ("davon als Migrantenorganisation", len(r.migrantenorganisationen)),
         ("Laufende Angebote", len(r.laufend)),
         ("davon bei freien", len(free)),
         ("Wartende bei", summe(queues, "warteliste") if queues else None),
@@ -210,10 +210,11 @@ def _verteilung(r: Rechnung, s: Stelle) -> object:
     raum = next(raum for raum in r.raeume if raum["name"] == s.zeile[0])
     places, share, people = r.verteilung(raum)
     houses = [haus for haus in r.offene if haus.get("sozialraum") == raum["id"]]
+    known = not houses or bool(bekannt(houses, "plaetze"))
     values = {
-        "Plätze": places,
+        "Plätze": places if known else OFFEN,
         "Belegt": _alle(houses, "belegt"),
-        "Anteil an den Plätzen": _prozent(share, Decimal(100), 1),
+        "Anteil an den Plätzen": _prozent(share, Decimal(100), 1) if known else OFFEN,
         "Anteil an der Bevölkerung": _prozent(people, Decimal(100), 1),
     }
     return values[s.spalte]

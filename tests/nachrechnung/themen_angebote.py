@@ -99,8 +99,8 @@ THEMEN = (
         [(r"# laufende", lambda r, s: 0 if r.fehlende_fachdienste else None)],
     ),
     Thema(
-        ["zu dieser hilfe ist uns kein angebot bekannt"],
-        [(r"# angebot", lambda r, s: 0 if r.fehlende_fachdienste else None)],
+        ["zu diese[rn] hilfen? ist uns kein laufendes angebot bekannt"],
+        [(r"# laufende", lambda r, s: 0 if r.fehlende_fachdienste else None)],
     ),
     Thema(
         ["kein laufendes angebot nennt eigens"],

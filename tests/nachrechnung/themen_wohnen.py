@@ -63,7 +63,7 @@ def _gruppe(s: Stelle) -> str:
     places = {
         "neu": max(said.rfind("neu ist"), said.rfind("neu sind"), said.rfind("was neu dazukommt")),
         "laufend": max(said.rfind("bereits l"), said.rfind("was schon läuft")),
-        "unklar": max(said.rfind("ohne angabe, ob sie"), said.rfind("bei anderen plänen")),
+        "unklar": said.rfind("weder als neu"),
     }
     return max(places, key=lambda name: places[name]) if max(places.values()) >= 0 else "unklar"
 
@@ -211,7 +211,7 @@ THEMEN = (
             (r"# person|(hat|haben) #", lambda r, s: zahl(_ergebnis(r)["abgebrochen"])),
         ],
     ),
-    Thema(["keine begleitung erfasst"], [(r"# begleitung", lambda r, s: len(_begleitungen(r, s)))]),
+    Thema(["keine laufende begleitung erfasst"], [(r"# laufende begleitung", lambda r, s: len(_begleitungen(r, s)))]),
     # Arbeit, Ehrenamt, Wohnen.
     Thema(
         ["ansprechstelle benannt"],
@@ -277,7 +277,7 @@ THEMEN = (
     ),
     Thema(["der mittelgeber nicht angegeben"], [(r"# euro", lambda r, s: r.mittel(s.titeljahr, "offen"))]),
     Thema(
-        ["(neu ist|neu sind|bereits läuft|bereits laufen|ohne angabe, ob sie neu) .*maßnahme"],
+        ["(neu ist|neu sind|bereits läuft|bereits laufen|weder als neu) .*maßnahme"],
         [
             (r"beziffert (ist|sind) # davon|# davon\b", lambda r, s: _geld(r, s).beziffert),
             (r"# maßnahme", lambda r, s: _geld(r, s).anzahl),
@@ -302,7 +302,7 @@ THEMEN = (
         ["wir kennen die kosten"],
         [(r"von # der", lambda r, s: _geld(r, s).beziffert), (r"der # pl", lambda r, s: _geld(r, s).anzahl)],
     ),
-    Thema(["bei anderen plänen wissen wir nicht"], [], [("", lambda r, s: bool(r.nach_art("unklar")))]),
+    Thema(["andere pläne sind weder als neu"], [], [("", lambda r, s: bool(r.nach_art("unklar")))]),
     Thema(
         ["die verwaltung (setzt|führt)"],
         [

@@ -65,7 +65,7 @@ _ARTEN = (
     ("(läuft|laufen) bereits", "laufend"),
     ("(ist|sind) abgeschlossen", "vorbei"),
     ("(ist|sind) zurückgestellt", "ruht"),
-    ("(ist|sind) ohne angabe", "unklar"),
+    ("(ist|sind) weder als neu", "unklar"),
 )
 
 
@@ -76,7 +76,7 @@ def _neu_und_begonnen(r: Rechnung, s: Stelle) -> Anteil:
 
 _STAND_DER_MASSNAHMEN = Thema(
     [
-        r"(ist|sind|läuft|laufen) (neu|bereits|abgeschlossen|zurückgestellt|ohne angabe zum stand)",
+        r"(ist|sind|läuft|laufen) (neu|bereits|abgeschlossen|zurückgestellt|weder als neu)",
         r"^(?!zurzeit)(?!.*(fordert|vereinbarung|maßnahme))",
     ],
     [(r"#( davon)? (läuft|laufen) schon", _neu_und_begonnen), *((rf"# {words}", _stand(art)) for words, art in _ARTEN)],
@@ -85,6 +85,10 @@ _STAND_DER_MASSNAHMEN = Thema(
         *((rf"^sie [^,]*{words}", _einzige(art)) for words, art in _ARTEN),
     ],
 )
+
+
+def _vielleicht_neu(r: Rechnung) -> bool:
+    return any(m.get("neu") != "nein" for m in r.nach_art("unklar"))
 
 
 def _erledigt(art: str) -> Wert:
@@ -277,6 +281,7 @@ THEMEN = (
             (r"für # maßnahme", lambda r, s: r.begruendungen.alle),
             (r"# davon (gilt|gelten) nicht", lambda r, s: r.begruendungen.nein),
         ],
+        [("(sie gilt|alle gelten) nicht mehr", lambda r, s: r.begruendungen.nein == r.begruendungen.alle)],
     ),
     Thema(["fehlt zuständigkeit, termin"], [(r"bei # maßnahme", lambda r, s: r.ungeplant)]),
     Thema(["der rechtskreis von"], [(r"# maßnahme", lambda r, s: sum(not m.get("rechtskreis") for m in r.offen))]),
@@ -319,20 +324,20 @@ THEMEN = (
         [
             ("^zur entscheidung steht die neue", lambda r, s: len(r.nach_art("neu")) == 1),
             ("stehen die neuen", lambda r, s: len(r.nach_art("neu")) > 1),
-            ("nicht zur entscheidung", lambda r, s: not r.nach_art("neu") and not r.nach_art("unklar")),
-            ("nicht angegeben", lambda r, s: not r.nach_art("neu") and bool(r.nach_art("unklar"))),
+            ("nicht zur entscheidung", lambda r, s: not r.nach_art("neu") and not _vielleicht_neu(r)),
+            ("nicht angegeben", lambda r, s: not r.nach_art("neu") and _vielleicht_neu(r)),
         ],
     ),
     Thema(
         ["handelt die kommune selbst$|handelt die kommune selbst und"],
-        [(r"bei # maßnahme", lambda r, s: sum(bool(m.get("begruendung")) for m in r.massnahmen))],
+        [(r"bei # maßnahme", lambda r, s: r.begruendungen.ja)],
     ),
     Thema(
         ["^noch ohne gültige begründung"],
         [],
         [("", lambda r, s: any(m.get("durchfuehrung") in {"kommune", "gemeinsam"} for m in r.offen))],
     ),
-    Thema(["\\(läuft schon\\)"], [], [("", lambda r, s: _massnahme_der_zeile(r, s) in r.nach_art("laufend"))]),
+    Thema(["\\(läuft schon\\)"], [], [("", lambda r, s: _massnahme_der_zeile(r, s) in r.begonnen(r.offen))]),
     Thema(
         ["(neue|bestehende) maßnahme$"],
         [],

@@ -26,7 +26,7 @@ def bild(konzept: Konzept, design: Design) -> Bild | None:
     if not any(places.keys() & people.keys() for people in scenarios.values()):
         return None
     return Bild(
-        titel=_title(places, scenarios),
+        titel=_title(places, scenarios, konzept.tag.year),
         alt=_alt(places, scenarios),
         quelle=daten(konzept),
         spec=spec(places, scenarios, design),
@@ -52,10 +52,11 @@ def _short(places: Mapping[int, int], people: Mapping[int, int]) -> list[int]:
     return [year for year in _compared(places, people) if people[year] > places[year]]
 
 
-def _title(places: Mapping[int, int], scenarios: Mapping[str, Mapping[int, int]]) -> str:
+def _title(places: Mapping[int, int], scenarios: Mapping[str, Mapping[int, int]], now: int) -> str:
     first = next(name for name in ("mittel", "hoch", "niedrig") if _compared(places, scenarios.get(name, {})))
     years, short = _compared(places, scenarios[first]), _short(places, scenarios[first])
-    subject = f"Die Plätze reichen im {_DATIVE[first]} Szenario"
+    verb = "reichten" if years[-1] < now else "reichen"
+    subject = f"Die Plätze {verb} im {_DATIVE[first]} Szenario"
     if short:
         return f"{subject} {_not(short, years, sorted(places))} aus"
     enough = f"{subject} {_in_all(years, sorted(places))}"

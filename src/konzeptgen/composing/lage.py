@@ -281,10 +281,13 @@ class Vergleich:
         people = ((label, tuple(figure.wert if figure else None for figure in figures)) for label, figures in rows)
         counts = (
             ("Freie Träger", tuple(len(o.konzept.freie_traeger) for o in self.orte)),
-            ("davon Migrantenorganisationen", tuple(len(o.konzept.migrantenorganisationen) for o in self.orte)),
+            (
+                "davon als Migrantenorganisation erfasst",
+                tuple(len(o.konzept.migrantenorganisationen) for o in self.orte),
+            ),
             ("Laufende Angebote", tuple(len(o.konzept.aktive_angebote) for o in self.orte)),
             ("davon bei freien Trägern", tuple(len(o.freie_angebote) for o in self.orte)),
-            ("Wartende bei freien Trägern", tuple(o.wartende for o in self.orte)),
+            ("Wartende bei freien Trägern, soweit bekannt", tuple(o.wartende for o in self.orte)),
             ("Gemeldete Bedarfe", tuple(len(o.konzept.bedarfe) for o in self.orte)),
             ("davon ohne Maßnahme", tuple(len(o.konzept.unbeantwortete_bedarfe) for o in self.orte)),
             ("Maßnahmen, die laufen oder noch kommen", tuple(len(o.konzept.offene_massnahmen) for o in self.orte)),

@@ -55,9 +55,12 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     """Yield whether the Konzept follows the profile of its Land, and which figures of the place it has."""
     yield from _landesprofil(konzept)
     kommune = konzept.kommune
+    foreign = kommune.auslaender and not kommune.migrationsgeschichte
     figures = {
         "zur Bevölkerung": kommune.bewohner,
-        "zu Menschen mit Einwanderungsgeschichte": kommune.migrationsgeschichte or kommune.auslaender,
+        f"zu Menschen {'ohne deutsche Staatsangehörigkeit' if foreign else 'mit Einwanderungsgeschichte'}": (
+            kommune.migrationsgeschichte or kommune.auslaender
+        ),
         "zu Geflüchteten": kommune.gefluechtete,
     }
     there = [name for name, figure in figures.items() if figure]

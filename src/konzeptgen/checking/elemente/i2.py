@@ -20,10 +20,12 @@ ELEMENT = Element(
     handlungsfeld="sprache",
     forderung="Beratung begleitet {teilnehmende} vor dem Kurs, während des Kurses und danach.",
 )
-_ALLE = "Keine Begleitung ist erfasst vor dem Kurs, während des Kurses und nach dem Kurs"
+_ALLE = "Keine laufende Begleitung ist erfasst vor dem Kurs, während des Kurses und nach dem Kurs"
 FELDER: Felder = {
     "kursbegleitung": (Verdorben(None, "keine Begleitung zu Kursen erfasst"),),
-    "kursbegleitung.phase": (Verdorben("vor", "Keine Begleitung ist erfasst während des Kurses und nach dem Kurs"),),
+    "kursbegleitung.phase": (
+        Verdorben("vor", "Keine laufende Begleitung ist erfasst während des Kurses und nach dem Kurs"),
+    ),
     "kursbegleitung.beginn": (Verdorben("01.01.2099", _ALLE),),
     "kursbegleitung.ende": (Verdorben("01.01.2001", _ALLE),),
     **laufzeit(_ALLE),
@@ -36,7 +38,7 @@ kursbegleitung:
 _PHASE = "  - {phase: %s, angebot: %s}\n"
 ERFUELLT = (_BASIS + "".join(_PHASE % (phase, "mbe") for phase in ("vor", "waehrend", "nach")),)
 TEILWEISE = (
-    (_BASIS + _PHASE % ("vor", "mbe"), "Keine Begleitung ist erfasst während des Kurses und nach dem Kurs."),
+    (_BASIS + _PHASE % ("vor", "mbe"), "Keine laufende Begleitung ist erfasst während des Kurses und nach dem Kurs."),
     (_BASIS + _PHASE % ("vor", "mbe") + _PHASE % ("nach", "alt"), "während des Kurses und nach dem Kurs."),
 )
 OFFEN = ((_BASIS + _PHASE % ("vor", "alt"), _ALLE),)
@@ -55,4 +57,4 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     if there:
         yield Erfuellt(f"Begleitung gibt es {aufzaehlung(there)}.", ("kursbegleitung",))
     if missing:
-        yield Fehlt(f"Keine Begleitung ist erfasst {aufzaehlung(missing)}.", ("kursbegleitung", "phase"))
+        yield Fehlt(f"Keine laufende Begleitung ist erfasst {aufzaehlung(missing)}.", ("kursbegleitung", "phase"))

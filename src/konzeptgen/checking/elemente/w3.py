@@ -77,7 +77,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         share, people = (f"{zahl(part, 0)}{NBSP}%" for part in (row.anteil_plaetze, row.anteil_bevoelkerung or 0))
         sentence = f"In „{row.sozialraum.name}“ liegen {share} der Plätze bei {people} der Bevölkerung."
         yield Fehlt(sentence.replace(NBSP, " "), ("unterkuenfte", "sozialraum"), row.sozialraum.id)
-    silent = [haus.name for haus in konzept.offene_unterkuenfte if haus not in konzept.verortete([haus])]
+    silent = [haus.name for haus in konzept.unverortete]
     if silent:
         sentence = f"Nicht bekannt ist, in welchem Sozialraum oder mit wie vielen Plätzen: {namen(silent)}."
         yield Unbekannt(sentence, ("unterkuenfte", "sozialraum"), daneben=True)

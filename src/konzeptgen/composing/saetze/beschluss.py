@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, euro, gross, zahl, zahlwort
 from konzeptgen.composing.saetze.angebote import davon_frei
+from konzeptgen.composing.saetze.massnahmen import OHNE_STAND
 from konzeptgen.composing.satzteile import stellen
 
 if TYPE_CHECKING:
@@ -35,12 +36,19 @@ def umzusetzende_massnahmen(konzept: Konzept) -> str:
     return f"Die Verwaltung {does}, wo vorgesehen mit freien Trägern{_reservation(konzept.kosten_neu)}."
 
 
+def laufzeit_im_beschluss(konzept: Konzept) -> str:
+    """Return for which years the Konzept is made: "für die Jahre 2027 bis 2031", "für das Jahr 2027"."""
+    if konzept.laufzeit.isdecimal():
+        return f"für das Jahr {konzept.laufzeit}"
+    return f"für die Jahre {konzept.laufzeit}"
+
+
 def _measures(count: int, one: str, many: str) -> str:
     return f"die {one} Maßnahme" if count == 1 else f"die {zahlwort(count)} {many} Maßnahmen"
 
 
 def _reservation(cost: Kosten) -> str:
-    if not cost.beziffert:
+    if not cost.im_jahr and not cost.einmalig:
         return ""
     once = f" und einmalig {euro(cost.einmalig)}" if cost.einmalig else ""
     sums = f"jährlich {euro(cost.im_jahr)}{once}"
@@ -52,9 +60,7 @@ def finanzielle_auswirkungen(konzept: Konzept) -> str:
     parts = [
         _group(konzept.kosten_neu, "Neu ist", "Neu sind"),
         _group(konzept.kosten_laufend, "Bereits läuft", "Bereits laufen"),
-        _group(
-            konzept.kosten_ohne_stand, "Ohne Angabe, ob sie neu ist, bleibt", "Ohne Angabe, ob sie neu sind, bleiben"
-        ),
+        _group(konzept.kosten_ohne_stand, f"{gross(OHNE_STAND)} ist", f"{gross(OHNE_STAND)} sind"),
     ]
     return " ".join(part for part in parts if part)
 
@@ -94,7 +100,7 @@ def vorgesehene_stellen(konzept: Konzept) -> str:
     groups = (
         (konzept.neue_massnahmen, "neue Maßnahmen"),
         (konzept.laufende_massnahmen, "laufende Maßnahmen"),
-        (konzept.massnahmen_ohne_stand, "Maßnahmen ohne Angabe zum Stand"),
+        (konzept.massnahmen_ohne_stand, "weitere Maßnahmen"),
     )
     counted = [(sum((m.stellen or Decimal(0) for m in found), Decimal(0)), which) for found, which in groups]
     parts = [f"{stellen(posts)} für {which}" for posts, which in counted if posts]

@@ -82,6 +82,14 @@ def tischgebiet(konzept: Konzept, tisch: RunderTisch) -> str:
     return "gesamtes Gebiet" if every else aufzaehlung(raum.name for raum in tisch.sozialraeume)
 
 
+def turnus_des_tisches(tisch: RunderTisch) -> str:
+    """Return how often a Runder Tisch meets, in the author's words or as a number a year; "offen" without both."""
+    number = tisch.sitzungen_pro_jahr
+    if tisch.turnus or number is None:
+        return tisch.turnus or "offen"
+    return f"{anzahl(number, 'Sitzung', 'Sitzungen', 'f') if number else 'keine Sitzung'} im Jahr"
+
+
 def tischsitze(tisch: RunderTisch) -> str:
     """Return who sits at a round table, with their parts, "offen" where nobody is named."""
     return "; ".join(f"{s.name} ({s.rolle})" if s.rolle else s.name for s in tisch.sitze) or "offen"

@@ -99,4 +99,4 @@ def begleitung_in(konzept: Konzept, phase: Wert) -> str:
     """Return who accompanies participants in a phase of the course."""
     found = konzept.begleitungen_in(phase)
     named = (f"{b.angebot.name} ({b.angebot.traeger.kurz}){f': {b.form}' if b.form else ''}" for b in found)
-    return "; ".join(named) or "keine Begleitung erfasst"
+    return "; ".join(named) or "keine laufende Begleitung erfasst"

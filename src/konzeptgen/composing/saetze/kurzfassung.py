@@ -55,10 +55,18 @@ def fehlende_plaetze(konzept: Konzept) -> str:
 
 def was_fehlt(konzept: Konzept) -> tuple[str, ...]:
     """Return what the data show to be missing, the people who wait first."""
-    services = [art.titel for art in konzept.fehlende_fachdienste] if konzept.angebote else []
-    unknown = f"Zu dieser Hilfe ist uns kein Angebot bekannt: {aufzaehlung(services)}." if services else ""
-    every = (wartende_menschen(konzept), fehlende_plaetze(konzept), unknown, gemeldete_probleme(konzept))
+    services = fehlende_hilfen(konzept)
+    every = (wartende_menschen(konzept), fehlende_plaetze(konzept), services, gemeldete_probleme(konzept))
     return tuple(sentence for sentence in every if sentence)
+
+
+def fehlende_hilfen(konzept: Konzept) -> str:
+    """Return to which kinds of help no offer runs, and which of them are planned; nothing without any offer at all."""
+    coming = {angebot.leistungsart for angebot in konzept.geplante_angebote}
+    missing = konzept.fehlende_fachdienste if konzept.angebote else ()
+    named = [f"{art.titel} (geplant)" if art in coming else art.titel for art in missing]
+    which = "dieser Hilfe" if len(named) == 1 else "diesen Hilfen"
+    return f"Zu {which} ist uns kein laufendes Angebot bekannt: {aufzaehlung(named)}." if named else ""
 
 
 def gemeldete_probleme(konzept: Konzept) -> str:
@@ -99,21 +107,21 @@ def plan_mit_termin(konzept: Konzept, massnahme: Massnahme) -> str:
     """Return a measure with its date ahead, or that it runs already."""
     if massnahme.termin and massnahme.termin >= konzept.tag:
         return f"{massnahme.name} (bis {datum_lang(massnahme.termin)})"
-    return f"{massnahme.name} (läuft schon)" if massnahme in konzept.laufende_massnahmen else massnahme.name
+    return f"{massnahme.name} (läuft schon)" if konzept.begonnene([massnahme]) else massnahme.name
 
 
 def kosten_der_plaene(konzept: Konzept) -> str:
     """Return what the measures cost in a year: what runs and what is new apart; nothing where nothing is known."""
     running, new, untold = konzept.kosten_laufend, konzept.kosten_neu, konzept.kosten_ohne_stand
-    if not (running.beziffert or new.beziffert):
+    if not (running.im_jahr or new.im_jahr):
         who = "Der Plan kostet" if untold.massnahmen == 1 else "Die Pläne kosten zusammen"
-        return f"{who} im Jahr etwa {euro(untold.im_jahr)}.{_unknown(untold)}" if untold.beziffert else ""
+        return f"{who} im Jahr etwa {euro(untold.im_jahr)}.{_unknown(untold)}" if untold.im_jahr else ""
     pairs = (
         ("Was schon läuft, kostet im Jahr etwa", running),
         ("Was neu dazukommt, kostet im Jahr etwa", new),
-        ("Bei anderen Plänen wissen wir nicht, ob sie neu sind. Sie kosten im Jahr etwa", untold),
+        ("Andere Pläne sind weder als neu noch als laufend angegeben. Sie kosten im Jahr etwa", untold),
     )
-    return " ".join(f"{words} {euro(cost.im_jahr)}.{_unknown(cost)}" for words, cost in pairs if cost.beziffert)
+    return " ".join(f"{words} {euro(cost.im_jahr)}.{_unknown(cost)}" for words, cost in pairs if cost.im_jahr)
 
 
 def _unknown(cost: Kosten) -> str:
@@ -130,6 +138,15 @@ def beratungen(konzept: Konzept) -> str:
         return ""
     named = (f"{s.gremium} am {datum_lang(s.datum)}" if s.datum else s.gremium for s in ahead)
     return f"Darüber sprechen noch: {aufzaehlung(named)}."
+
+
+def hilfe_finden(konzept: Konzept) -> str:
+    """Return where somebody finds help: a Beratungsstelle only where one is recorded."""
+    if konzept.angebote_im("beratung"):
+        return "Fragen Sie eine Beratungsstelle. Die Beratung ist freiwillig."
+    if konzept.aktive_angebote:
+        return "Schauen Sie in das Verzeichnis der Angebote."
+    return "Fragen Sie bei der Verwaltung."
 
 
 def ansprechgruppen(konzept: Konzept) -> str:

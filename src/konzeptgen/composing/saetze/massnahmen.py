@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, gross, numerus, pronomen, zahl
+from konzeptgen.composing.sicht import without_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from konzeptgen.model.kommune import Indikator
     from konzeptgen.model.konzept import Konzept
     from konzeptgen.model.massnahmen import Massnahme, Ziel
+
+
+OHNE_STAND = "weder als neu noch als laufend angegeben"
+"""Said of measures whose data are silent, and of those that are called old and do not run."""
 
 
 def stand_der_massnahmen(konzept: Konzept, massnahmen: Iterable[Massnahme]) -> str:
@@ -26,7 +31,7 @@ def stand_der_massnahmen(konzept: Konzept, massnahmen: Iterable[Massnahme]) -> s
         (konzept.laufende_massnahmen, "läuft bereits", "laufen bereits"),
         (konzept.vergangene_massnahmen, "ist abgeschlossen", "sind abgeschlossen"),
         (konzept.ruhende_massnahmen, "ist zurückgestellt", "sind zurückgestellt"),
-        (konzept.massnahmen_ohne_stand, "ist ohne Angabe zum Stand", "sind ohne Angabe zum Stand"),
+        (konzept.massnahmen_ohne_stand, f"ist {OHNE_STAND}", f"sind {OHNE_STAND}"),
     )
     counted = [(len(every.intersection(found)), one, many) for found, one, many in groups]
     said = [f"{_von(count, len(every))} {numerus(count, one, many)}" for count, one, many in counted if count]
@@ -73,7 +78,8 @@ def begruendete_massnahmen(konzept: Konzept) -> str:
         return ""
     which = anzahl(answers.alle, "Maßnahme der Kommune", "Maßnahmen der Kommune", "f", "akk")
     over = len(answers.nein)
-    note = f"; {pronomen(over, 'f')} davon {numerus(over, 'gilt', 'gelten')} nicht mehr" if over else ""
+    who = _von(over, answers.alle) if over == answers.alle else f"{pronomen(over, 'f')} davon"
+    note = f"; {who} {numerus(over, 'gilt', 'gelten')} nicht mehr" if over else ""
     return f"Für {which} ist eine Begründung angegeben{note}."
 
 
@@ -125,6 +131,13 @@ def zieljahr(konzept: Konzept, ziel: Ziel) -> str:
     if ziel.bis is None:
         return ""
     return f"Das Zieljahr {ziel.bis} ist vorbei." if ziel.bis < konzept.tag.year else f"Bis {ziel.bis}."
+
+
+def ziel_mit_jahr(konzept: Konzept, ziel: Ziel) -> str:
+    """Return a goal and by when it is to be reached, parted by a full stop where the author set none."""
+    year = zieljahr(konzept, ziel)
+    stop = "." if year and not without_signs(ziel.text).endswith((".", "!", "?", "…")) else ""
+    return f"{ziel.text}{stop} {year}".strip()
 
 
 def titel_von(wert: Wert | None) -> str:

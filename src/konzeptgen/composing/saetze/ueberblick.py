@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, datum_lang, gross, numerus, zahl
 from konzeptgen.composing.luecken import fehlstellen
+from konzeptgen.composing.saetze.massnahmen import OHNE_STAND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def _plans(konzept: Konzept) -> Iterator[tuple[str, str]]:
     groups = (
         ("Neue Maßnahmen", konzept.neue_massnahmen),
         ("Laufende Maßnahmen", konzept.laufende_massnahmen),
-        ("Maßnahmen ohne Angabe, ob sie neu sind", konzept.massnahmen_ohne_stand),
+        (f"Maßnahmen, {OHNE_STAND}", konzept.massnahmen_ohne_stand),
     )
     yield from ((label, zahl(len(found))) for label, found in groups if found)
 
@@ -123,7 +124,7 @@ def zur_entscheidung(konzept: Konzept) -> str:
     new = konzept.neue_massnahmen
     if new:
         return f"Zur Entscheidung {numerus(new, 'steht die neue Maßnahme', 'stehen die neuen Maßnahmen')}."
-    if konzept.massnahmen_ohne_stand:
+    if any(massnahme.neu != "nein" for massnahme in konzept.massnahmen_ohne_stand):
         return "Ob Maßnahmen neu sind und damit zur Entscheidung stehen, ist nicht angegeben."
     return "Neue Maßnahmen stehen nicht zur Entscheidung."
 
@@ -143,4 +144,6 @@ def neu_oder_laufend(konzept: Konzept, massnahme: Massnahme) -> str:
     """Return whether a measure is new or runs already, for a table."""
     if massnahme in konzept.neue_massnahmen:
         return "neu"
-    return "läuft" if massnahme in konzept.laufende_massnahmen else "nicht angegeben"
+    if massnahme in konzept.laufende_massnahmen:
+        return "läuft"
+    return massnahme.status.titel if massnahme.status else "nicht angegeben"

@@ -132,11 +132,13 @@ def schutzkonzepte(konzept: Konzept) -> str:
     told = konzept.schutz_in_gemeinschaft
     if told.gar_nichts:
         return ""
+    coming = any(haus.ist_gemeinschaft for haus in konzept.kommende_unterkuenfte)
+    ones, many = ("offene ", "offenen ") if coming else ("", "")
     if told.alle == 1:
-        return f"Die Gemeinschaftsunterkunft hat {'ein' if told.ja else 'kein'} Schutzkonzept."
+        return f"Die {ones}Gemeinschaftsunterkunft hat {'ein' if told.ja else 'kein'} Schutzkonzept."
     if len(told.ja) == told.alle:
-        return f"{alle(told.alle)} Gemeinschaftsunterkünfte haben ein Schutzkonzept."
-    return f"Von {zahlwort(told.alle)} Gemeinschaftsunterkünften {dreiwertig(told, 'f', _SCHUTZ)}."
+        return f"{alle(told.alle)} {many}Gemeinschaftsunterkünfte haben ein Schutzkonzept."
+    return f"Von {zahlwort(told.alle)} {many}Gemeinschaftsunterkünften {dreiwertig(told, 'f', _SCHUTZ)}."
 
 
 def nicht_verteilt(konzept: Konzept) -> str:

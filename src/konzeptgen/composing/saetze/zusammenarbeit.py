@@ -39,7 +39,8 @@ def geltende_vereinbarungen(konzept: Konzept) -> str:
     """Return how many agreements hold, how many are still to come and how many are over."""
     holding, over = len(konzept.geltende_vereinbarungen), len(konzept.vergangene(konzept.vereinbarungen))
     coming = len(konzept.kuenftige(konzept.vereinbarungen))
-    said = [f"{anzahl(holding, 'Vereinbarung regelt', 'Vereinbarungen regeln', 'f', gross=True)} die Zusammenarbeit"]
+    many = "Vereinbarungen regeln" if holding else "Vereinbarung regelt"
+    said = [f"{anzahl(holding, 'Vereinbarung regelt', many, 'f', gross=True)} die Zusammenarbeit"]
     said += [f"{pronomen(coming, 'f')} {numerus(coming, 'gilt', 'gelten')} erst später"] if coming else []
     said += [f"{pronomen(over, 'f')} {numerus(over, 'ist', 'sind')} ausgelaufen"] if over else []
     return f"{'; '.join(said)}."

@@ -82,11 +82,18 @@ class Dokumentfragen(Zeitfragen):
 
     @property
     def laufzeit(self) -> str:
-        """Return "2027 bis 2031", or what is known of it."""
+        """Return "2027 bis 2031", "2027" for a single year, or what is known of it."""
         if self.rahmen is None:
             return ""
-        years = [str(year) for year in (self.rahmen.laufzeit_von, self.rahmen.laufzeit_bis) if year]
-        return " bis ".join(years) if len(years) > 1 else f"ab {years[0]}" if years and self.rahmen.laufzeit_von else ""
+        first, last = self.rahmen.laufzeit_von, self.rahmen.laufzeit_bis
+        if first and last:
+            return str(first) if first == last else f"{first} bis {last}"
+        return f"ab {first}" if first else ""
+
+    @property
+    def laufzeit_vorbei(self) -> bool:
+        """Return whether the last year for which the Konzept was made is over."""
+        return bool(self.rahmen and self.rahmen.laufzeit_bis and self.rahmen.laufzeit_bis < self.tag.year)
 
     @property
     def namen(self) -> Mapping[str, str]:

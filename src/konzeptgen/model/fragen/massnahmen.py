@@ -90,8 +90,8 @@ class Massnahmenfragen(Zeitfragen):
         return tuple(massnahme for massnahme in self.massnahmen if massnahme.begruendung)
 
     def begruendete_massnahmen_im(self, handlungsfeld: str) -> tuple[Massnahme, ...]:
-        """Return those of a Handlungsfeld."""
-        return tuple(massnahme for massnahme in self.massnahmen_im(handlungsfeld) if massnahme.begruendung)
+        """Return those of a Handlungsfeld that the municipality carries out itself, alone or together."""
+        return tuple(m for m in self.massnahmen_im(handlungsfeld) if m.kommunal and m.begruendung)
 
     def durchgefuehrt(self, massnahmen: Iterable[Massnahme], wer: str | None) -> tuple[Massnahme, ...]:
         """Return those of ``massnahmen`` that ``wer`` carries out, a key of ``durchfuehrungen``; None: not given."""

@@ -21,6 +21,7 @@ class Verteilung:
     belegt: int | None
     anteil_plaetze: Decimal
     anteil_bevoelkerung: Decimal | None
+    plaetze_bekannt: bool
 
 
 class Wohnfragen(Zeitfragen):
@@ -134,4 +135,5 @@ def _plaetze(haeuser: Iterable[Unterkunft]) -> int:
 def _verteilung(raum: Sozialraum, houses: list[Unterkunft], places: int, residents: Decimal | None) -> Verteilung:
     here = _plaetze(houses)
     taken = None if any(haus.belegt is None for haus in houses) else sum(haus.belegt or 0 for haus in houses)
-    return Verteilung(raum, here, taken, Decimal(here) * 100 / places, residents)
+    known = not houses or any(haus.plaetze is not None for haus in houses)
+    return Verteilung(raum, here, taken, Decimal(here) * 100 / places, residents, known)
