@@ -111,7 +111,7 @@ def test_own_shares_and_what_is_paid_once_are_told_per_field(tmp_path: Path, art
         ["Wohnen", "50.000", "–", "7.000"],
         ["Zusammen", "50.000", "30.000", "7.000"],
     ]
-    assert "Bei einer Maßnahme ist der eigene Anteil bekannt, zusammen 50.000 Euro; bei den übrigen" in text(made)
+    assert "Bei einer Maßnahme ist der eigene Anteil bekannt: 50.000 Euro; bei der übrigen" in text(made)
 
 
 @pytest.mark.parametrize(

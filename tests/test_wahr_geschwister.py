@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from konzept import Ordner
+from konzeptgen.base.typography import NBSP, set_type
 from konzeptgen.checking.elemente import g7, i2, w3
 from test_wahr_kurz_und_beschluss import gesagt
 from test_wahr_ueberblick import kapitel
@@ -207,3 +208,67 @@ def test_accompanying_by_an_offer_that_is_over_is_recorded_but_does_not_run(ordn
         "kurse", "kursbegleitung: [{phase: vor, angebot: jmd}]"
     )
     assert all(part.satz.startswith("Keine laufende Begleitung ist erfasst") for part in i2.teile(ordner.konzept()))
+
+
+def test_associations_that_take_part_later_do_not_yet(ordner: Ordner) -> None:
+    part = (
+        "spitzenverbaende: [{verband: awo, status: beteiligt, datum: 01.05.2027}, {verband: drk, status: beteiligt}]\n"
+    )
+    ordner.mit("zusammenarbeit", part)
+    assert "ist einer am Konzept beteiligt; einer ist es noch nicht; zu vier ist nichts erfasst." in kapitel(
+        ordner, "beteiligung"
+    )
+    assert "Arbeiterwohlfahrt" not in gesagt(ordner, "beschlussvorlage")
+
+
+def test_a_check_that_lies_ahead_is_no_check(ordner: Ordner) -> None:
+    ahead = _MBE.replace("}", ", geprueft_am: 01.01.2027}")
+    ordner.mit("anbieter", _TRAEGER + f"angebote: [{ahead}]")
+    assert "geprüft worden" not in kapitel(ordner, "anbieter")
+
+
+def test_an_offer_without_an_area_is_told_beside_the_table_of_areas(ordner: Ordner) -> None:
+    ordner.mit("sozialraeume", "sozialraeume: [{id: nord, name: Nord}]\n")
+    ordner.mit("anbieter", _TRAEGER + f"angebote: [{_MBE}]")
+    assert "Für ein Angebot ist kein Gebiet erfasst; die Tabelle zählt es nicht." in kapitel(ordner, "anbieter")
+
+
+def test_a_nationality_of_nobody_is_not_the_most_frequent(ordner: Ordner) -> None:
+    ort = "kommune: {name: Musterstadt, typ: stadt, land: nw, einwohner: {wert: 100}, herkunft: [%s]}\n"
+    ordner.mit("konzept", ort % "{land: Irak, personen: 0}")
+    assert "Staatsangehörigkeit" not in kapitel(ordner, "ausgangslage")
+    ordner.mit("konzept", ort % "{land: Irak, personen: 0}, {land: Polen, personen: 3}")
+    assert "Die häufigste Staatsangehörigkeit nach der deutschen ist Polen (3)." in kapitel(ordner, "ausgangslage")
+
+
+def test_how_long_people_will_stay_is_not_how_long_they_stayed(ordner: Ordner) -> None:
+    stays = "verweildauern: [{jahr: 2030, monate: 9}, {jahr: 2024, monate: 12}]\n"
+    ordner.mit("unterkuenfte", f"unterkuenfte: [{_OFFEN.replace('sozialraum: nord, ', '')}]\n")
+    text = kapitel(ordner.mit("aufnahme", stays), "aufnahme")
+    assert "Im Jahr 2024 lebten Menschen im Mittel 12 Monate" in text
+    assert "Im Jahr 2030" not in text
+
+
+def test_two_are_both_and_the_own_share_of_one_is_no_sum(ordner: Ordner) -> None:
+    two = "massnahmen:\n" + "".join(
+        f"  - {{id: m{n}, name: Bus, handlungsfeld: wohnen, status: laufend, mittel: 500, finanzierung: [{who}]}}\n"
+        for n, who in enumerate(("kommune", "land"))
+    )
+    ordner.mit("massnahmen", two)
+    assert "Beide laufen bereits." in kapitel(ordner, "wohnen")
+    assert (
+        "Bei einer Maßnahme ist der eigene Anteil bekannt: 500 Euro; bei der übrigen ist er nicht angegeben."
+        in gesagt(ordner, "beschlussvorlage")
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "set_"),
+    [
+        ("Am Tisch sitzt Frauen e. V..", "Am Tisch sitzt Frauen e. V."),
+        ("Und so weiter...", "Und so weiter..."),
+        ("Siehe ../bilder", "Siehe ../bilder"),
+    ],
+)
+def test_a_name_that_ends_with_a_point_ends_the_sentence(raw: str, set_: str) -> None:
+    assert set_type(raw).replace(NBSP, " ") == set_

@@ -93,6 +93,7 @@ GRUNDSAETZE = {
         "kein laufendes angebot ist erfasst für: ⟨⟩ sowie",
         "allen eingewanderten stehen",
         "am konzept noch nicht mitgewirkt",
+        "^noch nicht beteiligt (ist|sind)",
         "arbeitet kein laufendes angebot zusammen",
         "gibt es nicht im ganzen gebiet",
         "kein laufendes angebot ist erfasst nach",

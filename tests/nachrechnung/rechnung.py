@@ -156,7 +156,7 @@ class Rechnung:
     def geprueft(self) -> Antwort:
         def fresh(angebot: Ding) -> bool | None:
             day = tag(angebot.get("geprueft_am"))
-            return day >= self.d.tag - timedelta(days=365) if day else None
+            return day >= self.d.tag - timedelta(days=365) if day and day <= self.d.stichtag else None
 
         return antwort(self.laufend, fresh)
 
@@ -246,7 +246,9 @@ class Rechnung:
         """Return how many of the six associations stand so; None: without an entry."""
         said: dict[str, str] = {}
         for entry in self.d.liste("spitzenverbaende"):
-            said.setdefault(entry["verband"], entry["status"])
+            day = tag(entry.get("datum"))
+            ahead = entry["status"] == "beteiligt" and day is not None and day > self.d.stichtag
+            said.setdefault(entry["verband"], "kommt" if ahead else entry["status"])
         return sum(said.get(verband) == status for verband in werte("spitzenverbaende"))
 
     @property

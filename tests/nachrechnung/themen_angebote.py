@@ -103,6 +103,11 @@ THEMEN = (
         [(r"# laufende", lambda r, s: 0 if r.fehlende_fachdienste else None)],
     ),
     Thema(
+        ["ist kein gebiet erfasst"],
+        [(r"für # angebot", lambda r, s: sum(not a.get("gebiet") for a in r.laufend))],
+        [("zählt es nicht", lambda r, s: sum(not a.get("gebiet") for a in r.laufend) == 1)],
+    ),
+    Thema(
         ["kein laufendes angebot nennt eigens"],
         [(r"# laufende", lambda r, s: 0 if r.ohne_eigenes(r.laufend) else None)],
     ),

@@ -143,6 +143,7 @@ THEMEN = (
         ["spitzenverb(and|änd)"],
         [
             (r"von den #|alle #|jeden der #", lambda r, s: _SECHS),
+            (r"# (ist|sind) es noch nicht", lambda r, s: r.verbaende("kommt")),
             (r"# ist nichts erfasst", lambda r, s: r.verbaende(None)),
             (r"# .*nicht teilgenommen", lambda r, s: r.verbaende("abgelehnt")),
             (r"# .*angefragt", lambda r, s: r.verbaende("angefragt")),
@@ -262,7 +263,7 @@ THEMEN = (
         [("", lambda r, s: len(r.offen) < len(r.massnahmen))],
     ),
     Thema(
-        ["führt die kommune|führen freie träger durch|ist es nicht angegeben", "^(?!bei)"],
+        ["führt die kommune|führen freie träger durch|ist es nicht angegeben", "^(?!bei )"],
         [
             (r"# führt die kommune allein", lambda r, s: Anteil(r.durch("kommune"), len(r.offen))),
             (r"# führt die kommune gemeinsam", lambda r, s: Anteil(r.durch("gemeinsam"), len(r.offen))),
@@ -270,6 +271,9 @@ THEMEN = (
             (r"zu # ist es nicht", lambda r, s: r.durch(None)),
         ],
         [
+            ("beide führt die kommune allein", lambda r, s: r.durch("kommune") == 2 == len(r.offen)),
+            ("beide führt die kommune gemeinsam", lambda r, s: r.durch("gemeinsam") == 2 == len(r.offen)),
+            ("beide führen freie", lambda r, s: r.durch("freier_traeger") == 2 == len(r.offen)),
             ("sie führt die kommune allein", lambda r, s: r.durch("kommune") == 1),
             ("sie führt die kommune gemeinsam", lambda r, s: r.durch("gemeinsam") == 1),
             ("sie führen freie", lambda r, s: r.durch("freier_traeger") == 1),
@@ -281,7 +285,7 @@ THEMEN = (
             (r"für # maßnahme", lambda r, s: r.begruendungen.alle),
             (r"# davon (gilt|gelten) nicht", lambda r, s: r.begruendungen.nein),
         ],
-        [("(sie gilt|alle gelten) nicht mehr", lambda r, s: r.begruendungen.nein == r.begruendungen.alle)],
+        [("(sie gilt|beide gelten|alle gelten) nicht mehr", lambda r, s: r.begruendungen.nein == r.begruendungen.alle)],
     ),
     Thema(["fehlt zuständigkeit, termin"], [(r"bei # maßnahme", lambda r, s: r.ungeplant)]),
     Thema(["der rechtskreis von"], [(r"# maßnahme", lambda r, s: sum(not m.get("rechtskreis") for m in r.offen))]),

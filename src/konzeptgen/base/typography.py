@@ -53,6 +53,8 @@ _RULES = (
     _rule(r"(?:^|(?<=[\s(\[{–—/„]))'(?=\w)(?=[^‚]{0,300}?[^\s']'(?!\w))", "‚"),
     _rule(r"(‚[^‚‘']*)'", r"\1‘"),
     _rule("['´]", "’"),
+    # the point of a name that ends a sentence, such as "e. V."
+    _rule(r"(?<=\w\.)\.(?![.\w])", ""),
     # spaces
     _rule(rf"(?<![\w.])(?i:{_SHORT_FORMS})(?!\w)", _spaced),
     _rule(r"(?<![\w.])([A-ZÄÖÜ]\.) (?=[A-ZÄÖÜ]\.)", rf"\1{NBSP}"),

@@ -57,6 +57,18 @@ def _laufende_fuer(konzept: Konzept, handlungsfeld: str, dativ: str) -> str:
 
 def eigene_gebiete(konzept: Konzept) -> str:
     """Return which Sozialräume no offer names as its area, and whether they are served all the same."""
+    return f"{_eigens_genannte(konzept)}{_ohne_gebiet(konzept)}"
+
+
+def _ohne_gebiet(konzept: Konzept) -> str:
+    unknown = sum(not angebot.gebiet for angebot in konzept.aktive_angebote)
+    if not unknown:
+        return ""
+    offers = anzahl(unknown, "Angebot", "Angebote", "n", "akk")
+    return f" Für {offers} ist kein Gebiet erfasst; die Tabelle zählt {numerus(unknown, 'es', 'sie')} nicht."
+
+
+def _eigens_genannte(konzept: Konzept) -> str:
     bare, everywhere = konzept.karge_sozialraeume, konzept.ueberall(konzept.aktive_angebote)
     if not bare:
         return "Jeden Sozialraum nennt mindestens ein laufendes Angebot eigens."

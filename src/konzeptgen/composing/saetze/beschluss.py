@@ -86,9 +86,14 @@ def _own(cost: Kosten) -> str:
         return " Welchen Teil davon die Kommune selbst trägt, ist nicht angegeben."
     if cost.eigen_vollstaendig:
         return f" Davon trägt die Kommune selbst {euro(cost.eigen)}."
-    known = "einer Maßnahme" if cost.eigen_bekannt == 1 else f"{zahlwort(cost.eigen_bekannt)} Maßnahmen"
-    rest = "bei den übrigen ist er nicht angegeben"
-    return f" Bei {known} ist der eigene Anteil bekannt, zusammen {euro(cost.eigen)}; {rest}."
+    rest = "der übrigen" if cost.beziffert - cost.eigen_bekannt == 1 else "den übrigen"
+    if cost.eigen_bekannt == 1:
+        known = f"Bei einer Maßnahme ist der eigene Anteil bekannt: {euro(cost.eigen)}"
+    else:
+        known = (
+            f"Bei {zahlwort(cost.eigen_bekannt)} Maßnahmen ist der eigene Anteil bekannt, zusammen {euro(cost.eigen)}"
+        )
+    return f" {known}; bei {rest} ist er nicht angegeben."
 
 
 def _once(cost: Kosten) -> str:

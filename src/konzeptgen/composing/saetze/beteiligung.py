@@ -21,6 +21,8 @@ def verbaende_am_konzept(konzept: Konzept) -> str:
         return f"Alle {zahlwort(every)} Spitzenverbände der Freien Wohlfahrtspflege sind am Konzept beteiligt."
     whole = f"Von den {zahlwort(every)} Spitzenverbänden der Freien Wohlfahrtspflege"
     said = [f"{whole} {'sind' if part > 1 else 'ist'} {pronomen(part, 'm')} am Konzept beteiligt"]
+    coming = len(konzept.kuenftige_verbaende)
+    said += [f"{pronomen(coming, 'm')} {'sind' if coming > 1 else 'ist'} es noch nicht"] if coming else []
     said += [_verband(state, len(names)) for state, names in konzept.verbaende_je_stand if state != "beteiligt"]
     return f"{'; '.join(said)}."
 

@@ -47,10 +47,10 @@ def _davon_begonnen(begun: int, new: int) -> str:
 
 
 def _von(count: int, every: int) -> str:
-    """Return "sie" for the only one, "alle" for all, else how many."""
+    """Return "sie" for the only one, "beide" or "alle" for all, else how many."""
     if count < every:
         return pronomen(count, "f")
-    return "sie" if every == 1 else "alle"
+    return {1: "sie", 2: "beide"}.get(every, "alle")
 
 
 def durchfuehrung_der_massnahmen(konzept: Konzept) -> str:

@@ -66,8 +66,10 @@ def bevoelkerungszahlen(konzept: Konzept) -> tuple[tuple[str, Kennzahl], ...]:
 
 def herkunft(kommune: Kommune) -> str:
     """Return the most frequent of the nationalities that the municipality names, five at most."""
-    ordered = sorted(kommune.herkunft, key=lambda land: -land.personen)
+    ordered = sorted((land for land in kommune.herkunft if land.personen), key=lambda land: -land.personen)
     named = [f"{land.land} ({zahl(land.personen)})" for land in ordered[:_LAENDER]]
+    if not named:
+        return ""
     first = numerus(named, "Die häufigste Staatsangehörigkeit nach der deutschen ist", "")
     return f"{first or 'Die häufigsten Staatsangehörigkeiten nach der deutschen sind'} {aufzaehlung(named)}."
 

@@ -53,10 +53,11 @@ def weisungsfrei(vereinbarung: Vereinbarung) -> str:
 
 def jugendhilfeplanung(konzept: Konzept) -> str:
     """Return who takes part in which phase of youth welfare planning; nothing where nobody is named."""
-    named = [_phase(entry) for entry in konzept.jugendhilfeplanung if entry.traeger]
+    named = [_phase(konzept, entry) for entry in konzept.jugendhilfeplanung if entry.traeger]
     return f"An der Jugendhilfeplanung sind beteiligt: {'; '.join(named)}." if named else ""
 
 
-def _phase(entry: Planungsbeteiligung) -> str:
-    day = f", {datum(entry.datum)}" if entry.datum else ""
+def _phase(konzept: Konzept, entry: Planungsbeteiligung) -> str:
+    planned = "vorgesehen für den " if konzept.ist_zukunft(entry.datum) else ""
+    day = f", {planned}{datum(entry.datum)}" if entry.datum else ""
     return f"{aufzaehlung(traeger.kurz for traeger in entry.traeger)} ({entry.phase.titel}{day})"

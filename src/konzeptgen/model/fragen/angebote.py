@@ -106,7 +106,8 @@ class Angebotsfragen(Dokumentfragen):
     def pruefung_der_angaben(self) -> Auskunft[Angebot]:
         """Return for the running offers whether they were checked in the last twelve months; no day: not known."""
         since = self.vor_einem_jahr
-        return auskunft(self.aktive_angebote, lambda a: a.geprueft_am >= since if a.geprueft_am else None)
+        checked = {a: a.geprueft_am for a in self.aktive_angebote if not self.ist_zukunft(a.geprueft_am)}
+        return auskunft(self.aktive_angebote, lambda a: day >= since if (day := checked.get(a)) else None)
 
     @property
     def frisch_gepruefte(self) -> tuple[Angebot, ...]:

@@ -47,8 +47,9 @@ class Aufnahmefragen(Zeitfragen):
 
     @property
     def letzte_verweildauer(self) -> Verweildauer | None:
-        """Return how long people lived in shelters in the newest year for which it is known."""
-        return max(self.verweildauern, key=lambda dauer: dauer.jahr, default=None)
+        """Return how long people lived in shelters in the newest year for which it is known and not ahead."""
+        past = (dauer for dauer in self.verweildauern if dauer.jahr <= self.tag.year)
+        return max(past, key=lambda dauer: dauer.jahr, default=None)
 
     @property
     def auszuege_nach_jahr(self) -> tuple[Auszug, ...]:

@@ -17,7 +17,14 @@ class Beteiligungsfragen(Zeitfragen):
     @property
     def beteiligte_verbaende(self) -> tuple[Verbandsbeteiligung, ...]:
         """Return the entries of the associations of free welfare that take part in the Konzept."""
-        return tuple(entry for entry in self.spitzenverbaende if entry.status == "beteiligt")
+        taking = (entry for entry in self.spitzenverbaende if entry.status == "beteiligt")
+        return tuple(entry for entry in taking if not self.ist_zukunft(entry.datum))
+
+    @property
+    def kuenftige_verbaende(self) -> tuple[Verbandsbeteiligung, ...]:
+        """Return the entries of the associations whose taking part lies ahead."""
+        taking = (entry for entry in self.spitzenverbaende if entry.status == "beteiligt")
+        return tuple(entry for entry in taking if self.ist_zukunft(entry.datum))
 
     @property
     def verbaende(self) -> tuple[tuple[Wert, Verbandsbeteiligung | None], ...]:

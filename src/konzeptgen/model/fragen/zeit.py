@@ -19,6 +19,10 @@ class Zeitfragen(Konzeptfelder):
         """Return whether a day still lies ahead; one that is not given does not."""
         return tag is not None and tag > self.tag
 
+    def ist_zukunft(self, tag: date | None) -> bool:
+        """Return whether a day lies after the Stichtag, so that nobody can have done yet what is dated so."""
+        return tag is not None and tag > self.stichtag
+
     def ist_da(self, thing: Zeitlich) -> bool:
         """Return whether a thing is there on the day."""
         return thing.zeitraum.am(self.tag) is Zustand.DA
