@@ -272,3 +272,10 @@ def test_two_are_both_and_the_own_share_of_one_is_no_sum(ordner: Ordner) -> None
 )
 def test_a_name_that_ends_with_a_point_ends_the_sentence(raw: str, set_: str) -> None:
     assert set_type(raw).replace(NBSP, " ") == set_
+
+
+@pytest.mark.parametrize(("zahl", "satz"), [(1, "erfasst ist ein Träger."), (2, "erfasst sind zusammen zwei Träger.")])
+def test_migrant_organisations_of_another_kind_are_counted_in_words(ordner: Ordner, zahl: int, satz: str) -> None:
+    own = "{id: t%s, name: Verein, art: gemeinnuetzig, migrantenorganisation: ja}"
+    ordner.mit("anbieter", f"traeger: [{', '.join(own % number for number in range(zahl))}]")
+    assert satz in kapitel(ordner, "anbieter")

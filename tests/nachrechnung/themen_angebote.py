@@ -169,7 +169,7 @@ THEMEN = (
         ],
     ),
     Thema(
-        ["als migrantenorganisation erfasst sind zusammen"],
+        ["als migrantenorganisation erfasst (sind zusammen|ist) "],
         [(r"# träger", lambda r, s: len(r.migrantenorganisationen))],
     ),
     Thema(
