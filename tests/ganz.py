@@ -10,6 +10,7 @@ _SCALARS: dict[str, str] = {
     "absatz": "Ein Satz zur Sache.",
     "ganzzahl": "3",
     "dezimal": "12",
+    "grad": "12",
     "jahr": "2026",
     "datum": "15.01.2026",
     "uhrzeit": "9:30",

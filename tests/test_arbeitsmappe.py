@@ -180,7 +180,7 @@ def _scalar(feld: Feldregeln, chance: random.Random, ids: dict[str, list[str]]) 
     }
     if "werte" in feld:
         return chance.choice(list(values()[feld["werte"]]))
-    if feld["type"] == "dezimal":
+    if feld["type"] in {"dezimal", "grad"}:
         return f"{chance.randrange(int(feld.get('min', 0)), int(feld.get('max', 10_000)))},{chance.randrange(1, 99999)}"
     known = lists.get(feld["type"]) or SCALARS[feld["type"]]
     return chance.choice([one for one in known if one != "0" or not feld.get("min")])

@@ -119,13 +119,16 @@ class Rechnung:
     def geplant(self) -> list[Ding]:
         return self.d.stehend(self.d.liste("angebote"), "kommt")
 
-    def im(self, feld: str, angebote: Iterable[Ding] | None = None) -> list[Ding]:
+    def im(self, feld: str | None, angebote: Iterable[Ding] | None = None) -> list[Ding]:
         """Return the running offers of a Handlungsfeld, or those among ``angebote``."""
         offers = self.laufend if angebote is None else angebote
-        return [a for a in offers if werte("leistungsarten")[a["leistungsart"]]["handlungsfeld"] == feld]
+        return [a for a in offers if werte("leistungsarten")[a["leistungsart"]].get("handlungsfeld") == feld]
 
     def freie(self, angebote: Iterable[Ding]) -> list[Ding]:
         return [a for a in angebote if self.frei(a["traeger"])]
+
+    def ohne_art(self, angebote: Iterable[Ding]) -> list[Ding]:
+        return [a for a in angebote if self.d.von("traeger", a["traeger"])["art"] == "unbekannt"]
 
     def oeffentliche(self, angebote: Iterable[Ding]) -> list[Ding]:
         return [a for a in angebote if _oeffentlich(self.d.von("traeger", a["traeger"]))]

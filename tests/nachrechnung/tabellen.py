@@ -61,6 +61,7 @@ def _eckdaten(r: Rechnung, s: Stelle) -> object:
     words: tuple[tuple[str, object], ...] = (
         ("Träger mit laufenden", r.traegerzahl(r.laufend)),
         ("davon freie Träger", r.traegerzahl(r.freie(r.laufend))),
+        ("davon Träger unbekannter Art", r.traegerzahl(r.ohne_art(r.laufend))),
         (
             "davon als Migrantenorganisation",
             len({a["traeger"] for a in r.laufend} & {t["id"] for t in r.migrantenorganisationen}),
@@ -112,7 +113,8 @@ def _tabellenzeilen(s: Stelle) -> object:
 
 
 def _thema(r: Rechnung, s: Stelle) -> object:
-    offers = r.laufend if s.zeile[0] == "Zusammen" else r.im(_schluessel("handlungsfelder", s.zeile[0]))
+    field = None if s.zeile[0].startswith("Ohne Thema") else s.zeile[0]
+    offers = r.laufend if field == "Zusammen" else r.im(field and _schluessel("handlungsfelder", field))
     return len(r.freie(offers)) if "frei" in s.spalte else len(offers)
 
 

@@ -55,11 +55,11 @@ def _wartende_im_feld(r: Rechnung, _s: Stelle) -> object:
 
 def nummern(r: Rechnung) -> dict[int, Ding]:
     """Return the entries of the directory by their numbers: by Handlungsfeld, Leistungsart and name."""
-    fields, kinds = FELDER, list(werte("leistungsarten"))
+    fields, kinds = [*FELDER, None], list(werte("leistungsarten"))
 
     def place(a: Ding) -> tuple[int, int, str]:
         return (
-            fields.index(werte("leistungsarten")[a["leistungsart"]]["handlungsfeld"]),
+            fields.index(werte("leistungsarten")[a["leistungsart"]].get("handlungsfeld")),
             kinds.index(a["leistungsart"]),
             a["name"],
         )
@@ -293,6 +293,11 @@ THEMEN = (
     Thema(
         ["zu diesem handlungsfeld ist kein laufendes angebot erfasst"],
         [(r"# laufende", lambda r, s: len(angebote(r, s)))],
+    ),
+    Thema(
+        ["gehören", "zu keinem (der themen|handlungsfeld)"],
+        [("zu #", lambda _r, _s: 0)],
+        [("", lambda r, _s: bool(r.im(None)))],
     ),
     Thema(
         ["freie träger bieten hier zurzeit nichts an"],

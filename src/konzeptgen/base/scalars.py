@@ -114,6 +114,7 @@ _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _INTEGER = re.compile(r"-?[0-9]{1,12}\Z")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+\Z")
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(?:,[0-9]{1,8})?\Z")
+_DEGREES = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{1,18})?\Z")
 _GROUPED_DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,8})?\Z")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
@@ -210,6 +211,14 @@ def _decimal(text: str) -> Decimal:
     raise _fault(f"„{value}“ ist keine Zahl.", "Schreiben Sie nur Ziffern, ohne Zusatz, zum Beispiel 12,5 oder 1.250.")
 
 
+def _degrees(text: str) -> Decimal:
+    """Return a coordinate; nobody parts thousands of degrees, so point and comma mean the same."""
+    value = _line(text)
+    if _DEGREES.match(value):
+        return Decimal(value.replace(",", "."))
+    raise _fault(f"„{value}“ ist keine Koordinate.", "Schreiben Sie Grad mit Nachkommastellen, zum Beispiel 51,0504.")
+
+
 def _year(text: str) -> Jahr:
     value = _line(text)
     if re.match(r"(?:19|20|21)[0-9]{2}\Z", value):
@@ -299,6 +308,7 @@ TYPES: Mapping[str, ScalarType] = {
     "datei": ScalarType(_line, str, "ein Dateiname", _STRING, "logo.png"),
     "ganzzahl": ScalarType(_integer, int, "eine ganze Zahl", _LOOSE, "120"),
     "dezimal": ScalarType(_decimal, Decimal, "eine Zahl", _LOOSE, "12,5"),
+    "grad": ScalarType(_degrees, Decimal, "eine Koordinate in Grad", _LOOSE, "51,0504"),
     "jahr": ScalarType(_year, Jahr, "eine Jahreszahl", _LOOSE, "2026"),
     "datum": ScalarType(_date, date, "ein Datum", _STRING, "31.03.2026"),
     "uhrzeit": ScalarType(_time, str, "eine Uhrzeit", _LOOSE, "8:30"),

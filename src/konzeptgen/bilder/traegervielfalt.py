@@ -18,26 +18,28 @@ if TYPE_CHECKING:
 
 
 def bild(konzept: Konzept, design: Design) -> Bild | None:
-    """Return the bars, None where no offer runs."""
+    """Return the bars, None where no offer in a Handlungsfeld runs whose provider is of a known kind."""
     fields = _fields(konzept)
     if not fields:
         return None
     every = len(konzept.werte["handlungsfelder"])
-    return Bild(_title(fields, every), _alt(fields), daten(konzept), spec(fields, design))
+    known = all(traeger.art_bekannt for traeger in konzept.traeger_von(konzept.aktive_angebote))
+    whose = "" if known else " von Trägern bekannter Art"
+    return Bild(_title(fields, every, whose), _alt(fields, whose), daten(konzept), spec(fields, design))
 
 
 def _fields(konzept: Konzept) -> list[Feld]:
     found = []
     for key, wert in konzept.werte["handlungsfelder"].items():
-        groups = [gruppe(angebot.traeger) for angebot in konzept.angebote_im(key)]
+        groups = [gruppe(one.traeger) for one in konzept.angebote_im(key) if one.traeger.art_bekannt]
         if groups:
             found.append(Feld(str(wert.titel), {group: groups.count(group) for group in GRUPPEN}))
     return found
 
 
-def _title(fields: Sequence[Feld], every: int) -> str:
+def _title(fields: Sequence[Feld], every: int, whose: str) -> str:
     led, here = sum(field.vor_allem_frei for field in fields), len(fields)
-    rest = "die Hälfte der laufenden Angebote"
+    rest = f"die Hälfte der laufenden Angebote{whose}"
     if here == 1:
         share = "mehr als" if led else "höchstens"
         return f"Im Handlungsfeld „{fields[0].titel}“ stellen freie Träger {share} {rest}"
@@ -49,10 +51,10 @@ def _title(fields: Sequence[Feld], every: int) -> str:
     return f"Freie Träger stellen in {where} von {zahlwort(here)} {among} mehr als {rest}"
 
 
-def _alt(fields: Sequence[Feld]) -> str:
+def _alt(fields: Sequence[Feld], whose: str) -> str:
     total = sum(field.zusammen for field in fields)
     offers = f"die {zahlwort(total)} laufenden Angebote" if total > 1 else "das laufende Angebot"
-    shown = f"Liegende Balken zeigen je Handlungsfeld {offers}, geteilt nach Art des Trägers ({_parts(fields)})."
+    shown = f"Liegende Balken zeigen je Handlungsfeld {offers}{whose}, geteilt nach Art des Trägers ({_parts(fields)})."
     longest, *others = sorted(fields, key=lambda field: -field.zusammen)
     if others and others[0].zusammen == longest.zusammen:
         return shown

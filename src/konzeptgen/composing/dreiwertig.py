@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 from konzeptgen.base.german import pronomen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from konzeptgen.base.german import Geschlecht
+    from konzeptgen.model.anbieter import Traeger
     from konzeptgen.model.auskunft import Auskunft
 
 
@@ -46,3 +49,8 @@ def _known(gesagt: Auskunft[Any], geschlecht: Geschlecht, worte: Worte) -> str:
 
 def _verb(count: int, worte: Worte) -> str:
     return worte.hat if count == 1 else worte.haben
+
+
+def soweit_bekannt(traeger: Iterable[Traeger]) -> str:
+    """Return what limits a count of free providers, to stand behind it; nothing where the kind of all is known."""
+    return "" if all(one.art_bekannt for one in traeger) else ", soweit die Art der Träger bekannt ist"

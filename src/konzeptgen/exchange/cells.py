@@ -15,7 +15,7 @@ from konzeptgen.base.schema import Feldregeln
 from konzeptgen.exchange.outline import Column
 from konzeptgen.exchange.sheets import Error, Form, Found, Value
 
-FORMS = {"ganzzahl": Form.NUMBER, "dezimal": Form.NUMBER, "jahr": Form.YEAR, "datum": Form.DATE}
+FORMS = {"ganzzahl": Form.NUMBER, "dezimal": Form.NUMBER, "grad": Form.NUMBER, "jahr": Form.YEAR, "datum": Form.DATE}
 TOO_LONG = "[zu lang für eine Tabelle, bleibt im Ordner]"
 SIGN = 4
 MOST_LETTERS = 32_000

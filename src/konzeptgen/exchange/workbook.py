@@ -28,7 +28,9 @@ _COLOURS = ("1D4F76", "B3541E", "3E6B48", "6B4E8A", "8A6D1D", "2F6F73")
 _YES_NO = range_name("ja_nein")
 SINGLE = ("Bereich", "Angabe", "Eintrag", "Erläuterung")
 STAND = Head("Stand", "Von konzeptgen. Bitte nicht ändern.", 10, Style(locked=True), hidden=True)
-_WIDTHS = {"absatz": 60, "text": 32, "ja_nein": 12, "datum": 12, "jahr": 10, "ganzzahl": 12, "dezimal": 12, "plz": 10}
+_WIDTHS = {"absatz": 60, "text": 32, "jahr": 10, "plz": 10} | dict.fromkeys(
+    ("ja_nein", "datum", "ganzzahl", "dezimal", "grad"), 12
+)
 
 
 def workbook(data: Mapping[str, Any]) -> Workbook:

@@ -53,6 +53,11 @@ class Traeger:
         return self.art.marke(marke) or bool(self.beherrscht_von and self.beherrscht_von.marke(marke))
 
     @property
+    def art_bekannt(self) -> bool:
+        """Return whether it is known what kind of body this is: by its kind, or since a public body controls it."""
+        return not self.art.marke("offen") or self.oeffentlich
+
+    @property
     def eigentum_bekannt(self) -> bool:
         """Return whether it is known if a public body controls it: by its own field, its kind, association or name."""
         told = self.beherrscht_von is not None or self.spitzenverband is not None
@@ -126,8 +131,8 @@ class Angebot:
 
     @property
     def handlungsfeld(self) -> str:
-        """Return the Handlungsfeld to which the Leistungsart belongs."""
-        return str(self.leistungsart.marken["handlungsfeld"])
+        """Return the Handlungsfeld to which the Leistungsart belongs, empty where it belongs to none or is unknown."""
+        return str(self.leistungsart.marken.get("handlungsfeld", ""))
 
     @property
     def fachdienst(self) -> bool:

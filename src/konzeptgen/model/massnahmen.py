@@ -65,6 +65,11 @@ class Massnahme:
         return tuple({traeger.id: traeger for traeger in every}.values())
 
     @property
+    def vergleichbar(self) -> bool:
+        """Return whether its kind is known and one to which offers can be compared."""
+        return self.leistungsart is not None and "handlungsfeld" in self.leistungsart.marken
+
+    @property
     def durch_wen(self) -> str | None:
         """Return who carries it out, a key of ``durchfuehrungen``: a body that the municipality controls is itself."""
         own = bool(self.beteiligte) and all(traeger.kommunal for traeger in self.beteiligte)

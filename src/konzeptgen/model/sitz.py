@@ -27,9 +27,9 @@ class Sitz:
 
     @property
     def frei(self) -> bool | None:
-        """Return whether a free provider sits here, None where the organisation's kind is not known."""
+        """Return whether a free provider sits here, None where its kind is not known."""
         if self.traeger:
-            return self.traeger.frei
+            return self.traeger.frei if self.traeger.art_bekannt else None
         return str(self.art) in _FREIE if self.art else None
 
     @property
@@ -39,6 +39,8 @@ class Sitz:
             return str(self.art or "")
         if self.traeger.ist_migrantenorganisation:
             return "migrantenorganisation"
+        if not self.traeger.art_bekannt:
+            return ""
         return {"bildungseinrichtung": "schule", "gewerblich": "wirtschaft"}.get(
             self.traeger.art, str(self.traeger.art)
         )

@@ -51,6 +51,11 @@ class Unterkunft:
     informationen: tuple[Buergerinformation, ...] = ()
 
     @property
+    def betreiber_bekannt(self) -> bool:
+        """Return whether it is known who runs the house and what kind of body that is."""
+        return self.betreiber is not None and self.betreiber.art_bekannt
+
+    @property
     def frei_betrieben(self) -> bool:
         """Return whether a free provider runs the house."""
         return self.betreiber is not None and self.betreiber.frei

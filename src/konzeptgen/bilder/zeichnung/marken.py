@@ -19,7 +19,7 @@ _SMALLEST, _STEP, _LARGEST = 80, 45, 620
 # Marks push each other away so many times, each so many pixels from its place at most.
 _ROUNDS, _FARTHEST = 40, 18.0
 # Round marks may still overlap a little, which their outlines show; more distance would misplace them.
-_CLEAR = {"circle": 0.85, "square": 1.05, "triangle-up": 1.05}
+_CLEAR = {"circle": 0.85, "square": 1.05, "triangle-up": 1.05, "diamond": 1.05}
 # The golden angle (in radians) starts marks of one place in different directions, always the same ones, a tenth of a
 # pixel away.
 _TURN, _START = 2.399963, 0.1

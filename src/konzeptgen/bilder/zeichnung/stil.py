@@ -52,20 +52,23 @@ class Gruppe:
 FREI = Gruppe("freie Träger", "freie", "circle", "Kreise")
 OEFFENTLICH = Gruppe("öffentliche Träger", "öffentliche", "square", "Quadrate")
 ANDERE = Gruppe("andere Träger", "andere", "triangle-up", "Dreiecke")
-GRUPPEN = (FREI, OEFFENTLICH, ANDERE)
+UNBEKANNT = Gruppe("Träger unbekannter Art", "unbekannte", "diamond", "Rauten")
+GRUPPEN = (FREI, OEFFENTLICH, ANDERE, UNBEKANNT)
 
 
 def gruppe(traeger: Traeger) -> Gruppe:
     """Return the group to which a provider belongs."""
     if traeger.frei:
         return FREI
+    if not traeger.art_bekannt:
+        return UNBEKANNT
     return OEFFENTLICH if traeger.oeffentlich else ANDERE
 
 
 def tones(design: Design) -> Mapping[Gruppe, Tone]:
-    """Return dark, light and white for the three groups, so that they differ without colour."""
+    """Return dark, light and white, so that groups differ without colour; what is unknown differs by its sign alone."""
     dark, light = shades(design)
-    return {FREI: dark, OEFFENTLICH: light, ANDERE: Tone(WHITE, INK)}
+    return {FREI: dark, OEFFENTLICH: light, ANDERE: Tone(WHITE, INK), UNBEKANNT: Tone(WHITE, INK)}
 
 
 def shades(design: Design) -> tuple[Tone, Tone]:

@@ -33,7 +33,7 @@ class Verzeichnis:
     """The offers of a Konzept that may agree with a measure."""
 
     def __init__(self, konzept: Konzept) -> None:
-        """File each offer that runs or is planned, whose provider is a third party and which is not unsuitable."""
+        """File each offer of a known kind that runs or is planned, of a third party, and is not unsuitable."""
         self.tag = konzept.tag
         self.gebiete = Gebiete(konzept)
         self.gruppen = Gruppen(konzept.werte["zielgruppen"])
@@ -42,7 +42,7 @@ class Verzeichnis:
         for nummer, angebot in enumerate(konzept.angebote):
             suitable, owned = eignung.eignung(angebot), eignung.eigentum(angebot.traeger)
             there = angebot.zeitraum.am(self.tag) in {Zustand.DA, Zustand.KUENFTIG}
-            if there and suitable is not None and owned is not None:
+            if there and angebot.handlungsfeld and suitable is not None and owned is not None:
                 self._ablegen(_Kandidat(nummer, angebot, (suitable, owned)))
 
     def _ablegen(self, kandidat: _Kandidat) -> None:

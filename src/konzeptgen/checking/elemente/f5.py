@@ -97,7 +97,7 @@ def _ohne(konzept: Konzept) -> Iterator[Teil]:
 def _frei(haus: Unterkunft) -> bool:
     """Return whether a free provider runs the house or does the social work there."""
     working = (dienst for dienst in haus.dienste if dienst.traeger.frei)
-    return haus.frei_betrieben or any(d.leistungsart.marken["handlungsfeld"] in _SOZIALE_ARBEIT for d in working)
+    return haus.frei_betrieben or any(d.leistungsart.marken.get("handlungsfeld") in _SOZIALE_ARBEIT for d in working)
 
 
 def _namen(houses: list[Unterkunft]) -> str:

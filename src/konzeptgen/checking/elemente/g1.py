@@ -137,7 +137,7 @@ def _vergleich(konzept: Konzept, massnahme: Massnahme, hits: list[Uebereinstimmu
 
 
 def _unvergleichbar(konzept: Konzept, massnahme: Massnahme) -> str:
-    if massnahme.leistungsart is None:
+    if not massnahme.vergleichbar:
         return "ist keine Leistungsart angegeben, mit der sich Angebote vergleichen lassen"
     return "" if konzept.angebote else "sind keine Angebote erfasst, mit denen sie sich vergleichen lässt"
 

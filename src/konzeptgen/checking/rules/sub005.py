@@ -104,4 +104,4 @@ def _fraglich(konzept: Konzept, massnahme: Massnahme) -> bool:
     asked = call is not None and mangel_des_verfahrens(konzept, call) is None
     together = how == "gemeinsam" and any(traeger.frei for traeger in massnahme.partner)
     claimed = massnahme.durch_wen == "freier_traeger"
-    return bool(massnahme.leistungsart) and not asked and not together and not claimed
+    return massnahme.vergleichbar and not asked and not together and not claimed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import alle, anzahl, aufzaehlung, datum_lang, gross, numerus, pronomen, zahlwort
+from konzeptgen.composing.dreiwertig import soweit_bekannt
 from konzeptgen.composing.zeitworte import ab
 
 if TYPE_CHECKING:
@@ -28,14 +29,15 @@ def kommende_angebote(konzept: Konzept, angebote: Sequence[Angebot]) -> str:
     return f"Geplant sind {zahlwort(number)} weitere Angebote{f', das nächste {day}' if day else ''}."
 
 
-def davon_frei(frei: int, zahl: int) -> str:
+def davon_frei(konzept: Konzept, angebote: Sequence[Angebot]) -> str:
     """Return how many of one or more offers free providers run."""
-    if zahl == 1:
-        return f"Es liegt {'' if frei else 'nicht '}bei einem freien Träger."
-    if frei == zahl:
+    frei, known = len(konzept.freie_angebote(angebote)), soweit_bekannt(konzept.traeger_von(angebote))
+    if len(angebote) == 1:
+        return f"Es liegt {'' if frei else 'nicht '}bei einem freien Träger{known}."
+    if frei == len(angebote):
         return "Alle liegen bei freien Trägern."
     verb = "liegen bei freien Trägern" if frei > 1 else "liegt bei einem freien Träger"
-    return f"{gross(pronomen(frei, 'n'))} davon {verb}."
+    return f"{gross(pronomen(frei, 'n'))} davon {verb}{known}."
 
 
 def angebote_fuer(konzept: Konzept, handlungsfeld: str, dativ: str) -> str:
@@ -52,7 +54,7 @@ def _laufende_fuer(konzept: Konzept, handlungsfeld: str, dativ: str) -> str:
         return f"{gross(dativ)} dient zurzeit ein Angebot: {offers[0].name} ({offers[0].traeger.kurz})."
     providers = anzahl(konzept.traegerzahl(offers), "Träger", "Trägern", "m", "dat")
     said = f"{gross(dativ)} dienen zurzeit {zahlwort(len(offers))} Angebote von {providers}."
-    return f"{said} {davon_frei(len(konzept.freie_angebote(offers)), len(offers))}"
+    return f"{said} {davon_frei(konzept, offers)}"
 
 
 def eigene_gebiete(konzept: Konzept) -> str:

@@ -135,7 +135,7 @@ def laufende_angebote_am_ort(konzept: Konzept) -> str:
     providers = konzept.traegerzahl(offers)
     verb = "arbeitet ein Träger" if providers == 1 else f"arbeiten {zahlwort(providers)} Träger"
     count = anzahl(len(offers), "laufenden Angebot", "laufenden Angeboten", "n", "dat")
-    free = davon_frei(len(konzept.freie_angebote(offers)), len(offers))
+    free = davon_frei(konzept, offers)
     return f"{gross(konzept.kommune.ort)} {verb} mit {count} für Integration. {free}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, pronomen, zahlwort
-from konzeptgen.composing.dreiwertig import Worte, dreiwertig
+from konzeptgen.composing.dreiwertig import Worte, dreiwertig, soweit_bekannt
 
 if TYPE_CHECKING:
     from konzeptgen.model.konzept import Konzept
@@ -18,11 +18,12 @@ def erfasste_traeger(konzept: Konzept) -> str:
     """Return how many providers are recorded, how many of them are free, and how many run nothing at present."""
     number, free = len(konzept.traeger), len(konzept.freie_traeger)
     every = anzahl(number, "Träger ist", "Träger sind", "m", gross=True)
+    known = soweit_bekannt(konzept.traeger)
     if number == 1:
         kind = "ein" if free else "kein"
-        return f"{every} {konzept.kommune.ort} erfasst; er ist {kind} freier Träger."
+        return f"{every} {konzept.kommune.ort} erfasst; er ist {kind} freier Träger{known}."
     share = "sind freie Träger" if free > 1 else "ist ein freier Träger"
-    return f"{every} {konzept.kommune.ort} erfasst; {pronomen(free, 'm')} davon {share}."
+    return f"{every} {konzept.kommune.ort} erfasst; {pronomen(free, 'm')} davon {share}{known}."
 
 
 def traeger_ohne_angebot(konzept: Konzept) -> str:
@@ -54,8 +55,9 @@ def migrantenorganisationen_am_ort(konzept: Konzept) -> str:
 def fachdienste_am_ort(konzept: Konzept) -> str:
     """Return how many offers of Migrationsfachdienste run here, and how many of them free providers run."""
     services = konzept.fachdienste
+    free = _bei_freien(len(konzept.freie_angebote(services)), len(services))
     every = anzahl(len(services), "Migrationsfachdienst arbeitet", "Migrationsfachdienste arbeiten", "m", gross=True)
-    return f"{every} {konzept.kommune.ort}; {_bei_freien(len(konzept.freie_angebote(services)), len(services))}."
+    return f"{every} {konzept.kommune.ort}; {free}{soweit_bekannt(konzept.traeger_von(services))}."
 
 
 def _bei_freien(free: int, every: int) -> str:

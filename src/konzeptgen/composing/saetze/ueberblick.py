@@ -44,6 +44,9 @@ def _providers(konzept: Konzept) -> Iterator[tuple[str, str]]:
     providers = konzept.traeger_von(running)
     yield "Träger mit laufenden Angeboten", zahl(len(providers))
     yield "davon freie Träger", zahl(sum(traeger.frei for traeger in providers))
+    unknown = sum(not traeger.art_bekannt for traeger in providers)
+    if unknown:
+        yield "davon Träger unbekannter Art", zahl(unknown)
     yield "davon als Migrantenorganisation erfasst", zahl(sum(t.ist_migrantenorganisation for t in providers))
     yield "Laufende Angebote", zahl(len(running))
     yield "davon bei freien Trägern", zahl(len(konzept.freie_angebote(running)))

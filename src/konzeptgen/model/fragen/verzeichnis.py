@@ -26,9 +26,9 @@ class Verzeichnisfragen(Angebotsfragen):
     @cached_property
     def eintraege(self) -> tuple[Eintrag, ...]:
         """Return the running offers as a directory lists them: by Leistungsart and name, numbered from 1."""
-        fields = self.werte["handlungsfelder"]
+        fields = [*self.werte["handlungsfelder"], ""]
         ordered = sorted(
-            self.aktive_angebote, key=lambda a: (fields[a.handlungsfeld].stelle, a.leistungsart.stelle, a.name)
+            self.aktive_angebote, key=lambda a: (fields.index(a.handlungsfeld), a.leistungsart.stelle, a.name)
         )
         return tuple(Eintrag(number, angebot) for number, angebot in enumerate(ordered, 1))
 

@@ -80,7 +80,7 @@ class Wohnfragen(Zeitfragen):
     @property
     def freie_betreiber(self) -> Auskunft[Unterkunft]:
         """Return for the open shelters whether a free provider runs them."""
-        return auskunft(self.offene_unterkuenfte, lambda h: h.frei_betrieben if h.betreiber else None)
+        return auskunft(self.offene_unterkuenfte, lambda h: h.frei_betrieben if h.betreiber_bekannt else None)
 
     @property
     def unverortete(self) -> tuple[Unterkunft, ...]:
