@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from konzeptgen import exchange
 from konzeptgen.base.finding import Rejected, UsageTrouble
 from konzeptgen.base.near import unknown
 from konzeptgen.base.source import Source
-from konzeptgen.exchange import Format
+from konzeptgen.exchange import Format, Mapped
 from konzeptgen.exchange.container import unusable
 from konzeptgen.exchange.delivery import Delivery
 from konzeptgen.exchange.einlesen import faults
+from konzeptgen.exchange.naming import merged
 from konzeptgen.reading.load import load
 
 
@@ -19,12 +21,19 @@ def format_for(path: Path, wanted: str) -> Format:
     """Return the format to write ``path`` in: the one asked for, else that of its ending."""
     known = [exchange.load(name) for name in exchange.names()]
     if wanted:
-        return _named(wanted)
+        return _writing(wanted)
     suffix = path.suffix.lower().removeprefix(".")
     found = next((one for one in known if suffix in one.SUFFIXES), None)
     if found is None:
         endings = ", ".join(f".{ending}" for one in known for ending in one.SUFFIXES)
         raise UsageTrouble(f"„{path.name}“ hat keine Endung, die konzeptgen schreibt.", f"Möglich sind: {endings}.")
+    return found
+
+
+def _writing(name: str) -> Format:
+    found = _named(name)
+    if not found.SUFFIXES:
+        raise UsageTrouble(f"Das Format „{name}“ wird nur gelesen.", "Nehmen Sie zum Schreiben --als arbeitsmappe.")
     return found
 
 
@@ -34,21 +43,38 @@ def _named(name: str) -> Format:
     return exchange.load(name)
 
 
-def delivery(quelle: str, wanted: str = "") -> Delivery:
-    """Return what a file holds; raise Rejected where it cannot be used, UsageTrouble where there is none."""
+def delivery(quelle: str, wanted: str = "", into: tuple[Path, Source] | None = None, mapping: str = "") -> Delivery:
+    """Return what a file holds for a folder; ``mapping`` is the file that tells which column is which field.
+
+    Raises:
+        Rejected: the file cannot be used.
+        UsageTrouble: there is no such file.
+    """
     path = Path(quelle)
-    if not path.is_file():
-        raise UsageTrouble(f"Die Datei „{quelle}“ gibt es nicht.", "Prüfen Sie Namen und Ordner.")
+    for one in filter(None, (quelle, mapping)):
+        if not Path(one).is_file():
+            raise UsageTrouble(f"Die Datei „{one}“ gibt es nicht.", "Prüfen Sie Namen und Ordner.")
     data = path.read_bytes()
-    if wanted:
-        return _named(wanted).lies(path.name, data)
-    for name in exchange.names():
-        one = exchange.load(name)
-        if one.erkennt(path.name, data):
-            return one.lies(path.name, data)
+    found = _named(wanted) if wanted else _recognised(path.name, data)
+    if isinstance(found, Mapped) and into:
+        folder, source = into
+        return found.lies_fuer(path.name, data, merged(source), partial(_beside, folder), mapping)
+    return found.lies(path.name, data)
+
+
+def _beside(folder: Path, name: str) -> bytes:
+    """Return a file that an import has left in the folder, nothing where it is not there."""
+    path = folder / name
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _recognised(name: str, data: bytes) -> Format:
+    for one in map(exchange.load, exchange.names()):
+        if one.erkennt(name, data):
+            return one
     known = ", ".join(exchange.names())
     message = "Was in der Datei steht, erkennt konzeptgen nicht."
-    raise unusable(path.name, message, f"Nehmen Sie eine Datei aus konzeptgen export. Bekannt sind: {known}.")
+    raise unusable(name, message, f"Nehmen Sie eine Datei aus konzeptgen export. Bekannt sind: {known}.")
 
 
 def sound(folder: Path) -> Source:

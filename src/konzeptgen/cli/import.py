@@ -27,6 +27,12 @@ def command(
     wanted: Annotated[
         str, typer.Option("--als", metavar="FORMAT", help="Format der Quelle. Ohne Angabe wird es erkannt.")
     ] = "",
+    zuordnung: Annotated[
+        str,
+        typer.Option(
+            "--zuordnung", metavar="DATEI", help="Welche Spalte welches Feld ist. Ohne Angabe wird es vorgeschlagen."
+        ),
+    ] = "",
     ja: Annotated[bool, typer.Option("--ja", help="Ohne Rückfrage übernehmen.")] = False,
     entfernen: Annotated[
         bool, typer.Option("--entfernen", help="Auch entfernen, was im Ordner steht und in der Quelle fehlt.")
@@ -35,7 +41,7 @@ def command(
         str, typer.Option("--bericht", metavar="DATEI", help="Einen Bericht als JSON schreiben, etwa bericht.json.")
     ] = "",
 ) -> None:
-    """Übernimmt Angaben aus einer Arbeitsmappe in den Ordner.
+    """Übernimmt Angaben aus einer Arbeitsmappe oder einer fremden Tabelle in den Ordner.
 
     Zuerst steht da, was sich ändert; geschrieben wird erst nach der Rückfrage oder mit --ja. Was in keiner Zelle
     geändert wurde, bleibt in den Dateien Zeichen für Zeichen, wie es ist. Was ersetzt wird, liegt danach in
@@ -48,10 +54,11 @@ def command(
     folder, terminal = Path(ordner), Terminal()
     source = load(folder)
     before = originals(folder)
-    found = plan(source, before, delivery(quelle, wanted), remove=entfernen)
+    found = plan(source, before, delivery(quelle, wanted, (folder, source), zuordnung), remove=entfernen)
     for line in found.lines():
         terminal.out.print(line)
-    written = bool(found.files) and (ja or _asked(terminal)) and _write(folder, before, found.files)
+    files = {**found.files, **found.beside}
+    written = bool(files) and (ja or _asked(terminal)) and _write(folder, before, files)
     if bericht:
         path = Path(bericht)
         report = {**found.report(), "geschrieben": bool(written)}
@@ -78,6 +85,6 @@ def _write(folder: Path, before: Mapping[str, bytes], files: Mapping[str, bytes]
 
 
 def _end(plan: Plan, arguments: str, written: str) -> str:
-    if not plan.files:
+    if not plan.files and not plan.beside:
         return "Im Ordner ändert sich nichts."
     return written or f"Nichts geschrieben. So wird es übernommen: konzeptgen import {arguments} --ja"

@@ -1,16 +1,17 @@
 """Data in and out: one file per format, the plan of an import, and edits of files that touch nothing else.
 
-A format is a file with ``NAME``, ``SUFFIXES``, ``erkennt``, ``lies`` and ``schreibe``; the others are shared parts.
+A format is a file with ``NAME``, ``SUFFIXES``, ``erkennt``, ``lies`` and ``schreibe``; the others are shared parts. One
+that is only read has no ``SUFFIXES`` and no ``schreibe``.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from konzeptgen.base.source import Source
 from konzeptgen.exchange.delivery import Delivery
@@ -30,6 +31,16 @@ class Format(Protocol):
 
     def schreibe(self, source: Source | None, suffix: str) -> bytes:
         """Return the folder in this format, an empty form without one."""
+
+
+@runtime_checkable
+class Mapped(Protocol):
+    """A format whose columns are other people's: it needs the folder, and what was decided about its columns."""
+
+    def lies_fuer(
+        self, name: str, data: bytes, values: Mapping[str, Any], beside: Callable[[str], bytes], chosen: str
+    ) -> Delivery:
+        """Return what the file holds for a folder; ``beside`` reads what the last import left there."""
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from konzeptgen.exchange.outline import Names
 
@@ -39,11 +40,23 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Twins:
+    """Two records that may be the same, by their ids, and the reason; ``decided`` is a person's word, ja or nein."""
+
+    one: str
+    other: str
+    reason: str
+    decided: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """All that a source holds.
 
     ``mapping`` tells which of its headings are taken for which field; ``whole`` are the kinds of records of which the
-    source claims to hold all.
+    source claims to hold all. ``main`` is the kind of which each row is one, ``rows`` how many rows there are; without
+    them every record counts. ``gone`` are records that a person has said to be the same as another. ``notes`` tell what
+    holds for all. ``keep`` makes, of the folder's values as they will be, the files that lie beside the Konzept.
     """
 
     records: Sequence[Record]
@@ -51,3 +64,9 @@ class Delivery:
     mapping: Mapping[str, str] = field(default_factory=dict)
     unused: Sequence[str] = ()
     whole: frozenset[Names] = frozenset()
+    main: Names = ()
+    rows: int = 0
+    twins: Sequence[Twins] = ()
+    gone: frozenset[tuple[Names, str]] = frozenset()
+    notes: Sequence[str] = ()
+    keep: Callable[[Mapping[str, Any]], Mapping[str, bytes]] | None = None

@@ -15,8 +15,9 @@ from konzeptgen.base.schema import schemas
 from konzeptgen.base.source import Source, YamlFile
 from konzeptgen.exchange.delivery import Delivery
 from konzeptgen.exchange.merge import Merged, merge
+from konzeptgen.exchange.naming import merged as values_of
 from konzeptgen.exchange.original import rewritten
-from konzeptgen.exchange.outline import Kind, kinds
+from konzeptgen.exchange.outline import Kind, kind_of, kinds
 from konzeptgen.exchange.plan import Plan
 from konzeptgen.exchange.walk import key_of
 from konzeptgen.reading.load import normalized
@@ -60,14 +61,27 @@ def plan(source: Source, files: Mapping[str, bytes], delivery: Delivery, *, remo
         changed, new = _changed(source, files, merged)
         fresh = [one for one in faults(new) if _sign(one) not in known] if changed else []
         if not fresh:
-            return Plan(
-                merged.steps, [*delivery.aside, *merged.aside], merged.read, delivery.mapping, delivery.unused, changed
-            )
+            return _plan(delivery, merged, changed, new)
         blamed = _blamed(new, merged, fresh)
         if not blamed.keys() - refused.keys():
             break
         refused |= blamed
     raise Rejected(fresh)
+
+
+def _plan(delivery: Delivery, merged: Merged, changed: Mapping[str, bytes], new: Source) -> Plan:
+    return Plan(
+        merged.steps,
+        [*delivery.aside, *merged.aside],
+        delivery.rows or merged.read,
+        delivery.mapping,
+        delivery.unused,
+        changed,
+        kind_of(delivery.main).titel if delivery.main else "",
+        delivery.twins,
+        delivery.notes,
+        delivery.keep(values_of(new)) if delivery.keep else {},
+    )
 
 
 def _changed(source: Source, files: Mapping[str, bytes], merged: Merged) -> tuple[dict[str, bytes], Source]:

@@ -10,6 +10,7 @@ import json
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -50,6 +51,7 @@ def _single(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+@lru_cache(maxsize=4096)
 def _reads_back(probe: str, text: str) -> bool:
     return _parsed(probe) == {"k": text, "z": [text, "1"]}
 

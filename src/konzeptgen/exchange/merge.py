@@ -48,6 +48,7 @@ def merge(
     records = list(merger.named(delivery.records))
     for record, keys in records:
         merger.take(record, keys)
+    merger.drop(delivery.gone)
     merger.rest(delivery.whole, remove=remove)
     return merger.merged
 
@@ -84,8 +85,8 @@ class _Merger:
         """Return the id of a record: its own, else one made of its name, the same for the same name."""
         own, words = record.keys[-1], record.given.get((label(kind),))
         if own:
-            return own if (kind.path, (own,)) in self.target.held or _ID.fullmatch(own) else _slug(own)
-        base = _slug(str(words.value) if words and words.value else kind.path[-1])
+            return own if (kind.path, (own,)) in self.target.held or _ID.fullmatch(own) else slug(own)
+        base = slug(str(words.value) if words and words.value else kind.path[-1])
         number, key = 1, base
         while (kind.path, key) in claimed:
             number += 1
@@ -266,6 +267,15 @@ class _Merger:
         )
         self.merged.steps.append(Step(what, kind.titel, called(kind, value, keys), record.place, fields))
 
+    def drop(self, gone: Iterable[tuple[Names, str]]) -> None:
+        """Take out records that are another one's doubles."""
+        for path, key in sorted(gone):
+            held = self.target.held.get((path, (key,)))
+            if held is not None:
+                kind = kind_of(path)
+                self.merged.steps.append(Step(What.GONE, kind.titel, called(kind, held.value, held.keys)))
+                self.target.change(held, {})
+
     def rest(self, whole: frozenset[Names], *, remove: bool) -> None:
         """Tell what the folder has and the source has not; take it out where that is asked.
 
@@ -303,7 +313,7 @@ def _blamed(place: Names, wanted: Mapping[Names, Any]) -> list[Names]:
 
 
 @cache
-def _slug(words: str) -> str:
+def slug(words: str) -> str:
     """Return an id made of a name."""
     plain = unicodedata.normalize("NFKD", words.lower().translate(UMLAUTS))
     even = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from konzeptgen.base.german import anzahl, zahl
-from konzeptgen.exchange.delivery import Aside
+from konzeptgen.exchange.delivery import Aside, Twins
 from konzeptgen.exchange.outline import Kind, label
 
 _SHOWN = 60
@@ -47,7 +47,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An import before it is carried out: its steps, what is left aside, and the new bytes of each changed file."""
+    """An import before it is carried out: its steps, what is left aside, and the new bytes of each changed file.
+
+    ``main`` is the title of the list whose records are counted, all where it is empty. ``beside`` are files that are no
+    data of the Konzept.
+    """
 
     steps: Sequence[Step]
     aside: Sequence[Aside]
@@ -55,10 +59,14 @@ class Plan:
     mapping: Mapping[str, str] = field(default_factory=dict)
     unused: Sequence[str] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    main: str = ""
+    twins: Sequence[Twins] = ()
+    notes: Sequence[str] = ()
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
     def count(self, what: What) -> int:
         """Return how many records it happens to."""
-        return sum(step.what is what for step in self.steps)
+        return sum(step.what is what and self.main in {"", step.titel} for step in self.steps)
 
     def report(self) -> dict[str, Any]:
         """Return the plan as ``--bericht`` writes it; the numbers count records."""
@@ -70,9 +78,12 @@ class Plan:
             "entfernt": self.count(What.GONE),
             "fehlend": self.count(What.MISSING),
             "zurueckgestellt": [{"stelle": one.place, "grund": one.reason} for one in self.aside],
-            "dubletten": [],
+            "dubletten": [
+                {"eins": one.one, "zwei": one.other, "grund": one.reason, "gleich": one.decided} for one in self.twins
+            ],
             "zuordnung": dict(self.mapping),
             "ohne_zuordnung": list(self.unused),
+            "hinweise": list(self.notes),
             "dateien": list(self.files),
         }
 
@@ -95,8 +106,19 @@ class Plan:
             yield ""
             yield "Daraus ist nichts übernommen:"
             yield from (f"  {one}" for one in self.unused)
+        yield from self._proposed()
         yield ""
         yield self.summary()
+
+    def _proposed(self) -> Iterator[str]:
+        """Yield what was taken for which field, what may be the same, and what was decided for all."""
+        if self.main:
+            yield from ("", "Zuordnung:", *(f"  {head} → {name}" for head, name in self.mapping.items()))
+        asked = [one for one in self.twins if not one.decided]
+        if asked:
+            yield from ("", "Vielleicht dasselbe (nichts ist zusammengelegt):")
+            yield from (f"  {one.one} und {one.other}: {one.reason}" for one in asked[:_MOST])
+        yield from ("", *self.notes) if self.notes else ()
 
     def summary(self) -> str:
         """Return what happens in one line."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from konzeptgen.exchange import odsread, xlsx
 from konzeptgen.exchange.container import opened, unusable
 from konzeptgen.exchange.sheets import Tables
 
 
+@lru_cache(maxsize=1)
 def tables(name: str, data: bytes) -> Tables:
     """Return the sheets of the spreadsheet ``data``; ``name`` is that of its file.
 

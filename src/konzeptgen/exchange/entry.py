@@ -1,0 +1,66 @@
+"""A record on its way from a foreign list into the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from konzeptgen.exchange.delivery import Given
+from konzeptgen.exchange.dubletten import Body
+from konzeptgen.exchange.merge import slug
+from konzeptgen.exchange.rowreader import Row
+from konzeptgen.exchange.target import get
+
+
+@dataclass(slots=True)
+class Entry:
+    """A record on its way: its list, the key by which the source is known, its id, place and values by field."""
+
+    listed: str
+    key: str
+    key_id: str
+    place: str
+    given: dict[str, Given]
+
+    def text(self, name: str) -> str:
+        """Return a value as one line, nothing where there is none."""
+        value = self.given[name].value if name in self.given else ""
+        return value if isinstance(value, str) else "; ".join(value)
+
+
+def text(row: Row, name: str) -> str:
+    """Return a value of a row, nothing where it has none."""
+    return str(row.given[name].value) if name in row.given else ""
+
+
+def row_key(row: Row) -> str:
+    """Return by what a row is known: its key in the source, else name and provider."""
+    return row.key or f"{' '.join(text(row, 'name').split())}|{text(row, 'traeger')}"
+
+
+def body_of(key: str, record: Mapping[str, Any]) -> Body:
+    """Return a record of the folder as far as it can be told from others."""
+    words = [
+        str(get(record, path) or "") for path in (("name",), ("adresse", "strasse"), ("adresse", "plz"), ("traeger",))
+    ]
+    return Body(key, *words)
+
+
+def new_id(name: str, taken: set[str]) -> str:
+    """Return an id made of a name that nothing else has."""
+    number, base = 1, slug(name)
+    key = base
+    while key in taken:
+        number += 1
+        key = f"{base}-{number}"
+    return key
+
+
+def mentions(value: Any, key: str) -> bool:  # noqa: ANN401
+    """Return whether ``key`` stands anywhere in a value."""
+    if isinstance(value, dict):
+        return any(mentions(inner, key) for inner in value.values())
+    if isinstance(value, list):
+        return any(mentions(inner, key) for inner in value)
+    return bool(value == key)
