@@ -32,6 +32,7 @@ from konzeptgen.model.kommune import Gemeinde, Kommune
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.massnahmen import Massnahme
 from konzeptgen.model.profil import EigenesProfil
+from konzeptgen.model.sitz import Sitz
 from konzeptgen.model.sozialraeume import Sozialraum
 from konzeptgen.reading.load import load
 from konzeptgen.validating.validate import validate
@@ -850,3 +851,22 @@ def test_many_measures_and_offers_are_matched_quickly() -> None:
     hits = sum(len(abgleich(whole, measure, ausbau=True)) for measure in measures)
     assert hits > len(measures)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("art", ["unbekannt", "sonstiges"])
+def test_what_is_of_no_known_kind_matches_nothing(art: str) -> None:
+    unknown = wert("leistungsarten", art)
+    assert treffer(angebot(leistungsart=unknown), massnahme(leistungsart=unknown)) is None
+    assert treffer(angebot(leistungsart=unknown), massnahme()) is None
+    assert treffer(angebot(), massnahme(leistungsart=unknown)) is None
+    assert not massnahme(leistungsart=unknown).vergleichbar
+
+
+def test_a_provider_of_unknown_kind_is_neither_free_nor_public_nor_surely_private() -> None:
+    traeger = Traeger(id="x", name="Haus X", art=wert("traegerarten", "unbekannt"))
+    sitz = Sitz(traeger=traeger)
+    assert (traeger.frei, traeger.oeffentlich, traeger.eigentum_bekannt, traeger.art_bekannt) == (False,) * 4
+    assert (sitz.frei, sitz.gruppe) == (None, "")
+    match = treffer(angebot(traeger=traeger), massnahme())
+    assert match is not None
+    assert not match.sicher
