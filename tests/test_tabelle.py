@@ -305,6 +305,15 @@ def test_a_mapping_of_ones_own(befehl: Befehl, ordner: Ordner, tmp_path: Path) -
     assert befehl("import", ordner.pfad, path, "--zuordnung", tmp_path / "fehlt.yaml").code == 2
 
 
+def test_a_list_under_a_new_name_is_known_by_its_mapping(befehl: Befehl, ordner: Ordner, tmp_path: Path) -> None:
+    lines = ("Angebot;Träger;Plätze", "A;T;10", "B;T;20")
+    import_(befehl, ordner, csv(tmp_path, *lines))
+    again = csv(tmp_path, lines[0], "A;T;11", "B;T;20", name="liste-2027.csv")
+    report = import_(befehl, ordner, again, "--zuordnung", ordner.pfad / ".zuordnung" / "liste.yaml")
+    assert (report["uebernommen"], angebot(ordner, "A")["kapazitaet"]) == (0, {"plaetze": "11"})
+    assert len(held(ordner)["angebote"]) == 2
+
+
 # --- duplicates
 
 
@@ -374,6 +383,27 @@ def test_json_that_is_none_is_refused() -> None:
         tabelle.lies("liste.json", b"{")
     with pytest.raises(Rejected):
         tabelle.lies("liste.json", b'{"a": 1}')
+
+
+def test_cells_that_cannot_be_parted_are_refused() -> None:
+    with pytest.raises(Rejected):
+        tabelle.lies("liste.csv", b'Angebot;Tr\n"' + b"x" * 200_000 + b'";T\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("liste: [", 1),
+        ("- eins", 1),
+        ("dubletten: nein\nwerte: [a]\nspalten: b", 0),
+        ("dubletten: [a, {eins: b}, {eins: c, zwei: d, gleich: [e]}]", 0),
+    ],
+)
+def test_whatever_a_mapping_holds(befehl: Befehl, ordner: Ordner, tmp_path: Path, text: str, code: int) -> None:
+    said = tmp_path / "meine.yaml"
+    said.write_text(text)
+    path = csv(tmp_path, "Angebot;Träger", "A;T")
+    assert befehl("import", ordner.pfad, path, "--zuordnung", said, "--ja").code == code
 
 
 def test_formula_text_stays_text(befehl: Befehl, ordner: Ordner, tmp_path: Path) -> None:

@@ -35,7 +35,11 @@ def read(name: str, data: bytes) -> Tables:
         )
     if name.lower().endswith(".json"):
         return Tables(_json(name, text))
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)))
+    except csv.Error:
+        remedy = "Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie als .xlsx."
+        raise unusable(name, "Die Zellen der Datei lassen sich nicht trennen.", remedy) from None
     return Tables([Table(Path(name).stem, [[cell if cell.strip() else None for cell in row] for row in rows])])
 
 

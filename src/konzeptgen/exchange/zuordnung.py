@@ -52,12 +52,13 @@ def read(name: str, data: bytes) -> Decisions:
         raise unusable(name, f"Die Zuordnung ist ab Zeile {line} nicht lesbar.", "Prüfen Sie die Einrückung.") from None
     if not isinstance(content, dict):
         raise unusable(name, "Die Datei ist keine Zuordnung.", "Löschen Sie sie; konzeptgen schlägt eine neue vor.")
-    pairs = content.get("dubletten") or []
+    pairs, words = content.get("dubletten"), content.get("werte")
+    pairs = [pair for pair in pairs if isinstance(pair, dict)] if isinstance(pairs, list) else []
     return Decisions(
         str(content.get("liste") or ""),
         _texts(content.get("spalten")),
         _texts(content.get("fest")),
-        {str(name): _texts(words) for name, words in (content.get("werte") or {}).items()},
+        {str(name): _texts(told) for name, told in (words.items() if isinstance(words, dict) else ())},
         [_texts(pair) | {"gleich": _word(pair.get("gleich"))} for pair in pairs if {"eins", "zwei"} <= pair.keys()],
     )
 
@@ -67,7 +68,9 @@ def _texts(content: Any) -> dict[str, str]:  # noqa: ANN401 - what a person wrot
 
 
 def _word(value: Any) -> str:  # noqa: ANN401
-    return {True: "ja", False: "nein", None: OPEN}.get(value, str(value)) if not isinstance(value, str) else value
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    return OPEN if value is None else str(value)
 
 
 def written(mapping: Decisions, old: bytes) -> bytes:
