@@ -70,6 +70,7 @@ def test_samples_in_python_are_clean(project: Path) -> None:
 
 def test_the_sample_of_a_rule_passes_the_tests_of_rules(project: Path) -> None:
     assert "passed" in run(project, "pytest", "-q", "-p", "no:cacheprovider", "tests/test_rules.py", "-k", "NET099")
+    assert "passed" in run(project, "pytest", "-q", "-p", "no:cacheprovider", "tests/test_katalog.py", "-k", "N2")
     assert "NET099" in run(project, "konzeptgen", "rules")
 
 
@@ -78,6 +79,7 @@ def test_the_samples_of_formats_are_known_at_once(project: Path, tmp_path: Path)
     assert "Kleinstadt" in (tmp_path / "integrationskonzept-kleinstadt.txt").read_text("utf-8")
     known = run(project, "konzeptgen", "check", "tests/vollstaendig", "--format", "zeilen", "--stichtag", "23.11.2026")
     assert "SUB004\t" in known
+    assert "passed" in run(project, "pytest", "-q", "-p", "no:cacheprovider", "tests/test_reporters.py", "-k", "zeilen")
 
 
 def test_the_samples_of_documents_are_known_at_once(project: Path, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ from konzeptgen.reporters import Bericht, text
 from konzeptgen.reporters.meldungen import meldungen
 from konzeptgen.validating.validate import validate
 from konzeptgen.vorlagen.kapitel import Chapter
+from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def pages() -> dict[str, str]:
         "referenz/regeln/index.md": _page(_regeln()),
         **{f"{_RULES}/{code}.md": _page(_regel(rule)) for code, rule in rules().items()},
     }
-    return generated | {page.name: _with_answers(page.read_text("utf-8")) for page in sorted(DOCS.glob("*.md"))}
+    written = {page.name: page.read_text("utf-8") for page in sorted(DOCS.glob("*.md"))}
+    return generated | {name: _with_answers(_with_texts(page)) for name, page in written.items()}
 
 
 def stale() -> list[str]:
@@ -105,10 +107,17 @@ def help_of(*words: str) -> str:
 _RULES = "referenz/regeln"
 _BASE = "kommune:\n  name: Neustadt\n  typ: stadt\n  land: sn\n"
 _SAMPLE_BASE = _BASE.replace("land: sn", "land: nw")
+_TEXTS = re.compile(r"(Möglich sind diese Namen: )[`\w, ]+\.")
 _BLOCK = r"((?:(?!```).)*?)```"
 _EXAMPLE = re.compile(
     rf"```yaml\n(# (\S+\.yaml)\n{_BLOCK})\n\n(?:<!-- Befunde: (\S+) -->\n\n)?```text\n{_BLOCK}", re.DOTALL
 )
+
+
+def _with_texts(page: str) -> str:
+    """Return a page with the names of the texts that chapters take, where it lists them."""
+    keys = (f"`{chapter.key}`" for chapter in Vorlagen().kapitel(KONZEPT) if not chapter.anhang)
+    return _TEXTS.sub(lambda found: f"{found[1]}{', '.join(keys)}.", page)
 
 
 def _with_answers(page: str) -> str:
