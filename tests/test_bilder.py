@@ -26,7 +26,7 @@ from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.bilder.zeichnung.labels import Box, labels
 from konzeptgen.bilder.zeichnung.marken import marken
 from konzeptgen.bilder.zeichnung.orte import orte
-from konzeptgen.bilder.zeichnung.stil import tones
+from konzeptgen.bilder.zeichnung.stil import GRUPPEN, tones
 from konzeptgen.composing.design import design
 from konzeptgen.document.theme import WASH, WHITE, Theme, lighter, on_white, ratio
 from konzeptgen.document.tree import Design, Picture
@@ -545,14 +545,16 @@ def test_figures_in_the_drawing_are_german() -> None:
 
 @pytest.mark.parametrize(("colour", "accent"), [("#1D4F76", "#B3541E"), ("#767676", "#949494"), ("#000000", "#FF0000")])
 def test_colours_differ_without_colour(colour: str, accent: str) -> None:
-    free, public, other = tones(Design(colour=colour, accent=accent)).values()
+    free, public, other, unknown = tones(Design(colour=colour, accent=accent)).values()
     assert ratio(free.fill, WHITE) >= 4.5
     assert ratio(public.stroke, WHITE) >= 3
     assert ratio(other.stroke, WHITE) >= 3
     assert ratio(free.fill, public.fill) >= 2.4
     assert ratio(public.fill, other.fill) >= 1.3
-    for tone in (free, public, other):
+    for tone in (free, public, other, unknown):
         assert ratio(tone.text, tone.fill) >= 4.5
+    assert ratio(unknown.stroke, WHITE) >= 3
+    assert len({group.form for group in GRUPPEN}) == len(GRUPPEN), "what shares a tone differs by its sign"
 
 
 def test_colours_are_shifted_only_as_far_as_needed() -> None:

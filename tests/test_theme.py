@@ -13,7 +13,7 @@ from lxml import etree
 
 from konzeptgen.bilder import Bild
 from konzeptgen.bilder.zeichnung.draw import Drawer
-from konzeptgen.bilder.zeichnung.stil import ANDERE, FREI, OEFFENTLICH
+from konzeptgen.bilder.zeichnung.stil import ANDERE, FREI, OEFFENTLICH, UNBEKANNT
 from konzeptgen.bilder.zeichnung.vielfaltsbild import Feld, spec
 from konzeptgen.document import theme
 from konzeptgen.document.theme import BLACK, WHITE, Theme, ratio
@@ -68,7 +68,7 @@ def document(name: str) -> Document:
         Quote((Paragraph(t("Zitat")),)),
         Figure("bild", t("Angebote"), "Balken", "abb", 1),
     )
-    field = Feld("Wohnen", {FREI: 5, OEFFENTLICH: 4, ANDERE: 3})
+    field = Feld("Wohnen", {FREI: 5, OEFFENTLICH: 4, ANDERE: 3, UNBEKANNT: 0})
     with Drawer() as drawer:
         pictures = drawer.draw({"bild": Bild("Angebote", "Balken", "Quelle: Amt", spec([field], design))}, design)
     cover = Cover("Konzept", "Untertitel", "Stadt", (("Stand", "heute"),), draft=True)
