@@ -31,6 +31,7 @@ from konzeptgen.reading.load import load
 from konzeptgen.validating.typed import typed
 from programme import program
 
+pytestmark = pytest.mark.langsam
 FOLDERS = [
     *(path.parent for path in sorted(EXAMPLES.glob("*/*.yaml")) if path.name in {"konzept.yaml", "papier.yaml"}),
     Path(__file__).parent / "vollstaendig",
@@ -57,7 +58,6 @@ def test_what_nobody_changed_changes_nothing(folder: Path, suffix: str) -> None:
     assert unchanged(planned(folder, arbeitsmappe.schreibe(load(folder), suffix), suffix))
 
 
-@pytest.mark.langsam
 @pytest.mark.parametrize("suffix", arbeitsmappe.SUFFIXES)
 @pytest.mark.parametrize("folder", LARGE, ids=lambda folder: folder.name)
 def test_what_nobody_changed_changes_nothing_in_large_folders(folder: Path, suffix: str) -> None:
@@ -72,7 +72,6 @@ def converted(path: Path, suffix: str) -> bytes:
     return (path.parent / "neu" / f"{path.stem}.{suffix}").read_bytes()
 
 
-@pytest.mark.langsam
 @pytest.mark.parametrize("folder", [EXAMPLES / "beispieltal", Path(__file__).parent / "vollstaendig"])
 @pytest.mark.parametrize(("ours", "theirs"), [("xlsx", "ods"), ("ods", "xlsx")])
 def test_what_libreoffice_saved_changes_nothing(folder: Path, ours: str, theirs: str, tmp_path: Path) -> None:
@@ -80,7 +79,6 @@ def test_what_libreoffice_saved_changes_nothing(folder: Path, ours: str, theirs:
     assert unchanged(planned(folder, converted(tmp_path / f"liste.{ours}", theirs), theirs))
 
 
-@pytest.mark.langsam
 def test_libreoffice_offers_the_lists_of_its_own_format(tmp_path: Path) -> None:
     (tmp_path / "liste.ods").write_bytes(arbeitsmappe.schreibe(load(EXAMPLES / "beispieltal"), "ods"))
     book = openpyxl.load_workbook(io.BytesIO(converted(tmp_path / "liste.ods", "xlsx")))

@@ -230,6 +230,12 @@ def test_setting_type_twice_changes_nothing_more(text: str) -> None:
 @given(st.lists(st.sampled_from(SNIPPETS + MORE_SNIPPETS), max_size=12).map("".join) | st.text())
 def test_typography_changes_only_quotes_dashes_and_spaces(text: str) -> None:
     def bare(value: str) -> str:
-        return re.sub(rf"[\"'´„“‚‘’–\- {NBSP}]", "", value)
+        return re.sub(r"\.+", ".", re.sub(rf"[\"'´„“‚‘’–\- {NBSP}]", "", value))
 
     assert bare(set_type(text)) == bare(text)
+
+
+def test_a_name_that_ends_in_a_point_ends_a_sentence_with_one() -> None:
+    assert set_type("Träger ist der Verein e. V..").endswith("V.")
+    assert not set_type("Träger ist der Verein e. V..").endswith("..")
+    assert set_type("und so weiter...").endswith("...")

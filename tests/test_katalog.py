@@ -111,6 +111,7 @@ def unverdorben() -> Document:
     return papier(verdorben({}))
 
 
+@pytest.mark.langsam
 @every_element
 def test_an_open_demand_is_raised_once_with_its_own_reason(code: str) -> None:
     row = KATALOG[code]

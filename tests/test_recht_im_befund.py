@@ -28,6 +28,7 @@ from konzeptgen.validating.validate import validate
 from proben import geschrieben
 
 SGB12 = ["§ 5 Abs. 4 SGB XII", "§ 75 Abs. 2 SGB XII"]
+pytestmark = pytest.mark.langsam
 HEUTE = date(2026, 11, 28)
 TAGE = [date(year, 11, 28) for year in (1985, 2004, 2010, 2016, 2020, 2024, 2026)]
 ORDNER = [*sorted(path.parent for path in EXAMPLES.glob("*/konzept.yaml")), Path(__file__).parent / "vollstaendig"]

@@ -19,6 +19,7 @@ from nachrechnung.tabellen import TABELLEN
 from nachrechnung.text import stellen
 from nachrechnung.themen import THEMEN, fremde
 
+pytestmark = pytest.mark.langsam
 NACHRECHNUNG = Path(__file__).parent / "nachrechnung"
 UNERREICHBAR = {
     ("satzteile.py", "offen", "bekannte_summe"): "only templates of authors add up what is known alone",

@@ -14,6 +14,7 @@ from konzeptgen.base.finding import Finding
 from konzeptgen.checking.rules import rules
 from vorrang import STUFEN, TABELLE, Angaben, gelesen, gemischt, genormt, gesagt, stufe, viele
 
+pytestmark = pytest.mark.langsam
 MATRIX = gelesen(TABELLE)
 RECHTSKREISE = tuple(MATRIX["von"])
 JE_RECHTSKREIS = 15
