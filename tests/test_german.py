@@ -233,9 +233,3 @@ def test_typography_changes_only_quotes_dashes_and_spaces(text: str) -> None:
         return re.sub(r"\.+", ".", re.sub(rf"[\"'´„“‚‘’–\- {NBSP}]", "", value))
 
     assert bare(set_type(text)) == bare(text)
-
-
-def test_a_name_that_ends_in_a_point_ends_a_sentence_with_one() -> None:
-    assert set_type("Träger ist der Verein e. V..").endswith("V.")
-    assert not set_type("Träger ist der Verein e. V..").endswith("..")
-    assert set_type("und so weiter...").endswith("...")

@@ -1,12 +1,14 @@
 """Sentences in which a known answer was read as none, a coming one as past, and a single one as many."""
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from dokumente import STICHTAG
 from konzept import Ordner
 from konzeptgen.base.typography import NBSP, set_type
-from konzeptgen.checking.elemente import g7, i2, w3
+from konzeptgen.checking.elemente import Fehlt, Unbekannt, b2, f1, g3, g5, g7, i2, m2, w3
 from test_wahr_kurz_und_beschluss import gesagt
 from test_wahr_ueberblick import kapitel
 
@@ -279,3 +281,39 @@ def test_migrant_organisations_of_another_kind_are_counted_in_words(ordner: Ordn
     own = "{id: t%s, name: Verein, art: gemeinnuetzig, migrantenorganisation: ja}"
     ordner.mit("anbieter", f"traeger: [{', '.join(own % number for number in range(zahl))}]")
     assert satz in kapitel(ordner, "anbieter")
+
+
+_OHNE_ART = "traeger: [{id: x, name: Haus am Markt, art: unbekannt}]\n"
+
+
+def test_providers_of_unknown_kind_are_not_counted_as_none_that_is_free(ordner: Ordner) -> None:
+    ordner.mit("anbieter", f"{_OHNE_ART}angebote: [{{id: a, traeger: x, name: Rat, leistungsart: sozialberatung}}]")
+    short, paper = gesagt(ordner, "kurzfassung"), gesagt(ordner, "positionspapier")
+    assert "davon bei freien Trägern, soweit bekannt" in short
+    assert "ist kein laufendes Angebot eines freien Trägers erfasst, soweit die Art der Träger bekannt ist." in paper
+    assert "davon bei freien Trägern, soweit die Art der Träger bekannt ist" in paper
+    assert "Hier ist kein laufendes Angebot eines freien Trägers erfasst, soweit die Art" in paper
+    assert "bei einem anderen Träger" not in paper
+
+
+@pytest.mark.parametrize(
+    ("kriterium", "datei", "inhalt"),
+    [
+        (m2, "anbieter", "angebote: [{id: a, traeger: x, name: Rat, leistungsart: sozialberatung}]"),
+        (g3, "zusammenarbeit", "vereinbarungen: [{traeger: x, gegenstand: Beratung}]"),
+        (f1, "aufnahme", "aufnahmeplanung: {beteiligte: [x]}"),
+        (g5, "bedarfe", "bedarfe: [{id: b, titel: Es fehlt Rat., handlungsfeld: beratung, gemeldet_von: x}]"),
+        (b2, "arbeit", "traegerplaetze: [{traeger: x, jahr: 2026, ausbildung: 2}]"),
+    ],
+)
+def test_whether_a_provider_is_free_is_asked_before_a_demand_is_raised(
+    kriterium: ModuleType, datei: str, inhalt: str, ordner: Ordner
+) -> None:
+    if datei == "anbieter":
+        ordner.mit("anbieter", _OHNE_ART + inhalt)
+    else:
+        ordner.mit("anbieter", _OHNE_ART).mit(datei, inhalt)
+    parts = list(kriterium.teile(ordner.konzept(STICHTAG)))
+    asked = "Nicht bekannt ist, ob „Haus am Markt“ ein freier Träger ist."
+    assert [part.satz for part in parts if isinstance(part, Unbekannt) and "freier Träger ist" in part.satz] == [asked]
+    assert not [part.satz for part in parts if isinstance(part, Fehlt) and "freie" in part.satz and "Trä" in part.satz]

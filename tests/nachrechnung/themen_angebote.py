@@ -300,6 +300,11 @@ THEMEN = (
         [("", lambda r, _s: bool(r.im(None)))],
     ),
     Thema(
+        ["hier ist kein laufendes angebot eines freien trägers erfasst"],
+        [],
+        [("", lambda r, s: not r.freie(angebote(r, s)) and bool(angebote(r, s)))],
+    ),
+    Thema(
         ["freie träger bieten hier zurzeit nichts an"],
         [(r"# erfasste", _andere_traeger)],
         [("", lambda r, s: not r.freie(angebote(r, s)) and bool(angebote(r, s)))],

@@ -10,6 +10,7 @@ from konzeptgen.base.finding import Finding, Offen
 from konzeptgen.base.scalars import Wert
 from konzeptgen.checking.elemente import kriterien
 from konzeptgen.checking.vollstaendigkeit import Elementstand
+from konzeptgen.composing.dreiwertig import soweit_bekannt
 from konzeptgen.composing.luecken import Konzeptsicht, luecken
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bedarfe import Bedarf
@@ -271,6 +272,10 @@ class Vergleich:
         return tuple(in_turn)[:_EXAMPLES]
 
     @property
+    def _soweit(self) -> str:
+        return soweit_bekannt(one for o in self.orte for one in o.konzept.traeger_von(o.konzept.aktive_angebote))
+
+    @property
     def kennzahlen(self) -> tuple[tuple[str, tuple[Decimal | int | None, ...]], ...]:
         """Return rows of figures: what is counted, and the figure of each place, None where it is unknown."""
         residents = self._werte["personengruppen"]["einwohner"].titel
@@ -286,7 +291,7 @@ class Vergleich:
                 tuple(len(o.konzept.migrantenorganisationen) for o in self.orte),
             ),
             ("Laufende Angebote", tuple(len(o.konzept.aktive_angebote) for o in self.orte)),
-            ("davon bei freien Trägern", tuple(len(o.freie_angebote) for o in self.orte)),
+            (f"davon bei freien Trägern{self._soweit}", tuple(len(o.freie_angebote) for o in self.orte)),
             ("Wartende bei freien Trägern, soweit bekannt", tuple(o.wartende for o in self.orte)),
             ("Gemeldete Bedarfe", tuple(len(o.konzept.bedarfe) for o in self.orte)),
             ("davon ohne Maßnahme", tuple(len(o.konzept.unbeantwortete_bedarfe) for o in self.orte)),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from konzeptgen.base.german import aufzaehlung
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import angebote, laufzeit, pfad
+from konzeptgen.checking.elemente.hilfen import angebote, laufzeit, ohne_freie, pfad
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.konzept import Konzept
 
@@ -102,7 +102,10 @@ def _plaetze(konzept: Konzept) -> Iterator[Teil]:
     years = (konzept.tag.year - 1, konzept.tag.year)
     recent = [one for one in konzept.traegerplaetze if one.traeger.frei and one.jahr in years]
     if not recent:
-        yield Fehlt(f"Für {years[0]} und {years[1]} sind bei freien Trägern keine Plätze erfasst.", path)
+        there_are = (one.traeger for one in konzept.traegerplaetze if one.jahr in years)
+        yield ohne_freie(
+            there_are, f"Für {years[0]} und {years[1]} sind bei freien Trägern keine Plätze erfasst.", path
+        )
         return
     counts = {name: [n for one in recent if (n := getattr(one, name)) is not None] for name in _FELDER}
     there = [was for name, was in _FELDER.items() if any(counts[name])]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from konzeptgen.base.german import aufzaehlung, numerus
 from konzeptgen.base.scalars import Jahr
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import namen
+from konzeptgen.checking.elemente.hilfen import namen, ohne_freie
 from konzeptgen.model.konzept import Konzept
 
 ELEMENT = Element(
@@ -106,4 +106,4 @@ def _beteiligte(konzept: Konzept) -> Iterator[Teil]:
     elif free:
         yield Erfuellt(f"An der Planung der Aufnahme {numerus(free, 'ist', 'sind')} beteiligt: {namen(free)}.", path)
     else:
-        yield Fehlt("An der Planung der Aufnahme ist kein freier Träger beteiligt.", path)
+        yield ohne_freie(partners, "An der Planung der Aufnahme ist kein freier Träger beteiligt.", path)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from konzeptgen.base.german import anzahl, datum, numerus
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, einmal, namen, pfad
+from konzeptgen.checking.elemente.hilfen import anteil, einmal, namen, ohne_freie, pfad
 from konzeptgen.checking.elemente.zeit import ausgelaufen
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.zusammenarbeit import Vereinbarung
@@ -75,7 +75,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         yield from _weisungen(konzept, running)
     elif not any(ausgelaufen(v, konzept.tag) for v in free):
         sentence = "Vereinbarungen sind erfasst, aber mit freien Trägern besteht keine."
-        yield Fehlt(sentence, ("vereinbarungen",))
+        yield ohne_freie((v.traeger for v in konzept.vereinbarungen), sentence, ("vereinbarungen",))
 
 
 def _ausgelaufene(konzept: Konzept, free: Sequence[Vereinbarung], running: Sequence[Vereinbarung]) -> Iterator[Teil]:

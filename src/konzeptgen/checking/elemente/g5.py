@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.german import anzahl, gross, numerus, zahlwort
 from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import einmal, namen, pfad
+from konzeptgen.checking.elemente.hilfen import einmal, namen, ohne_freie, pfad
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.konzept import Konzept
 
@@ -74,7 +74,7 @@ def _melder(konzept: Konzept) -> Teil:
         sentence = f"Bedarfe aus der eigenen Arbeit {who} Träger gemeldet: {namen(t.kurz for t in free)}."
         return Erfuellt(sentence, ("bedarfe",))
     if known:
-        return Fehlt("Die erfassten Bedarfe hat kein freier Träger gemeldet.", ("bedarfe",))
+        return ohne_freie(known, "Die erfassten Bedarfe hat kein freier Träger gemeldet.", ("bedarfe",))
     return Unbekannt("Es ist nicht bekannt, von wem die Bedarfe stammen.", ("bedarfe",))
 
 

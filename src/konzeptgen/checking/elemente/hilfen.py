@@ -11,7 +11,7 @@ from konzeptgen.base.german import Geschlecht, anzahl, zahlwort
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.elemente import Fehlt, Felder, Teil, Unbekannt, Verdorben
 from konzeptgen.checking.rules import net_hilfen
-from konzeptgen.model.anbieter import Angebot
+from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.konzept import Konzept
 
 T = TypeVar("T", bound=Hashable)
@@ -77,6 +77,15 @@ def _einzig(gesamt: int, nomen: Nomen) -> str:
 
 def _wort(count: int, geschlecht: Geschlecht) -> str:
     return ("einer" if geschlecht == "f" else "einem") if count == 1 else zahlwort(count)
+
+
+def ohne_freie(traeger: Iterable[Traeger], satz: str, ort: DataPath) -> Teil:
+    """Return with ``satz`` that no free provider is among ``traeger``, or that the kind of some is not known."""
+    unknown = einmal(one for one in traeger if not one.art_bekannt)
+    if not unknown:
+        return Fehlt(satz, ort)
+    what = "ein freier Träger ist" if len(unknown) == 1 else "freie Träger sind"
+    return Unbekannt(f"Nicht bekannt ist, ob {namen(one.kurz for one in unknown)} {what}.", ort)
 
 
 def ohne_angebote(konzept: Konzept) -> Iterator[Teil]:

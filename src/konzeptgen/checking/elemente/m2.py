@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzeptgen.base.german import anzahl, zahlwort
-from konzeptgen.checking.elemente import Element, Erfuellt, Fehlt, Felder, Teil, Unbekannt, Verdorben
-from konzeptgen.checking.elemente.hilfen import anteil, einmal, laufzeit, namen
+from konzeptgen.checking.elemente import Element, Erfuellt, Felder, Teil, Unbekannt, Verdorben
+from konzeptgen.checking.elemente.hilfen import anteil, einmal, laufzeit, namen, ohne_freie
 from konzeptgen.model.konzept import Konzept
 
 ELEMENT = Element(
@@ -39,7 +39,7 @@ _ANDERE = "  - {id: k, traeger: st, name: Kita, leistungsart: kinderbetreuung}\n
 ERFUELLT = (_BASIS + _FREI + _ANDERE, _BASIS + _FREI + _STADT.replace("}", ", status: beendet}"))
 TEILWEISE = ((_BASIS + _FREI + _STADT, "Nur eines von zwei Beratungsangeboten liegt bei einem freien Träger."),)
 OFFEN = ((_BASIS + _STADT, "Kein Beratungsangebot liegt bei einem freien Träger."),)
-OHNE_DATEN = (_BASIS + _ANDERE,)
+OHNE_DATEN = (_BASIS + _ANDERE, (_BASIS + _STADT).replace("art: kommune", "art: unbekannt"))
 
 
 def teile(konzept: Konzept) -> Iterator[Teil]:
@@ -49,7 +49,8 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     if not offers:
         yield Unbekannt("Es ist kein laufendes Beratungsangebot erfasst.", ("angebote",))
     elif not free:
-        yield Fehlt("Kein Beratungsangebot liegt bei einem freien Träger.", ("angebote", "traeger"))
+        sentence = "Kein Beratungsangebot liegt bei einem freien Träger."
+        yield ohne_freie(konzept.traeger_von(offers), sentence, ("angebote", "traeger"))
     elif 2 * len(free) > len(offers):
         share = anteil(len(free), len(offers), len(offers), ("Beratungsangebot", "Beratungsangeboten", "n"))
         yield Erfuellt(f"Bei {share} berät ein freier Träger.", ("angebote", "traeger"))
@@ -60,4 +61,4 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         every = anzahl(len(offers), "Beratungsangebot", "Beratungsangeboten", "n", "dat")
         few = "eines" if len(free) == 1 else zahlwort(len(free))
         verb = "liegt bei einem freien Träger" if len(free) == 1 else "liegen bei freien Trägern"
-        yield Fehlt(f"Nur {few} von {every} {verb}.", ("angebote", "traeger"))
+        yield ohne_freie(konzept.traeger_von(offers), f"Nur {few} von {every} {verb}.", ("angebote", "traeger"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum_lang, euro, zahlwort
+from konzeptgen.composing.dreiwertig import soweit_bekannt
 
 if TYPE_CHECKING:
     from konzeptgen.model.fragen.geld import Kosten
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from konzeptgen.model.massnahmen import Massnahme
 
 _FEW = 3
+
+
+def soweit_freie(konzept: Konzept) -> str:
+    """Return what limits a count of offers of free providers; nothing where the kind of each provider is known."""
+    return ", soweit bekannt" if soweit_bekannt(konzept.traeger_von(konzept.aktive_angebote)) else ""
 
 
 def hilfe_in_sprachen(konzept: Konzept) -> str:

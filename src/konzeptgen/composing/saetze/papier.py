@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, gross, zahlwort
+from konzeptgen.composing.dreiwertig import soweit_bekannt
 from konzeptgen.composing.saetze.beteiligung import tische_am_ort, verbaende_am_konzept
 from konzeptgen.composing.saetze.massnahmen import gemeldete_bedarfe
 from konzeptgen.composing.saetze.zusammenarbeit import geltende_vereinbarungen
@@ -20,6 +21,8 @@ def beitrag_freier(lage: Feldlage) -> str:
     free, others = lage.freie, len(lage.angebote) - len(lage.freie)
     if not lage.angebote:
         return "Zu diesem Handlungsfeld ist kein laufendes Angebot erfasst."
+    if not free and (known := soweit_bekannt(angebot.traeger for angebot in lage.angebote)):
+        return f"Hier ist kein laufendes Angebot eines freien Trägers erfasst{known}."
     if not free:
         one = "das eine erfasste Angebot liegt bei einem anderen Träger"
         many = f"die {zahlwort(others)} erfassten Angebote liegen bei anderen Trägern"
@@ -62,7 +65,8 @@ def freie_am_ort(ort: Lage) -> str:
         count = anzahl(offers, "laufenden Angebot", "laufenden Angeboten", "n", "dat")
         said = f"{gross(konzept.kommune.ort)} {verb} {who} mit {count} für Integration."
     else:
-        said = f"{gross(konzept.kommune.ort)} ist kein laufendes Angebot eines freien Trägers erfasst."
+        known = soweit_bekannt(konzept.traeger_von(konzept.aktive_angebote))
+        said = f"{gross(konzept.kommune.ort)} ist kein laufendes Angebot eines freien Trägers erfasst{known}."
     return f"{said} {gemeldete_bedarfe(konzept)}" if konzept.bedarfe else said
 
 
