@@ -190,7 +190,7 @@ def test_what_is_missing_is_counted_from_the_place_s_own_folder(titel: str) -> N
 
 @pytest.mark.parametrize("titel", list(FELDER))
 def test_casework_is_told_with_its_place_source_date_and_cases(titel: str) -> None:
-    blocks = abschnitte(document(LIGAPAPIER)).get((titel, "Was die Beratung berichtet"), [])
+    blocks = abschnitte(document(LIGAPAPIER)).get((titel, "Welche Bedarfe gemeldet sind"), [])
     told = [sentence for block in blocks if isinstance(block, BulletList) for sentence in _sentences(block)]
     wanted = [(place, b) for place, name in ORTE.items() for b in bedarfe(name, FELDER[titel])]
     assert len(told) == len(wanted)

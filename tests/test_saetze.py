@@ -15,6 +15,7 @@ from konzeptgen.model.konzept import Konzept
 from konzeptgen.rendering.render import render
 
 STICHTAG = date(2026, 11, 23)
+ZWEITER = {"id": "diakonie", "name": "Diakonie Musterstadt", "art": "freie_wohlfahrt"}
 AMT = {"id": "amt", "name": "Sozialamt", "art": "kommune"}
 GEPRUEFT = {"geprueft_am": "01.10.2026"}
 VERALTET = {"geprueft_am": "01.10.2024"}
@@ -109,10 +110,11 @@ def bedarfe(*stand: str) -> dict[str, Any]:
         (anbieter({}), "Ein Träger ist in der Stadt Musterstadt erfasst; er ist ein freier Träger."),
         (anbieter({}), "in der Stadt Musterstadt; er liegt bei einem freien Träger."),
         (anbieter({"traeger": "amt"}, traeger=(AMT,)), "; er liegt nicht bei einem freien Träger."),
-        (anbieter({}, {}), "; alle liegen bei freien Trägern."),
+        (anbieter({}, {}), "; alle liegen bei einem freien Träger."),
+        (anbieter({}, {"traeger": "diakonie"}, traeger=(TRAEGER, ZWEITER)), "; alle liegen bei freien Trägern."),
         (anbieter({}, {"traeger": "amt"}, traeger=(TRAEGER, AMT)), "; einer davon liegt bei einem freien Träger."),
         (anbieter({"traeger": "amt"}, {"traeger": "amt"}, traeger=(AMT,)), "; keiner davon liegt bei einem freien"),
-        (anbieter({}, {}, {"traeger": "amt"}, traeger=(TRAEGER, AMT)), "; zwei davon liegen bei freien Trägern."),
+        (anbieter({}, {}, {"traeger": "amt"}, traeger=(TRAEGER, AMT)), "; zwei davon liegen bei einem freien Träger."),
         (anbieter(GEPRUEFT), "Das Angebot ist in den zwölf Monaten bis zum 23. November 2026 geprüft worden."),
         (
             anbieter(VERALTET),
@@ -276,7 +278,8 @@ KURZ, RAT, PAPIER, HEFT = "kurzfassung", "beschlussvorlage", "positionspapier", 
         (KURZ, koordination("Agentur", "Kreis, ehrenamtlich"), "Melden Sie sich hier: Agentur; Kreis, ehrenamtlich."),
         (RAT, anbieter({}), "mit einem laufenden Angebot für Integration. Es liegt bei einem freien Träger."),
         (RAT, anbieter({"traeger": "amt"}, traeger=(AMT,)), "Es liegt nicht bei einem freien Träger."),
-        (RAT, anbieter({}, {}), "Alle liegen bei freien Trägern."),
+        (RAT, anbieter({}, {}), "Alle liegen bei einem freien Träger."),
+        (RAT, anbieter({}, {"traeger": "diakonie"}, traeger=(TRAEGER, ZWEITER)), "Alle liegen bei freien Trägern."),
         (RAT, anbieter({}, {"traeger": "amt"}, traeger=(TRAEGER, AMT)), "Eines davon liegt bei einem freien Träger."),
         (RAT, massnahmen(900, None, None, 100), "setzt die vier genannten Maßnahmen um, wo vorgesehen"),
         (RAT, massnahmen(900, None, None, 100), "vier Maßnahmen mit 1.000 Euro im Jahr (beziffert sind zwei davon)."),

@@ -150,7 +150,7 @@ def test_other_words_for_the_same_are_no_fault(sagen: partial[Ergebnis], satz: s
         ),
         ("Alle drei Gemeinschaftsunterkünfte haben ein Schutzkonzept.", "Alle drei statt"),
         ("In der Stadt arbeitet ein Träger mit zwei laufenden Angeboten für Integration.", "zwei statt 1"),
-        ("Kein Runder Tisch tagt, aber drei Runde Tische tagen am Ort.", "drei statt 0"),
+        ("Kein Runder Tisch besteht, aber drei Runde Tische bestehen am Ort.", "drei statt 0"),
         ("Uns ist nichts gemeldet, was fehlt. Der Stand ist der 1. Mai 2031.", "2031-05-01 steht nicht"),
     ],
 )

@@ -136,7 +136,7 @@ FALSCH = {
     "finished and shelved measures cost nothing": r"1\.(?:85|05|95|75)0\.000|1\.(?:00|90)7\.000",
     "finished and shelved measures are not up": r"(?:setzt|Neu sind) (?:die )?(?:drei|vier) (?:neuen )?Maßnahmen",
     "nobody lives here is no figure": r"\bleben (?:0|null|keine) Menschen|\b0 Menschen|und Einwohner(?: am \S+)? 0\b",
-    "a table that was dissolved does not meet": r"(?:Ein|1) Runder Tisch tagt|Runde Tische 1\b",
+    "a table that was dissolved does not meet": r"(?:Ein|1) Runder Tisch besteht|Runde Tische 1\b",
     "an agreement that is over regulates nothing": r"Eine Vereinbarung regelt",
     "a course that is over does not run": r"läuft ein Kurs|\b77\b",
     "who is asked is not involved": r"Am Konzept beteiligt ist (?:Deutscher )?Caritas",

@@ -25,7 +25,7 @@ FREI, OEFFENTLICH = [{"traeger": "caritas"}], [{"traeger": "amt"}]
 @pytest.mark.parametrize(
     ("sitze", "satz"),
     [
-        ((FREI,), "Ein Runder Tisch tagt in der Stadt Musterstadt. Freie Träger sitzen mit am Tisch."),
+        ((FREI,), "Ein Runder Tisch besteht in der Stadt Musterstadt. Freie Träger sitzen mit am Tisch."),
         ((OEFFENTLICH,), "Freie Träger sitzen nicht mit am Tisch."),
         ((FREI, FREI), "An beiden sitzen freie Träger mit am Tisch."),
         ((FREI, FREI, FREI), "An allen sitzen freie Träger mit am Tisch."),
@@ -44,7 +44,7 @@ def test_who_sits_at_the_tables_is_told_as_recorded(
 
 def test_nothing_is_said_of_members_that_nobody_named(ordner: Ordner) -> None:
     text = kapitel(ordner, "beteiligung", runde_tische={"runde_tische": [tisch(0)]})
-    assert "Ein Runder Tisch tagt in der Stadt Musterstadt. ###" in text
+    assert "Ein Runder Tisch besteht in der Stadt Musterstadt. ###" in text
     assert "- **Gebiet** offen" in text
     assert "übergreifend" not in text
 
@@ -52,7 +52,7 @@ def test_nothing_is_said_of_members_that_nobody_named(ordner: Ordner) -> None:
 def test_a_table_that_is_dissolved_or_to_come_does_not_meet(ordner: Ordner) -> None:
     tables = [tisch(0, ende="31.12.2025"), tisch(1, gegruendet="2027")]
     text = kapitel(ordner, "beteiligung", runde_tische={"runde_tische": tables})
-    assert "Zurzeit tagt in der Stadt Musterstadt kein Runder Tisch." in text
+    assert "Zurzeit besteht in der Stadt Musterstadt kein Runder Tisch." in text
     assert "Geplant ist: Tisch 1 (ab 2027). Aufgelöst ist: Tisch 0 (31.12.2025)." in text
     assert "### Tisch" not in text
 
@@ -148,3 +148,13 @@ def test_a_goal_whose_year_is_over_says_so(ordner: Ordner) -> None:
     text = kapitel(ordner, "beratung", massnahmen={"ziele": goals})
     assert "Alle Dienste beraten abends. Das Zieljahr 2024 ist vorbei." in text
     assert "Niemand wartet lange. Bis 2028." in text
+
+
+def test_measures_without_a_field_of_law_stand_in_the_table_too(ordner: Ordner) -> None:
+    measures = vorhaben({"rechtskreis": "sgb8", "durchfuehrung": "kommune"}, {"durchfuehrung": "kommune"}, {})
+    text = kapitel(ordner, "zusammenarbeit", massnahmen=measures)
+    assert "| nicht angegeben | 1 | 0 | 0 | 1 |0 |" in text
+
+
+def test_without_any_field_of_law_there_is_no_table_of_them(ordner: Ordner) -> None:
+    assert "nach Rechtskreis" not in kapitel(ordner, "zusammenarbeit", massnahmen=vorhaben({}))

@@ -182,7 +182,8 @@ def _geber(r: Rechnung, s: Stelle) -> object:
 
 
 def _rechtskreis(r: Rechnung, s: Stelle) -> object:
-    measures = [m for m in r.offen if m.get("rechtskreis") == _schluessel("rechtskreise", s.zeile[0])]
+    kreis = None if s.zeile[0] == "nicht angegeben" else _schluessel("rechtskreise", s.zeile[0])
+    measures = [m for m in r.offen if m.get("rechtskreis") == kreis]
     who = {
         "durch die Kommune": "kommune",
         "gemeinsam": "gemeinsam",

@@ -155,7 +155,7 @@ THEMEN = (
             ("^(?!.*nicht)", lambda r, s: len(r.freie(angebote(r, s))) == 1 == len(angebote(r, s))),
         ],
     ),
-    Thema(["^alle liegen bei freien trägern"], [(r"#", lambda r, s: r.anteil_freier(angebote(r, s)))]),
+    Thema(["^alle liegen bei (einem )?freien träger"], [(r"#", lambda r, s: r.anteil_freier(angebote(r, s)))]),
     Thema(
         ["davon lieg(t|en) bei (einem )?freien träger", "^(?!.*fachdienst)"],
         [(r"# davon", lambda r, s: r.anteil_freier(angebote(r, s)))],

@@ -217,7 +217,7 @@ THEMEN = (
         ["ansprechstelle benannt"],
         [(r"# branche", lambda r, s: len(r.d.eins("jobcenter").get("ansprechstellen") or []))],
     ),
-    Thema(["durchwahlen stehen nicht"], [], [("", lambda r, s: r.d.oeffentlich or True)]),
+    Thema(["durchwahlen nennt dieses dokument nicht"], [], [("", lambda r, s: r.d.oeffentlich or True)]),
     Thema(["gibt es .*initiative"], [(r"# initiative", lambda r, s: len(r.initiativen))]),
     Thema(
         ["freiwillig\\.$|zahl der freiwilligen"],

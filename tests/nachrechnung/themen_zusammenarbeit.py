@@ -153,7 +153,10 @@ THEMEN = (
         ],
         [("nicht festgehalten", lambda r, s: not r.d.liste("spitzenverbaende"))],
     ),
-    Thema(["tagt|tagen", "runde[r]? tisch"], [(r"# runde", lambda r, s: len(r.tische))]),
+    Thema(
+        ["runder tisch besteht|runde tische bestehen|besteht .*kein runder tisch"],
+        [(r"# runde", lambda r, s: len(r.tische))],
+    ),
     Thema(
         ["mit am tisch"],
         [

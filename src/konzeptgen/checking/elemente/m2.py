@@ -60,5 +60,6 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
         )
         every = anzahl(len(offers), "Beratungsangebot", "Beratungsangeboten", "n", "dat")
         few = "eines" if len(free) == 1 else zahlwort(len(free))
-        verb = "liegt bei einem freien Träger" if len(free) == 1 else "liegen bei freien Trägern"
+        whose = "bei einem freien Träger" if konzept.traegerzahl(free) == 1 else "bei freien Trägern"
+        verb = f"liegt {whose}" if len(free) == 1 else f"liegen {whose}"
         yield ohne_freie(konzept.traeger_von(offers), f"Nur {few} von {every} {verb}.", ("angebote", "traeger"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from konzeptgen.base.german import aufzaehlung, zahlwort
 from konzeptgen.base.source import DataPath
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.runde_tische import RunderTisch
 from konzeptgen.model.sitz import Sitz
 
 _SHOWN = 4
@@ -22,6 +23,12 @@ def namen(names: Sequence[str]) -> str:
     shown = names if len(names) <= _SHOWN + 1 else names[:_SHOWN]
     more = len(names) - len(shown)
     return aufzaehlung([f"„{name}“" for name in shown] + ([f"{zahlwort(more)} weitere"] if more else []))
+
+
+def tische(konzept: Konzept) -> Iterator[tuple[int, RunderTisch]]:
+    """Yield the round tables that are not dissolved, each with its place in the data."""
+    over = konzept.vergangene(konzept.runde_tische)
+    yield from ((index, tisch) for index, tisch in enumerate(konzept.runde_tische) if tisch not in over)
 
 
 def aus_der_wohlfahrt(sitz: Sitz) -> bool:

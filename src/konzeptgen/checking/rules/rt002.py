@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.net_hilfen import aus_der_wohlfahrt, namen, ohne_art
+from konzeptgen.checking.rules.net_hilfen import aus_der_wohlfahrt, namen, ohne_art, tische
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -27,6 +27,10 @@ REGEL = Regel(
     kapitel="beteiligung",
 )
 GUT = (
+    """
+runde_tische:
+  - {id: rt, name: Runder Tisch Nord, ende: 31.12.2001, sitze: [{organisation: Verein Nord, art: wirtschaft}]}
+""",
     """
 traeger:
   - {id: cv, name: Caritasverband, art: freie_wohlfahrt, spitzenverband: caritas}
@@ -56,7 +60,7 @@ runde_tische:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per table; a table without seats or with a seat of unknown kind asks for a check only."""
-    for index, tisch in enumerate(konzept.runde_tische):
+    for index, tisch in tische(konzept):
         if any(aus_der_wohlfahrt(sitz) for sitz in tisch.sitze):
             continue
         unclear = ohne_art(tisch.sitze)

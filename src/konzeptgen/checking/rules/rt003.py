@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.net_hilfen import namen, ohne_art
+from konzeptgen.checking.rules.net_hilfen import namen, ohne_art, tische
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -26,6 +26,10 @@ REGEL = Regel(
     kapitel="beteiligung",
 )
 GUT = (
+    """
+runde_tische:
+  - {id: rt, name: Runder Tisch Nord, ende: 31.12.2001, sitze: [{organisation: Verein Nord}]}
+""",
     """
 traeger:
   - {id: kv, name: Kulturverein, art: migrantenorganisation}
@@ -57,7 +61,7 @@ runde_tische:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per table with seats; a seat of unknown kind asks for a check only."""
-    for index, tisch in enumerate(konzept.runde_tische):
+    for index, tisch in tische(konzept):
         if not tisch.sitze or any(sitz.gruppe == "migrantenorganisation" for sitz in tisch.sitze):
             continue
         unclear = ohne_art(tisch.sitze)

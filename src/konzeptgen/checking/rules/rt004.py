@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import datum
 from konzeptgen.checking.rules import Regel, Treffer
+from konzeptgen.checking.rules.net_hilfen import tische
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.runde_tische import RunderTisch
 
@@ -31,6 +32,10 @@ REGEL = Regel(
     kapitel="beteiligung",
 )
 GUT = (
+    """
+runde_tische:
+  - {id: rt, name: Runder Tisch Nord, ende: 31.12.2001, sitzungen: [{datum: 10.03.2001}]}
+""",
     """
 runde_tische:
   - {id: rt, name: Runder Tisch Nord, sitzungen: [{datum: 10.03.2026, protokoll: KI-1}]}
@@ -70,7 +75,7 @@ _PROTOCOL = timedelta(days=30)
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per table that has not met for a year, else one per meeting of that year without minutes."""
     since = konzept.vor_einem_jahr
-    for index, tisch in enumerate(konzept.runde_tische):
+    for index, tisch in tische(konzept):
         past = [sitzung.datum for sitzung in tisch.sitzungen if sitzung.datum <= konzept.stichtag]
         if not past or max(past) < since:
             yield _resting(index, tisch, max(past, default=None))

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.net_hilfen import namen, ohne_art
+from konzeptgen.checking.rules.net_hilfen import namen, ohne_art, tische
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.sitz import Sitz
 
@@ -30,6 +30,10 @@ REGEL = Regel(
     kapitel="beteiligung",
 )
 GUT = (
+    """
+runde_tische:
+  - {id: rt, name: Runder Tisch Nord, ende: 31.12.2001, thema: wohnen, sitze: [{organisation: Stadt, art: kommune}]}
+""",
     """
 runde_tische:
   - {id: rt, name: Runder Tisch Nord, thema: arbeit, sitze: [{organisation: Jobcenter Musterstadt}]}
@@ -83,7 +87,7 @@ _COURSES = ("integrationskurs", "berufssprachkurs", "erstorientierungskurs", "sp
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per table on one of the three themes whose partner has no seat."""
     known = _known(konzept)
-    for index, tisch in enumerate(konzept.runde_tische):
+    for index, tisch in tische(konzept):
         if tisch.thema not in _PARTNERS or not tisch.sitze:
             continue
         group, nobody = _PARTNERS[tisch.thema]

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
+from konzeptgen.checking.rules.net_hilfen import tische
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -26,6 +27,10 @@ REGEL = Regel(
     kapitel="beteiligung",
 )
 GUT = (
+    """
+runde_tische:
+  - {id: rt, name: Runder Tisch Nord, ende: 31.12.2001}
+""",
     """
 sozialraeume:
   - {id: nord, name: Nordstadt}
@@ -45,7 +50,7 @@ runde_tische:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield one hit per table without a Sozialraum."""
-    for index, tisch in enumerate(konzept.runde_tische):
+    for index, tisch in tische(konzept):
         if not tisch.sozialraeume:
             yield Treffer(
                 ("runde_tische", index),

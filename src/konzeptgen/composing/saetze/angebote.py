@@ -34,10 +34,17 @@ def davon_frei(konzept: Konzept, angebote: Sequence[Angebot]) -> str:
     frei, known = len(konzept.freie_angebote(angebote)), soweit_bekannt(konzept.traeger_von(angebote))
     if len(angebote) == 1:
         return f"Es liegt {'' if frei else 'nicht '}bei einem freien Träger{known}."
+    whose = bei_freien(konzept, angebote)
     if frei == len(angebote):
-        return "Alle liegen bei freien Trägern."
-    verb = "liegen bei freien Trägern" if frei > 1 else "liegt bei einem freien Träger"
+        return f"Alle liegen {whose}."
+    verb = f"liegen {whose}" if frei > 1 else f"liegt {whose}"
     return f"{gross(pronomen(frei, 'n'))} davon {verb}{known}."
+
+
+def bei_freien(konzept: Konzept, angebote: Sequence[Angebot]) -> str:
+    """Return with how many free providers the free ones among ``angebote`` lie: at most one, or more."""
+    number = konzept.traegerzahl(konzept.freie_angebote(angebote))
+    return "bei einem freien Träger" if number <= 1 else "bei freien Trägern"
 
 
 def angebote_fuer(konzept: Konzept, handlungsfeld: str, dativ: str) -> str:

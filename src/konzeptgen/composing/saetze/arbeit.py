@@ -14,5 +14,5 @@ def ansprechstellen_je_branche(konzept: Konzept) -> str:
     """Return for which trades the Jobcenter names an office; the public edition does not tell their numbers."""
     offices = konzept.ansprechstellen
     count = anzahl(len(offices), "Branche ist eine", "Branchen ist je eine", "f", "akk")
-    public = " Die Durchwahlen stehen nicht in diesem Dokument." if konzept.oeffentlich else ""
+    public = " Durchwahlen nennt dieses Dokument nicht." if konzept.oeffentlich else ""
     return f"Für {count} Ansprechstelle benannt: {aufzaehlung(s.branche for s in offices)}.{public}"

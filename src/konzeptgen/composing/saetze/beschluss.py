@@ -156,6 +156,7 @@ def kostenzeilen(konzept: Konzept) -> tuple[Kostenzeile, ...]:
     fields = [
         _row(field.titel, new, running, (m for m in konzept.offene_massnahmen if m.handlungsfeld == field))
         for field, running, new, _ in konzept.kosten_je_feld
+        if running.massnahmen or new.massnahmen
     ]
     return (*fields, _row("Zusammen", konzept.kosten_neu, konzept.kosten_laufend, konzept.offene_massnahmen))
 

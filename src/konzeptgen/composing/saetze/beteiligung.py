@@ -48,11 +48,12 @@ def entstehungsschritt(konzept: Konzept, schritt: Entstehungsschritt) -> str:
 
 
 def tische_am_ort(konzept: Konzept) -> str:
-    """Return how many round tables meet, and at how many of them free providers sit."""
+    """Return how many round tables there are, and at how many of them free providers sit."""
     answers = konzept.freie_am_tisch
     if not answers.alle:
-        return f"Zurzeit tagt {konzept.kommune.ort} kein Runder Tisch."
-    said = f"{anzahl(answers.alle, 'Runder Tisch tagt', 'Runde Tische tagen', 'm', gross=True)} {konzept.kommune.ort}."
+        return f"Zurzeit besteht {konzept.kommune.ort} kein Runder Tisch."
+    tables = anzahl(answers.alle, "Runder Tisch besteht", "Runde Tische bestehen", "m", gross=True)
+    said = f"{tables} {konzept.kommune.ort}."
     return said if answers.gar_nichts else f"{said} {_freie_am_tisch(answers)}."
 
 

@@ -101,7 +101,11 @@ class Eigenzeile:
 
 def eigenzeilen(konzept: Konzept) -> tuple[Eigenzeile, ...]:
     """Return a row per Handlungsfeld and one for all; none where neither own shares nor sums paid once are known."""
-    fields = [(field.titel, new, running) for field, running, new, _ in konzept.kosten_je_feld]
+    fields = [
+        (field.titel, new, running)
+        for field, running, new, _ in konzept.kosten_je_feld
+        if running.massnahmen or new.massnahmen
+    ]
     rows = [*fields, ("Zusammen", konzept.kosten_neu, konzept.kosten_laufend)]
     known = any(cost.eigen_bekannt or cost.mit_einmaligen for _, *costs in rows for cost in costs)
     return tuple(Eigenzeile(titel, _own(new), _own(run), _once(new, run)) for titel, new, run in rows) if known else ()

@@ -19,7 +19,7 @@ def rechtssatz(konzept: Konzept, norm: str) -> str:
 
 def vorrang_nach_recht(konzept: Konzept) -> tuple[str, ...]:
     """Return what law says on who comes first, for the Rechtskreise of the open measures."""
-    kreise = [rechtskreis(zeile.rechtskreis) for zeile in konzept.massnahmen_je_rechtskreis]
+    kreise = [rechtskreis(z.rechtskreis) for z in konzept.massnahmen_je_rechtskreis if z.rechtskreis]
     keys = dict.fromkeys(key for kreis in kreise for vorrang in kreis.vorrang for key in vorrang.normen)
     said = (rechtssatz(konzept, key) for key in keys if normen()[key].recht)
     return tuple(sentence for sentence in said if sentence)

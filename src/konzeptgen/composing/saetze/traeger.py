@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, pronomen, zahlwort
 from konzeptgen.composing.dreiwertig import Worte, dreiwertig, soweit_bekannt
+from konzeptgen.composing.saetze.angebote import bei_freien
 
 if TYPE_CHECKING:
     from konzeptgen.model.konzept import Konzept
@@ -55,17 +56,17 @@ def migrantenorganisationen_am_ort(konzept: Konzept) -> str:
 def fachdienste_am_ort(konzept: Konzept) -> str:
     """Return how many offers of Migrationsfachdienste run here, and how many of them free providers run."""
     services = konzept.fachdienste
-    free = _bei_freien(len(konzept.freie_angebote(services)), len(services))
+    free = _freie(len(konzept.freie_angebote(services)), len(services), bei_freien(konzept, services))
     every = anzahl(len(services), "Migrationsfachdienst arbeitet", "Migrationsfachdienste arbeiten", "m", gross=True)
     return f"{every} {konzept.kommune.ort}; {free}{soweit_bekannt(konzept.traeger_von(services))}."
 
 
-def _bei_freien(free: int, every: int) -> str:
+def _freie(free: int, every: int, whose: str) -> str:
     if every == 1:
-        return "er liegt bei einem freien Träger" if free else "er liegt nicht bei einem freien Träger"
+        return f"er liegt {'' if free else 'nicht '}bei einem freien Träger"
     if free == every:
-        return "alle liegen bei freien Trägern"
-    return f"{pronomen(free, 'm')} davon {'liegen bei freien Trägern' if free > 1 else 'liegt bei einem freien Träger'}"
+        return f"alle liegen {whose}"
+    return f"{pronomen(free, 'm')} davon {'liegen' if free > 1 else 'liegt'} {whose}"
 
 
 def fehlende_dienste(konzept: Konzept) -> str:

@@ -17,9 +17,9 @@ from konzeptgen.model.zeit import Zustand, am
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rechtskreiszeile:
-    """The measures of a field of law, by who carries them out, and those of them whose execution is explained."""
+    """The measures of a field of law, None without one, by who carries them out, and those whose reason is given."""
 
-    rechtskreis: Wert
+    rechtskreis: Wert | None
     kommune: tuple[Massnahme, ...]
     gemeinsam: tuple[Massnahme, ...]
     freie_traeger: tuple[Massnahme, ...]
@@ -110,12 +110,17 @@ class Massnahmenfragen(Zeitfragen):
 
     @property
     def massnahmen_je_rechtskreis(self) -> tuple[Rechtskreiszeile, ...]:
-        """Return the open measures of each field of law that has some, by who carries them out."""
+        """Return the open measures of each field of law that has some, those without one last, by who carries them out.
+
+        Nothing where no measure names its field of law.
+        """
         fields = self.werte["rechtskreise"].values()
         every = ((kreis, [m for m in self.offene_massnahmen if m.rechtskreis == kreis]) for kreis in fields)
-        return tuple(self._zeile(kreis, measures) for kreis, measures in every if measures)
+        rows = tuple(self._zeile(kreis, measures) for kreis, measures in every if measures)
+        rest = self.massnahmen_ohne_rechtskreis
+        return (*rows, self._zeile(None, rest)) if rows and rest else rows
 
-    def _zeile(self, kreis: Wert, measures: Sequence[Massnahme]) -> Rechtskreiszeile:
+    def _zeile(self, kreis: Wert | None, measures: Sequence[Massnahme]) -> Rechtskreiszeile:
         def by(who: str | None) -> tuple[Massnahme, ...]:
             return self.durchgefuehrt(measures, who)
 
