@@ -388,7 +388,7 @@ EIGHT: list[tuple[str, Align]] = [(f"Spalte {x}", "left") for x in range(8)]
 
 
 def sized(raw: RawTable, number: int = 1) -> Table:
-    room = A4[is_wide(raw, A4)]
+    room = A4[is_wide(raw, A4, heat=False)]
     return Table(
         columns(raw, None, room), raw.head, raw.rows, f"tabelle-{number}", typed("Titel"), number, typed("Quelle")
     )
@@ -416,11 +416,11 @@ def test_a_word_gets_the_room_that_it_needs(word: str) -> None:
 
 
 def test_many_columns_or_long_words_turn_the_page() -> None:
-    assert is_wide(raw_table(EIGHT, [["x"] * 8]), A4)
-    assert is_wide(raw_table(EIGHT[:6], [[LONG] * 6]), A4)
-    assert not is_wide(raw_table(EIGHT[:6], [["x"] * 6]), A4)
-    assert not is_wide(raw_table(EIGHT[:4], [[LONG] * 4]), A4)
-    assert is_wide(raw_table(EIGHT[:4], [[LONG] * 4]), ROOMS["a5"])
+    assert is_wide(raw_table(EIGHT, [["x"] * 8]), A4, heat=False)
+    assert is_wide(raw_table(EIGHT[:6], [[LONG] * 6]), A4, heat=False)
+    assert not is_wide(raw_table(EIGHT[:6], [["x"] * 6]), A4, heat=False)
+    assert not is_wide(raw_table(EIGHT[:4], [[LONG] * 4]), A4, heat=False)
+    assert is_wide(raw_table(EIGHT[:4], [[LONG] * 4]), ROOMS["a5"], heat=False)
 
 
 def said(text: str) -> Paragraph:

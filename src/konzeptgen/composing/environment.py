@@ -129,7 +129,6 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     satzteile.summe,
     satzteile.bekannte_summe,
     satzteile.vorlagennummer,
-    tabellen.passt_quer,
     tabellen.breiten,
 )
 _FUNCTIONS: Mapping[str, Callable[..., Any]] = {

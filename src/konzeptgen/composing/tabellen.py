@@ -1,15 +1,8 @@
-"""How tables lie: whether there is room for a column each, and how wide the columns are."""
+"""How wide the columns of tables are that have one for each of several things."""
 
 from __future__ import annotations
 
 from collections.abc import Sized
-
-_SPALTEN = 9
-
-
-def passt_quer(things: Sized) -> bool:
-    """Return whether a landscape page has room for a column for each of ``things``."""
-    return len(things) <= _SPALTEN
 
 
 def breiten(erste: int, weitere: int, things: Sized, *letzte: int) -> list[int]:

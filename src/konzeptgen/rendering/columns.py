@@ -30,7 +30,7 @@ _PADDING = 1.3
 _MOST = 6
 # So many letters of a word stay on one line: at best, and at least on an upright page.
 _WHOLE, _PARTED = 16, 12
-_SHORTER = (_WHOLE, 13, 11, 9, 7)
+_SHORTER = (_WHOLE, 13, 11, 9, 7, 6)
 _SHARE = 0.9
 _WIDEST, _NARROWEST = 20.0, 2.0
 _BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])(?!\d)")
@@ -38,8 +38,13 @@ _LETTERS = re.compile(r"[^\W\d_]{4}")
 _NUMBER = re.compile(r"[+−–-]?\d{1,3}(?:\.\d{3})*(?:,(\d+))?(\D*)")
 
 
-def is_wide(table: RawTable | Table, room: Room) -> bool:
-    """Return whether ``table`` needs a page on its side: for its many columns, or for its long words."""
+def is_wide(table: RawTable | Table, room: Room, *, heat: bool) -> bool:
+    """Return whether ``table`` needs a page on its side: for its many columns, or for its long words.
+
+    The columns of a ``heat`` table hold small numbers; however many they are, only words that must part are too long.
+    """
+    if heat:
+        return sum(_needs(table, _SHORTER[-1])) > room.upright
     return len(table.head) > _MOST or sum(_needs(table, _PARTED)) > room.upright
 
 

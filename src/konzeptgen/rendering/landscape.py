@@ -21,7 +21,7 @@ def turned(blocks: Iterable[Block], room: Room) -> tuple[Block, ...]:
         match block:
             case Landscape(inner):
                 _turn(done, inner)
-            case Table() if is_wide(block, room):
+            case Table() if is_wide(block, room, heat=block.heat):
                 _turn(done, (block,))
             case _:
                 done.append(block)

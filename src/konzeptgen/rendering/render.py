@@ -38,6 +38,7 @@ from konzeptgen.document.tree import (
 from konzeptgen.rendering.columns import ROOMS, aligned, columns, is_wide
 from konzeptgen.rendering.form import FAULTS, UnsettableError, incomplete, require_form, require_targets
 from konzeptgen.rendering.headings import numbered, without_empty
+from konzeptgen.rendering.herkunft import once
 from konzeptgen.rendering.landscape import turned
 from konzeptgen.rendering.pruefhinweise import annotate
 from konzeptgen.vorlagen.fehler import unsettable
@@ -85,7 +86,7 @@ class _Renderer:
         if chapter.eigene:
             require_form(raw, blocks)
         kept = blocks if self.draft else without_empty(blocks, demands_count=self.composed.art.fordert)
-        return turned(numbered(kept, chapter.number), self.room)
+        return turned(once(numbered(kept, chapter.number)), self.room)
 
     def _blocks(self, raw: Iterable[RawBlock]) -> Iterator[Block]:
         for is_gap, group in groupby(raw, key=_is_gap):
@@ -172,7 +173,7 @@ class _Renderer:
             columns=columns(
                 raw,
                 options.get("breiten"),
-                self.room[is_wide(raw, self.room)],
+                self.room[is_wide(raw, self.room, heat=bool(options.get("waerme")))],
                 even=bool(options.get("waerme") or options.get("platz")),
             ),
             head=raw.head,

@@ -7,7 +7,7 @@ from konzeptgen.model.auskunft import Auskunft, auskunft
 from konzeptgen.model.ehrenamt import Initiative
 from konzeptgen.model.fragen.zeit import Zeitfragen
 from konzeptgen.model.kommune import Beratungsschritt, Stelle
-from konzeptgen.model.runde_tische import RunderTisch
+from konzeptgen.model.runde_tische import RunderTisch, Tischbeschluss
 from konzeptgen.model.zusammenarbeit import Verbandsbeteiligung, Vereinbarung
 
 
@@ -68,6 +68,11 @@ class Beteiligungsfragen(Zeitfragen):
     def bestehende_tische(self) -> tuple[RunderTisch, ...]:
         """Return the round tables that meet on the day: neither dissolved nor still to be founded."""
         return self.da(self.runde_tische)
+
+    @property
+    def beschluesse_der_tische(self) -> tuple[tuple[RunderTisch, Tischbeschluss], ...]:
+        """Return what the round tables that exist have decided, each with its table, in the order of the data."""
+        return tuple((tisch, beschluss) for tisch in self.bestehende_tische for beschluss in tisch.beschluesse)
 
     @property
     def geltende_vereinbarungen(self) -> tuple[Vereinbarung, ...]:

@@ -32,6 +32,12 @@ class Verzeichnisfragen(Angebotsfragen):
         )
         return tuple(Eintrag(number, angebot) for number, angebot in enumerate(ordered, 1))
 
+    @property
+    def angebote_die_nicht_laufen(self) -> tuple[Angebot, ...]:
+        """Return the offers that are planned, rest or are over, by name."""
+        running = set(self.aktive_angebote)
+        return tuple(sorted((a for a in self.angebote if a not in running), key=lambda angebot: angebot.name))
+
     def eintraege_im(self, handlungsfeld: str) -> tuple[tuple[Wert, tuple[Eintrag, ...]], ...]:
         """Return each Leistungsart of a Handlungsfeld with its entries, in their order."""
         found = (eintrag for eintrag in self.eintraege if eintrag.angebot.handlungsfeld == handlungsfeld)
