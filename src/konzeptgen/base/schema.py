@@ -14,6 +14,7 @@ from konzeptgen.base.paths import SCHEMAS
 from konzeptgen.base.scalars import TYPES, Wert, choice, language
 from konzeptgen.base.schreibweise import Personentext, mit_personen
 from konzeptgen.base.source import DataPath
+from konzeptgen.base.wochentage import wochentag
 
 Feldregeln = dict[str, Any]
 """What the schema asks of a field, as Cerberus reads it; the fields of a file or part are a dict of these by name."""
@@ -84,6 +85,8 @@ def _expand(feld: Feldregeln, parts: Mapping[str, Feldregeln]) -> Feldregeln:
 
 
 def _reader(feld: Feldregeln) -> Callable[[str], Any]:
+    if feld["type"] == "wochentag":
+        return wochentag(values()["wochentage"])
     if "werte" in feld:
         return choice(values()[feld["werte"]])
     return language(values()["sprachen"]) if feld["type"] == "sprache" else TYPES[feld["type"]].parse

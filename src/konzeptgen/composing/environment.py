@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -76,6 +76,11 @@ def _paragraphs(text: str) -> Markup:
     return Markup("\n\n".join(escape(part) for part in parts))  # noqa: S704 - escaped for Markdown
 
 
+def _lines(items: Iterable[object]) -> Markup:
+    """Return each item on a line of its own, within a paragraph or an entry of a list."""
+    return Markup("\\\n  ".join(str(printed(item)) for item in items))  # noqa: S704 - each is escaped
+
+
 def _options(options: Mapping[str, Any]) -> Markup:
     return Markup(json.dumps(_bare(options), ensure_ascii=True))  # noqa: S704 - JSON on one line, ASCII only
 
@@ -123,7 +128,6 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     papierteile.bezugsdokument,
     papierteile.forderung,
     papierteile.rechtslage,
-    satzteile.oeffnung,
     satzteile.zeiten_und_ort,
     satzteile.stellen,
     satzteile.summe,
@@ -141,6 +145,7 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     **saetze(),
 }
 _FILTERS: Mapping[str, Callable[..., Any]] = {
+    "zeilen": _lines,
     "zahl": german.zahl,
     "prozent_von": german.prozent,
     "euro": german.euro,

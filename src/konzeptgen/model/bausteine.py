@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from konzeptgen.base.scalars import Jahr, Wert
+from konzeptgen.base.tageszeit import Jahrestag
 from konzeptgen.model.zeit import Zeitraum, ganzes_jahr
 
 UNBEKANNT = "unbekannt"
@@ -81,6 +82,27 @@ class Oeffnungszeit:
     tage: tuple[Wert, ...]
     von: str | None = None
     bis: str | None = None
+    zeiten: tuple[str, ...] = ()
+    im_monat: tuple[Wert, ...] = ()
+    saison_von: Jahrestag | None = None
+    saison_bis: Jahrestag | None = None
+    nach_vereinbarung: str = UNBEKANNT
+    geschlossen: str = UNBEKANNT
+    hinweis: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Schliesszeit:
+    """The shared part ``schliesszeit``."""
+
+    grund: str
+    von: date | None = None
+    bis: date | None = None
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when the offer is closed."""
+        return Zeitraum(self.von, self.bis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
