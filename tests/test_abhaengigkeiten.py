@@ -14,7 +14,10 @@ LATER = {
 }
 """Packages that need not be imported yet, each with what it is there for."""
 
-NEEDED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["ostasien"]]
+EXTRAS = PROJECT["optional-dependencies"]
+NEEDED = [*PROJECT["dependencies"], *EXTRAS["geo"], *EXTRAS["ostasien"]]
+BY_NAME = frozenset(("import_module", "find_spec", "_extra", "library"))
+"""Functions that import the package whose name they get."""
 
 
 def named(requirements: list[str]) -> set[str]:
@@ -38,7 +41,7 @@ def modules(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module or ""
-        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"import_module", "find_spec", "_extra"}:
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in BY_NAME:
             yield from (str(word.value) for word in node.args if isinstance(word, ast.Constant))
 
 
@@ -53,4 +56,4 @@ def test_every_package_that_is_imported_is_named() -> None:
 def test_every_package_that_is_named_has_a_version_to_install() -> None:
     lines = (ROOT / "constraints.txt").read_text("utf-8").split("\n")
     pinned = {normal(line.partition("==")[0]) for line in lines if "==" in line}
-    assert named([*NEEDED, *PROJECT["optional-dependencies"]["test"]]) - {"konzeptgen"} <= pinned
+    assert named([*NEEDED, *EXTRAS["test"]]) - {"konzeptgen"} <= pinned

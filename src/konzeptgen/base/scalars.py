@@ -13,7 +13,18 @@ from konzeptgen.base.lines import UNPRINTABLE, ScalarFault, fault, line, matches
 from konzeptgen.base.near import UMLAUTS, fold, nearest
 from konzeptgen.base.tageszeit import Jahrestag, jahrestag, uhrzeit, zeitspanne
 
-__all__ = ("TYPES", "UNPRINTABLE", "Jahr", "ScalarFault", "ScalarType", "Wert", "choice", "language")
+__all__ = (
+    "TYPES",
+    "UNPRINTABLE",
+    "Jahr",
+    "Meter",
+    "ScalarFault",
+    "ScalarType",
+    "Wert",
+    "choice",
+    "koordinate",
+    "language",
+)
 
 
 class Jahr(int):
@@ -75,6 +86,9 @@ _INTEGER = re.compile(r"-?[0-9]{1,12}\Z")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+\Z")
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(?:,[0-9]{1,8})?\Z")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{1,18})?\Z")
+_METRES = re.compile(
+    r"((?:[0-9]{2} )?[0-9]{6,8}|[1-9][0-9]{2}[ .][0-9]{3}|[0-9]{1,2}(?:[ .][0-9]{3}){2})(?:[.,]([0-9]{1,8}))?\Z"
+)
 _GROUPED_DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,8})?\Z")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
@@ -167,6 +181,20 @@ def _degrees(text: str) -> Decimal:
     if _DEGREES.match(value):
         return Decimal(value.replace(",", "."))
     raise fault(f"„{value}“ ist keine Koordinate.", "Schreiben Sie Grad mit Nachkommastellen, zum Beispiel 51,0504.")
+
+
+class Meter(Decimal):
+    """A coordinate in metres: the limits of its field, which stand in degrees, do not hold for it."""
+
+    __slots__ = ()
+
+
+def koordinate(text: str) -> Decimal:
+    """Return a coordinate in degrees, or in metres as UTM and Gauß-Krüger have it, with its zone before it or not."""
+    value = line(text)
+    if hit := _METRES.match(value):
+        return Meter(re.sub(r"[ .]", "", hit[1]) + (f".{hit[2]}" if hit[2] else ""))
+    return _degrees(text)
 
 
 def _year(text: str) -> Jahr:

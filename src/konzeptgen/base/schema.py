@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from konzeptgen.base.paths import SCHEMAS
-from konzeptgen.base.scalars import TYPES, Wert, choice, language
+from konzeptgen.base.scalars import TYPES, Wert, choice, koordinate, language
 from konzeptgen.base.schreibweise import Personentext, mit_personen
 from konzeptgen.base.source import DataPath
 from konzeptgen.base.wochentage import wochentag
@@ -87,6 +87,8 @@ def _expand(feld: Feldregeln, parts: Mapping[str, Feldregeln]) -> Feldregeln:
 def _reader(feld: Feldregeln) -> Callable[[str], Any]:
     if feld["type"] == "wochentag":
         return wochentag(values()["wochentage"])
+    if feld.get("metrisch"):
+        return koordinate
     if "werte" in feld:
         return choice(values()[feld["werte"]])
     return language(values()["sprachen"]) if feld["type"] == "sprache" else TYPES[feld["type"]].parse

@@ -33,6 +33,7 @@ class Adresse:
     ort: str | None = None
     breite: Decimal | None = None
     laenge: Decimal | None = None
+    crs: Wert | None = None
 
     @property
     def angegeben(self) -> bool:

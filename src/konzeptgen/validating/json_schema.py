@@ -55,7 +55,9 @@ def _shape(feld: Feldregeln) -> dict[str, Any]:
         return _object(feld["schema"])
     if "werte" in feld:
         options = values()[feld["werte"]]
-        return {"enum": [*options, None], "markdownEnumDescriptions": [*(w.titel for w in options.values()), ""]}
+        found = {"enum": [*options, None], "markdownEnumDescriptions": [*(w.titel for w in options.values()), ""]}
+        numbers = [int(key) for key in options if key.isdigit()]  # YAML takes a key of digits for a number
+        return {"anyOf": [found, {"enum": numbers}]} if numbers else found
     editor = dict(TYPES[kind].editor)
     if "enum" in editor:
         return {"enum": [*editor["enum"], None]}

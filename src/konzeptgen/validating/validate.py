@@ -16,6 +16,8 @@ from konzeptgen.model import build, build_paper
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.validating.consistency import consistency
+from konzeptgen.validating.flaechen import flaechen
+from konzeptgen.validating.koordinaten import koordinaten
 from konzeptgen.validating.schema_faults import explain, missing
 from konzeptgen.validating.typed import typed
 from konzeptgen.vorlagen.vorlagen import Vorlagen
@@ -26,13 +28,13 @@ _PAPER = ("papier", "marke")
 def validate(source: Source, stichtag: date) -> Konzept:
     """Return the Konzept that holds for ``stichtag``; raise Rejected with every fault of schema, reference and text."""
     findings = list(_incomplete(source))
-    return build(*_content(source, findings), source.attachments, stichtag)
+    return build(*_content(source, findings), stichtag)
 
 
 def validate_paper(source: Source, stichtag: date) -> Papiermappe:
     """Return the paper of a folder without concept; raise Rejected with every fault."""
     findings = [_misplaced(file) for file in source.files if file.schema not in _PAPER]
-    return build_paper(*_content(source, findings), source.attachments, stichtag)
+    return build_paper(*_content(source, findings), stichtag)
 
 
 def _misplaced(file: YamlFile) -> Finding:
@@ -41,8 +43,11 @@ def _misplaced(file: YamlFile) -> Finding:
     return Finding("ORD006", Severity.FEHLER, message, remedy, Place(file.name))
 
 
-def _content(source: Source, findings: list[Finding]) -> tuple[dict[str, Any], dict[str, Freitext]]:
-    """Return merged values and texts; raise Rejected with ``findings`` and every further fault."""
+def _content(source: Source, findings: list[Finding]) -> tuple[dict[str, Any], dict[str, Freitext], dict[str, bytes]]:
+    """Return merged values, texts and attached files; raise Rejected with ``findings`` and every further fault.
+
+    Points and areas are in degrees by then.
+    """
     values: dict[str, Any] = {}
     valid: list[YamlFile] = []
     for file in source.files:
@@ -53,10 +58,13 @@ def _content(source: Source, findings: list[Finding]) -> tuple[dict[str, Any], d
     readable = replace(source, files=tuple(valid))
     findings.extend(_references(source, readable, values))
     findings.extend(consistency(readable, values))
+    findings.extend(koordinaten(readable, values))
+    faults, areas = flaechen(readable, values)
+    findings.extend(faults)
     texts = _texts(source, findings)
     if findings:
         raise Rejected(findings)
-    return values, texts
+    return values, texts, {**source.attachments, **areas}
 
 
 def _validated(file: YamlFile, findings: list[Finding]) -> dict[str, Any] | None:
