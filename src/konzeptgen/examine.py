@@ -16,7 +16,7 @@ from konzeptgen.checking.check import check
 from konzeptgen.checking.vollstaendigkeit import Elementstand, vollstaendigkeit
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
-from konzeptgen.reading.load import load
+from konzeptgen.reading.load import survey
 from konzeptgen.validating.validate import validate, validate_paper
 from konzeptgen.vorlagen.vorlagen import Vorlagen
 
@@ -38,7 +38,7 @@ class Examined:
 def examine(folder: Path, stichtag: date, progress: Progress) -> Examined:
     """Run the first three stages; raise Rejected where the data cannot be used."""
     progress("load")
-    source = load(folder)
+    source = survey(folder)
     vorlagen = Vorlagen(source.templates)
     progress("validate")
     if source.is_paper:

@@ -125,15 +125,13 @@ def _fields(file: str, path: tuple[str, ...], feld: Feldregeln) -> Iterator[Fiel
 
 
 def references(feld: Feldregeln, value: Any, path: DataPath) -> Iterator[tuple[DataPath, str, str]]:  # noqa: ANN401
-    """Yield path, target list and id of each reference in a validated ``value``."""
+    """Yield path, target list and id of each reference in ``value``; what has another form than asked holds none."""
     kind = feld["type"]
-    if kind == "list":
+    if kind == "list" and isinstance(value, list):
         for index, item in enumerate(value):
             yield from references(feld["schema"], item, (*path, index))
-    elif kind == "dict":
+    elif kind == "dict" and isinstance(value, dict):
         for name, item in value.items():
             yield from references(feld["schema"][name], item, (*path, name))
-    elif kind == "verweis":
-        yield path, feld["verweis"], value
-    elif kind == "gebiet":
-        yield path, "gebiet", value
+    elif kind in {"verweis", "gebiet"} and isinstance(value, str):
+        yield path, str(feld.get("verweis", kind)), value
