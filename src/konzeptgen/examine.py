@@ -12,7 +12,8 @@ from pathlib import Path
 
 from konzeptgen.base.finding import Finding
 from konzeptgen.base.source import Source
-from konzeptgen.checking.check import check
+from konzeptgen.checking.check import check, in_order
+from konzeptgen.checking.druckbar import unprintable
 from konzeptgen.checking.vollstaendigkeit import Elementstand, vollstaendigkeit
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
@@ -42,8 +43,9 @@ def examine(folder: Path, stichtag: date, progress: Progress) -> Examined:
     vorlagen = Vorlagen(source.templates)
     progress("validate")
     if source.is_paper:
-        return Examined(None, validate_paper(source, stichtag), vorlagen, source)
+        return Examined(None, validate_paper(source, stichtag), vorlagen, source, tuple(unprintable(source)))
     konzept = validate(source, stichtag)
     progress("check")
     findings = check(konzept, source)
-    return Examined(konzept, None, vorlagen, source, findings, vollstaendigkeit(konzept, source, findings))
+    elemente = vollstaendigkeit(konzept, source, findings)
+    return Examined(konzept, None, vorlagen, source, in_order((*findings, *unprintable(source))), elemente)
