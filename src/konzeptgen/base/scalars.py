@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
-from konzeptgen.base.near import UMLAUTS, fold, nearest
+from konzeptgen.base.near import UMLAUTS, nearest
 
 
 class ScalarFault(ValueError):  # noqa: N818 - it names the outcome
@@ -72,7 +72,8 @@ def _fault(message: str, remedy: str) -> ScalarFault:
     return ScalarFault("SCH014", message, remedy)
 
 
-def _line(text: str) -> str:
+def line(text: str) -> str:
+    """Return a text of one line without blanks around it."""
     if not text.strip():
         raise _fault("Der Wert ist leer.", "Tragen Sie einen Wert ein oder löschen Sie die Zeile.")
     if "\n" in text.strip():
@@ -121,7 +122,7 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
 def _matches(pattern: re.Pattern[str], message: str, remedy: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
-        value = _line(text)
+        value = line(text)
         if not pattern.match(value):
             raise _fault(message.format(wert=value), remedy)
         return value
@@ -130,7 +131,7 @@ def _matches(pattern: re.Pattern[str], message: str, remedy: str) -> Callable[[s
 
 
 def _id(text: str) -> str:
-    value = _line(text)
+    value = line(text)
     if _ID.match(value):
         return value
     near = re.sub(r"[^a-z0-9]+", "-", value.lower().translate(UMLAUTS)).strip("-")
@@ -142,7 +143,7 @@ def _id(text: str) -> str:
 
 
 def _plz(text: str) -> str:
-    value = _line(text)
+    value = line(text)
     if _PLZ.match(value):
         return value
     remedy = "Eine Postleitzahl hat fünf Ziffern, auch mit führender Null, zum Beispiel 01067."
@@ -151,7 +152,7 @@ def _plz(text: str) -> str:
 
 def _key(digits: tuple[int, ...], name: str, example: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
-        value = _line(text).replace(" ", "")
+        value = line(text).replace(" ", "")
         if value.isascii() and value.isdigit() and len(value) in digits:
             return value
         count = " oder ".join(str(n) for n in digits)
@@ -164,7 +165,7 @@ def _key(digits: tuple[int, ...], name: str, example: str) -> Callable[[str], st
 
 
 def _url(text: str) -> str:
-    value = _line(text)
+    value = line(text)
     if _URL.match(value):
         return value
     full = f"https://{value}"
@@ -177,7 +178,7 @@ def _url(text: str) -> str:
 
 
 def _date(text: str) -> date:
-    value = _line(text)
+    value = line(text)
     german, iso = _DATE.match(value), _ISO_DATE.match(value)
     if german:
         day, month, year = (int(part) for part in german.groups())
@@ -192,7 +193,7 @@ def _date(text: str) -> date:
 
 
 def _integer(text: str) -> int:
-    value = _line(text)
+    value = line(text)
     if _INTEGER.match(value) or _GROUPED.match(value):
         return int(value.replace(".", ""))
     raise _fault(
@@ -201,7 +202,7 @@ def _integer(text: str) -> int:
 
 
 def _decimal(text: str) -> Decimal:
-    value = _line(text)
+    value = line(text)
     if _DECIMAL.match(value) or _GROUPED_DECIMAL.match(value):
         return Decimal(value.replace(".", "").replace(",", "."))
     if re.match(r"-?[0-9]{1,12}\.[0-9]{1,8}\Z", value):
@@ -213,14 +214,14 @@ def _decimal(text: str) -> Decimal:
 
 def _degrees(text: str) -> Decimal:
     """Return a coordinate; nobody parts thousands of degrees, so point and comma mean the same."""
-    value = _line(text)
+    value = line(text)
     if _DEGREES.match(value):
         return Decimal(value.replace(",", "."))
     raise _fault(f"„{value}“ ist keine Koordinate.", "Schreiben Sie Grad mit Nachkommastellen, zum Beispiel 51,0504.")
 
 
 def _year(text: str) -> Jahr:
-    value = _line(text)
+    value = line(text)
     if re.match(r"(?:19|20|21)[0-9]{2}\Z", value):
         return Jahr(int(value))
     raise _fault(f"„{value}“ ist keine Jahreszahl.", "Schreiben Sie vier Ziffern, zum Beispiel 2026.")
@@ -231,7 +232,7 @@ _MEANT = {"true": "ja", "yes": "ja", "x": "ja", "j": "ja", "false": "nein", "no"
 
 
 def _yes_no(text: str) -> str:
-    value = _line(text)
+    value = line(text)
     if value.lower() in _YES_NO:
         return value.lower()
     near = _MEANT.get(value.lower()) or nearest(value, _YES_NO)
@@ -240,72 +241,23 @@ def _yes_no(text: str) -> str:
 
 
 def _time(text: str) -> str:
-    value = _line(text)
+    value = line(text)
     hit = _TIME.match(value.removesuffix(" Uhr"))
     if not hit:
         raise _fault(f"„{value}“ ist keine Uhrzeit.", "Schreiben Sie Stunde und Minute, zum Beispiel 8:30.")
     return f"{int(hit[1])}:{hit[2]}"
 
 
-def language(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
-    """Return a reader for one of the languages ``values``, by code or name; its fault names the code of that meant."""
-    codes, said = {wert.titel: code for code, wert in values.items()}, _words(values)
-
-    def parse(text: str) -> Wert:
-        value = _line(text)
-        wert = values.get(value) or said.get(value) or said.get(fold(value))
-        if wert is not None:
-            return wert
-        name = nearest(value, list(codes))
-        guess = f" Meinten Sie „{codes[name]}“ für {name}?" if name else ""
-        remedy = "Schreiben Sie das Kürzel nach ISO 639, zum Beispiel de, ar oder uk."
-        raise ScalarFault("SCH013", f"„{value}“ ist kein Sprachkürzel.{guess}", remedy)
-
-    return parse
-
-
-def choice(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
-    """Return a reader for one of ``values``, by key or title; its fault names the nearest and all that are allowed."""
-    said = _words(values)
-
-    def parse(text: str) -> Wert:
-        value = _line(text)
-        wert = values.get(value) or said.get(value) or said.get(fold(value))
-        if wert is not None:
-            return wert
-        near = nearest(value, list(values)) or _by_title(value, values)
-        guess = f" Meinten Sie „{near}“?" if near else ""
-        raise ScalarFault("SCH013", f"„{value}“ ist hier nicht möglich.{guess}", f"Möglich sind: {', '.join(values)}.")
-
-    return parse
-
-
-def _words(values: Mapping[str, Wert]) -> Mapping[str, Wert]:
-    """Return the values by their titles, and by keys and titles without case and umlauts where only one is meant."""
-    exact = {str(wert.titel): wert for wert in values.values()}
-    loose: dict[str, set[Wert]] = {}
-    for key, wert in values.items():
-        for word in (key, wert.titel, wert.kurz):
-            loose.setdefault(fold(str(word)), set()).add(wert)
-    return {word: next(iter(found)) for word, found in loose.items() if len(found) == 1} | exact
-
-
-def _by_title(value: str, values: Mapping[str, Wert]) -> str | None:
-    titles = {wert.titel: key for key, wert in values.items()} | {wert.kurz: key for key, wert in values.items()}
-    near = nearest(value, list(titles))
-    return titles[near] if near else None
-
-
 _STRING: Mapping[str, Any] = {"type": "string"}
 _LOOSE: Mapping[str, Any] = {"type": ["string", "number"]}
 
 TYPES: Mapping[str, ScalarType] = {
-    "text": ScalarType(_line, str, "eine Zeile Text", _LOOSE, "Beispiel"),
+    "text": ScalarType(line, str, "eine Zeile Text", _LOOSE, "Beispiel"),
     "absatz": ScalarType(_paragraph, str, "ein Text", _STRING, "Ein Beispiel in ganzen Sätzen."),
     "kennung": ScalarType(_id, str, "eine Kennung", {**_LOOSE, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}, "beispiel-1"),
-    "verweis": ScalarType(_line, str, "die Kennung eines anderen Eintrags", _LOOSE, "beispiel-1"),
-    "gebiet": ScalarType(_line, str, "ein Sozialraum, ein Gemeindeschlüssel oder gesamt", _LOOSE, "gesamt"),
-    "datei": ScalarType(_line, str, "ein Dateiname", _STRING, "logo.png"),
+    "verweis": ScalarType(line, str, "die Kennung eines anderen Eintrags", _LOOSE, "beispiel-1"),
+    "gebiet": ScalarType(line, str, "ein Sozialraum, ein Gemeindeschlüssel oder gesamt", _LOOSE, "gesamt"),
+    "datei": ScalarType(line, str, "ein Dateiname", _STRING, "logo.png"),
     "ganzzahl": ScalarType(_integer, int, "eine ganze Zahl", _LOOSE, "120"),
     "dezimal": ScalarType(_decimal, Decimal, "eine Zahl", _LOOSE, "12,5"),
     "grad": ScalarType(_degrees, Decimal, "eine Koordinate in Grad", _LOOSE, "51,0504"),
@@ -339,7 +291,7 @@ TYPES: Mapping[str, ScalarType] = {
         "beratung@verband.example",
     ),
     "url": ScalarType(_url, str, "eine Internetadresse", _STRING, "https://www.verband.example"),
-    "sprache": ScalarType(_line, Wert, "ein Sprachkürzel", _STRING, "de"),
+    "sprache": ScalarType(line, Wert, "ein Sprachkürzel", _STRING, "de"),
     "farbe": ScalarType(
         _matches(
             _COLOUR, "„{wert}“ ist keine Farbe.", 'Schreiben Sie # und sechs Zeichen, in Anführungszeichen: "#1D4F76"'
@@ -349,5 +301,5 @@ TYPES: Mapping[str, ScalarType] = {
         _STRING,
         "#1D4F76",
     ),
-    "wahl": ScalarType(_line, Wert, "ein Wert aus der Liste", _STRING, ""),
+    "wahl": ScalarType(line, Wert, "ein Wert aus der Liste", _STRING, ""),
 }

@@ -11,9 +11,10 @@ from typing import Any
 import yaml
 
 from konzeptgen.base.paths import SCHEMAS
-from konzeptgen.base.scalars import TYPES, Wert, choice, language
+from konzeptgen.base.scalars import TYPES, Wert
 from konzeptgen.base.schreibweise import Personentext, mit_personen
 from konzeptgen.base.source import DataPath
+from konzeptgen.base.wahl import choice, language
 
 Feldregeln = dict[str, Any]
 """What the schema asks of a field, as Cerberus reads it; the fields of a file or part are a dict of these by name."""

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from konzeptgen.base.finding import Finding, Severity
-from konzeptgen.base.near import meant, nearest
+from konzeptgen.base.near import fold, meant, nearest
 from konzeptgen.base.schema import references, schemas
 from konzeptgen.base.source import DataPath, Source
 
@@ -45,14 +45,18 @@ def unread(source: Source) -> set[str]:
     return {near for name in names if (near := name if name in known else nearest(name, known))}
 
 
-def _targets(source: Source) -> dict[str, set[str]]:
+_Targets = Mapping[str, Mapping[str, str]]
+"""By list the ids, each with the name of its entry."""
+
+
+def _targets(source: Source) -> _Targets:
     """Return the ids of each list as written, those of entries with faults too: a slip there is told only once."""
-    targets: dict[str, set[str]] = {}
+    targets: dict[str, dict[str, str]] = {}
     for file in source.files:
         for name, value in file.values.items():
-            items = value if isinstance(value, list) else []
-            ids = (item.get("id") for item in items if isinstance(item, dict))
-            targets.setdefault(name, set()).update(key.strip() for key in ids if isinstance(key, str))
+            items = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+            found = {key.strip(): str(item.get("name", "")) for item in items if isinstance(key := item.get("id"), str)}
+            targets.setdefault(name, {}).update(found)
     return targets
 
 
@@ -73,21 +77,25 @@ def _twice(source: Source, name: str, known: Sequence[str | None]) -> Iterator[F
         seen.setdefault(key, index)
 
 
-def _missing(
-    source: Source, path: DataPath, target: str, key: str, targets: Mapping[str, set[str]]
-) -> Iterator[Finding]:
+def _missing(source: Source, path: DataPath, target: str, key: str, targets: _Targets) -> Iterator[Finding]:
     if target == "gebiet":
         if key == "gesamt" or (key.isascii() and key.isdigit() and len(key) in {5, 8}):
             return
         target = _GEBIETE[target]
-    known = targets.get(target, set())
+    known = targets.get(target, {})
     if key not in known:
         yield _unknown(source, path, target, key, known)
 
 
-def _unknown(source: Source, path: DataPath, target: str, key: str, known: set[str]) -> Finding:
-    guess = meant(key, sorted(known))
+def _unknown(source: Source, path: DataPath, target: str, key: str, known: Mapping[str, str]) -> Finding:
+    guess = _guess(key, known)
     file = next(schema.name for schema in schemas().values() if target in schema.felder)
     remedy = f"Berichtigen Sie die Kennung, oder tragen Sie den Eintrag in {file}.yaml unter „{target}“ ein."
     message = f"Unter „{target}“ gibt es keinen Eintrag „{key}“.{guess}"
     return Finding("REF001", Severity.FEHLER, message, remedy, source.place(path))
+
+
+def _guess(word: str, known: Mapping[str, str]) -> str:
+    """Return a question for the entry that has this name, else for the one whose id is near."""
+    named = sorted(key for key, name in known.items() if fold(name) == fold(word))
+    return f" Meinten Sie „{'“ oder „'.join(named)}“?" if named else meant(word, sorted(known))
