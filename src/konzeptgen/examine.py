@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from konzeptgen.base.finding import Finding
+from konzeptgen.base.finding import Finding, Rejected, Severity
 from konzeptgen.base.source import Source
 from konzeptgen.checking.check import check, in_order
 from konzeptgen.checking.druckbar import unprintable
+from konzeptgen.checking.streugut import strays
 from konzeptgen.checking.vollstaendigkeit import Elementstand, vollstaendigkeit
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
@@ -41,11 +42,16 @@ def examine(folder: Path, stichtag: date, progress: Progress) -> Examined:
     progress("load")
     source = survey(folder)
     vorlagen = Vorlagen(source.templates)
+    beside = (*unprintable(source), *strays(source))
     progress("validate")
-    if source.is_paper:
-        return Examined(None, validate_paper(source, stichtag), vorlagen, source, tuple(unprintable(source)))
-    konzept = validate(source, stichtag)
+    try:
+        if source.is_paper:
+            return Examined(None, validate_paper(source, stichtag), vorlagen, source, in_order(beside))
+        konzept = validate(source, stichtag)
+    except Rejected as rejected:
+        grave = [finding for finding in beside if finding.severity is Severity.WARNUNG]  # hints may follow from faults
+        raise Rejected([*rejected.findings, *grave]) from None
     progress("check")
     findings = check(konzept, source)
     elemente = vollstaendigkeit(konzept, source, findings)
-    return Examined(konzept, None, vorlagen, source, in_order((*findings, *unprintable(source))), elemente)
+    return Examined(konzept, None, vorlagen, source, in_order((*findings, *beside)), elemente)

@@ -131,7 +131,8 @@ class Source:
     """All that was read: YAML files, free texts, attached files (pictures, GeoJSON) and templates by name.
 
     A free text's name is that of its chapter, for other kinds of document than the Konzept behind the kind's and a
-    slash; a template's is that below ``vorlagen``. ``faults`` says what could not be read, or not as it stands.
+    slash; a template's is that below ``vorlagen``. ``faults`` says what could not be read, or not as it stands;
+    ``others`` names the files that nobody reads.
     """
 
     folder: str
@@ -140,6 +141,7 @@ class Source:
     attachments: Mapping[str, bytes]
     templates: Mapping[str, TextFile] = field(default_factory=dict)
     faults: tuple[Finding, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def is_paper(self) -> bool:

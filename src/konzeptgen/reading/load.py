@@ -18,6 +18,7 @@ from konzeptgen.reading.yaml_faults import explain
 from konzeptgen.reading.yaml_reader import judged
 
 ATTACHMENTS = {".png", ".jpg", ".jpeg", ".geojson", ".docx"}
+_YAML = {".yaml", ".yml"}
 ROOTS = ("konzept.yaml", "papier.yaml")
 MAX_BYTES = 20_000_000
 TEMPLATE = re.compile(r"[\w-]+/(?:[0-9]+-[\w-]+\.md\.j2|dokument\.yaml)|bausteine/[\w-]+\.md\.j2")
@@ -52,7 +53,8 @@ def _survey(folder: Path) -> Source:
     texts = {text.name.removeprefix("texte/").removesuffix(".md"): text for text in read if text}
     templates = dict(_templates(folder, findings))
     attachments = {_name(path, folder): path.read_bytes() for path in _attachments(folder)}
-    return Source(folder.name, tuple(files), texts, attachments, templates, tuple(findings))
+    others = _others(folder, {*attachments, *(text.name for text in texts.values())})
+    return Source(folder.name, tuple(files), texts, attachments, templates, tuple(findings), others)
 
 
 def _require_folder(folder: Path) -> None:
@@ -229,6 +231,14 @@ def _attachments(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.stat().st_size <= MAX_BYTES and not _hidden(path, folder))
 
 
+def _others(folder: Path, read: set[str]) -> tuple[str, ...]:
+    """Return the files that nobody reads but templates, data that have a finding, and what was imported from here."""
+    imported = {path.stem for path in folder.glob(".zuordnung/*.yaml")}
+    found = (path for path in folder.rglob("*") if path.is_file() and not _hidden(path, folder))
+    named = (_name(path, folder) for path in found if path.stem not in imported and path.suffix not in _YAML)
+    return tuple(sorted(name for name in named if name not in read and not name.startswith("vorlagen/")))
+
+
 def _hidden(path: Path, folder: Path) -> bool:
     parts = path.relative_to(folder).parts
-    return parts[0] == "ausgabe" or any(part.startswith(".") for part in parts)
+    return parts[0] == "ausgabe" or any(part.startswith((".", "~")) for part in parts)
