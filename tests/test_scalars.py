@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from konzeptgen.base.german import datum, zahl
-from konzeptgen.base.near import nearest, one_slip
-from konzeptgen.base.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert, choice, language
+from konzeptgen.base.near import fold, nearest, one_slip
+from konzeptgen.base.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert
 from konzeptgen.base.schema import fields, values
+from konzeptgen.base.wahl import choice, language
 from konzeptgen.base.wochentage import wochentag
 from konzeptgen.validating.beispiel import example, written
 
@@ -193,15 +194,39 @@ def test_a_misspelt_title_leads_to_its_key(given_text: str, near: str | None) ->
         ("spitzenverbaende", "Diakonie", "diakonie"),
         ("wochentage", "Montag", "mo"),
         ("leistungsarten", "MBE", "mbe"),
+        ("leistungsarten", "Migrationsberatung", "mbe"),
+        ("bedarfspartner", "Migrationsberatung", "beratung"),
+        ("zielgruppen", "Flüchtlinge", "gefluechtete"),
+        ("zielgruppen", "EU-Bürger:innen", "eu"),
+        ("laender", "NRW", "nw"),
     ],
 )
 def test_a_title_is_understood(name: str, said: str, key: str) -> None:
     assert choice(values()[name])(said) == key
 
 
-@pytest.mark.parametrize(("said", "code"), [("Deutsch", "de"), ("ukrainisch", "uk"), ("Türkisch", "tr")])
+@pytest.mark.parametrize(
+    ("said", "code"), [("Deutsch", "de"), ("ukrainisch", "uk"), ("Türkisch", "tr"), ("Farsi", "fa")]
+)
 def test_the_name_of_a_language_is_understood(said: str, code: str) -> None:
     assert language(values()["sprachen"])(said) == code
+
+
+def test_a_word_with_several_meanings_is_asked_with_each_of_them() -> None:
+    with pytest.raises(ScalarFault) as fault:
+        choice(values()["traegerarten"])("Verein")
+    code, message, remedy = str(fault.value).split("\x1f")
+    assert (code, message) == ("SCH013", "„Verein“ kann hier mehreres heißen.")
+    either = "migrantenorganisation (Migrantenorganisation) oder gemeinnuetzig (Anderer gemeinnütziger Träger)"
+    assert remedy == f"Schreiben Sie {either}."
+
+
+@pytest.mark.parametrize("name", sorted(values()))
+def test_no_further_word_says_what_key_or_title_say_already(name: str) -> None:
+    known = values()[name].values()
+    own = {fold(word) for wert in known for word in (str(wert), wert.titel, wert.kurz)}
+    spare = {word for wert in known for word in wert.marken.get("auch", ()) if fold(word) in own}
+    assert name == "kommunentypen" or not spare
 
 
 @pytest.mark.parametrize("name", sorted(values()))

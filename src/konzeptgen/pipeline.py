@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from konzeptgen import bilder as pictures
-from konzeptgen.base.finding import Finding, UsageTrouble
+from konzeptgen.base.finding import EnvironmentTrouble, Finding, UsageTrouble
 from konzeptgen.base.near import unknown
 from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.checking.check import check
@@ -51,11 +51,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gives: a file name without ending, the bytes by format and what the rules found."""
+    """What a build gives: a file name without ending, bytes by format, what the rules found and what kept a format."""
 
     name: str
     outputs: dict[str, bytes]
     findings: tuple[Finding, ...]
+    troubles: tuple[EnvironmentTrouble, ...] = ()
 
 
 def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawer: Drawer) -> tuple[Document, str]:
@@ -140,4 +141,5 @@ def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
         document, name = assemble(examined, wish, progress, drawer)
     progress("write")
     findings = tuple(finding for folder in examined for finding in folder.findings)
-    return Built(name, write(document, wish.formats), findings)
+    troubles: list[EnvironmentTrouble] = []
+    return Built(name, write(document, wish.formats, troubles), findings, tuple(troubles))

@@ -76,13 +76,14 @@ class Rejected(Exception):  # noqa: N818 - it names the outcome that users see
 
 
 class EnvironmentTrouble(Exception):  # noqa: N818 - trouble outside the data, neither bug nor finding
-    """The surroundings do not allow it; ``remedy`` says in one sentence what helps."""
+    """The surroundings do not allow it; ``remedy`` says in one sentence what helps, ``meanwhile`` what goes without."""
 
-    def __init__(self, message: str, remedy: str) -> None:
-        """Keep the sentence and the remedy."""
+    def __init__(self, message: str, remedy: str, meanwhile: str = "") -> None:
+        """Keep the sentences."""
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+        self.meanwhile = meanwhile
 
 
 class UsageTrouble(EnvironmentTrouble):

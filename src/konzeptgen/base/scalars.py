@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Self
 
 from konzeptgen.base.lines import UNPRINTABLE, ScalarFault, fault, line, matches, paragraph
-from konzeptgen.base.near import UMLAUTS, fold, nearest
+from konzeptgen.base.near import UMLAUTS, nearest
 from konzeptgen.base.tageszeit import Jahrestag, jahrestag, uhrzeit, zeitspanne
 
 __all__ = (
@@ -21,9 +21,7 @@ __all__ = (
     "ScalarFault",
     "ScalarType",
     "Wert",
-    "choice",
     "koordinate",
-    "language",
 )
 
 
@@ -215,55 +213,6 @@ def _yes_no(text: str) -> str:
     near = _MEANT.get(value.lower()) or nearest(value, _YES_NO)
     guess = f" Meinten Sie „{near}“?" if near else ""
     raise ScalarFault("SCH013", f"„{value}“ ist hier nicht möglich.{guess}", "Möglich sind: ja, nein, unbekannt.")
-
-
-def language(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
-    """Return a reader for one of the languages ``values``, by code or name; its fault names the code of that meant."""
-    codes, said = {wert.titel: code for code, wert in values.items()}, _words(values)
-
-    def parse(text: str) -> Wert:
-        value = line(text)
-        wert = values.get(value) or said.get(value) or said.get(fold(value))
-        if wert is not None:
-            return wert
-        name = nearest(value, list(codes))
-        guess = f" Meinten Sie „{codes[name]}“ für {name}?" if name else ""
-        remedy = "Schreiben Sie das Kürzel nach ISO 639, zum Beispiel de, ar oder uk."
-        raise ScalarFault("SCH013", f"„{value}“ ist kein Sprachkürzel.{guess}", remedy)
-
-    return parse
-
-
-def choice(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
-    """Return a reader for one of ``values``, by key or title; its fault names the nearest and all that are allowed."""
-    said = _words(values)
-
-    def parse(text: str) -> Wert:
-        value = line(text)
-        wert = values.get(value) or said.get(value) or said.get(fold(value))
-        if wert is not None:
-            return wert
-        near = nearest(value, list(values)) or _by_title(value, values)
-        guess = f" Meinten Sie „{near}“?" if near else ""
-        raise ScalarFault("SCH013", f"„{value}“ ist hier nicht möglich.{guess}", f"Möglich sind: {', '.join(values)}.")
-
-    return parse
-
-
-def _words(values: Mapping[str, Wert]) -> Mapping[str, Wert]:
-    """Return the values by their titles, and by keys and titles without case and umlauts where only one is meant."""
-    exact = {str(wert.titel): wert for wert in values.values()}
-    loose: dict[str, set[Wert]] = {}
-    for key, wert in values.items():
-        for word in (key, wert.titel, wert.kurz):
-            loose.setdefault(fold(str(word)), set()).add(wert)
-    return {word: next(iter(found)) for word, found in loose.items() if len(found) == 1} | exact
-
-
-def _by_title(value: str, values: Mapping[str, Wert]) -> str | None:
-    titles = {wert.titel: key for key, wert in values.items()} | {wert.kurz: key for key, wert in values.items()}
-    near = nearest(value, list(titles))
-    return titles[near] if near else None
 
 
 _STRING: Mapping[str, Any] = {"type": "string"}

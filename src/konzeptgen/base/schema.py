@@ -11,9 +11,10 @@ from typing import Any
 import yaml
 
 from konzeptgen.base.paths import SCHEMAS
-from konzeptgen.base.scalars import TYPES, Wert, choice, koordinate, language
+from konzeptgen.base.scalars import TYPES, Wert, koordinate
 from konzeptgen.base.schreibweise import Personentext, mit_personen
 from konzeptgen.base.source import DataPath
+from konzeptgen.base.wahl import choice, language
 from konzeptgen.base.wochentage import wochentag
 
 Feldregeln = dict[str, Any]
@@ -130,15 +131,13 @@ def _fields(file: str, path: tuple[str, ...], feld: Feldregeln) -> Iterator[Fiel
 
 
 def references(feld: Feldregeln, value: Any, path: DataPath) -> Iterator[tuple[DataPath, str, str]]:  # noqa: ANN401
-    """Yield path, target list and id of each reference in a validated ``value``."""
+    """Yield path, target list and id of each reference in ``value``; what has another form than asked holds none."""
     kind = feld["type"]
-    if kind == "list":
+    if kind == "list" and isinstance(value, list):
         for index, item in enumerate(value):
             yield from references(feld["schema"], item, (*path, index))
-    elif kind == "dict":
+    elif kind == "dict" and isinstance(value, dict):
         for name, item in value.items():
             yield from references(feld["schema"][name], item, (*path, name))
-    elif kind == "verweis":
-        yield path, feld["verweis"], value
-    elif kind == "gebiet":
-        yield path, "gebiet", value
+    elif kind in {"verweis", "gebiet"} and isinstance(value, str):
+        yield path, str(feld.get("verweis", kind)), value

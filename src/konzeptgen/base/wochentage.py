@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from konzeptgen.base.german import aufzaehlung
-from konzeptgen.base.lines import line
+from konzeptgen.base.lines import ScalarFault, line
 from konzeptgen.base.near import fold
-from konzeptgen.base.scalars import ScalarFault, Wert, choice
+from konzeptgen.base.scalars import Wert
+from konzeptgen.base.wahl import choice
 
 WEEK = 7
 _RANGE = re.compile(r"\s*(?:-|–|—|\bbis\b)\s*")

@@ -73,7 +73,7 @@ def _run(arguments: list[str]) -> int:
         _terminal().trouble(trouble.message, trouble.remedy)
         return USAGE
     except EnvironmentTrouble as trouble:
-        _terminal().trouble(trouble.message, trouble.remedy)
+        _terminal().trouble(trouble.message, f"{trouble.remedy} {trouble.meanwhile}".strip())
         return ENVIRONMENT
     except (typer.Abort, KeyboardInterrupt):
         _terminal().trouble("Abgebrochen.", "Bisherige Dateien sind unverändert.")

@@ -25,7 +25,8 @@ _SERIAL = range(20_000, 80_000)
 _EXCEL = date(1899, 12, 30)
 _CENTURY = 2000
 _HALF = 50
-_PARTS = re.compile(r"\s*(?:[,;/|\n]|\bund\b|\bsowie\b)\s*")
+_PARTS = re.compile(r"\s*[,;/|\n]\s*")
+_JOINED = re.compile(r"\s*(?:\bund\b|\bsowie\b)\s*")
 
 
 class Undecided(Unreadable):
@@ -53,13 +54,29 @@ def meant(column: Column, cell: Found | Error, decide: Decide) -> tuple[str | li
     items = [text] if isinstance(text, str) else text
     found: list[str] = []
     faults: list[Unreadable] = []
-    for word in dict.fromkeys(part for item in items for part in _PARTS.split(item) if part.lower() not in _NOTHING):
+    for word in dict.fromkeys(part for item in items for part in _parts(column.item, item)):
         try:
             one = decide(column.item, word)
             found += [one] if one and one not in found else []
         except Unreadable as fault:
             faults.append(fault)
     return found, faults
+
+
+def _parts(feld: Feldregeln, text: str) -> list[str]:
+    """Return the words of a cell that holds several; "Seniorinnen und Senioren" stays whole, being a value."""
+    found = [text]
+    for seam in (_PARTS, _JOINED):
+        found = [part for one in found for part in ([one] if _known(feld, one) else seam.split(one))]
+    return [part for part in found if part.lower() not in _NOTHING]
+
+
+def _known(feld: Feldregeln, text: str) -> bool:
+    try:
+        feld["coerce"](text)
+    except ScalarFault:
+        return False
+    return feld["type"] in {"wahl", "sprache"}
 
 
 def _value(column: Column, cell: Found | Error, decide: Decide) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from konzeptgen.base.near import fold
-from konzeptgen.base.schema import Feldregeln
+from konzeptgen.base.schema import Feldregeln, values
+from konzeptgen.base.wahl import meanings
 from konzeptgen.exchange.cells import Unreadable
 from konzeptgen.exchange.delivery import Aside, Given
 from konzeptgen.exchange.deuten import Undecided, meant, typed
@@ -158,7 +160,7 @@ class RowReader:
 
     def plz(self, feld: Feldregeln, digits: str) -> str:
         """Return a Postleitzahl, with the zero that a number has lost where the Land of the town has only such."""
-        land = str((self.values.get("kommune") or {}).get("land", ""))
+        land = _land(str((self.values.get("kommune") or {}).get("land", "")))
         short = digits.isdecimal() and len(digits) == _SHORT_PLZ
         return typed(feld, f"0{digits}" if short and land in _EAST else digits)
 
@@ -166,11 +168,17 @@ class RowReader:
         """Yield each word that a person has to decide on, once."""
         for (listed, word), places in self.undecided.items():
             often = f" ({len(places)}-mal)" if len(places) > 1 else ""
-            yield Aside(
-                places[0],
-                f"„{word}“{often} steht nicht in der Liste „{listed}“. "
-                f"Schreiben Sie in {self.path} unter werte, {listed}, was es heißt.",
-            )
+            several = " oder ".join(meanings(values().get(listed, {}), word))
+            why = f"kann mehreres heißen: {several}" if several else f"steht nicht in der Liste „{listed}“"
+            remedy = f"Schreiben Sie in {self.path} unter werte, {listed}, was es heißt."
+            yield Aside(places[0], f"„{word}“{often} {why}. {remedy}")
+
+
+@cache
+def _land(word: str) -> str:
+    """Return the key of the Land that a folder names, nothing where that is not clear."""
+    found = meanings(values()["laender"], word)
+    return str(found[0]) if len(found) == 1 else ""
 
 
 def _said(guess: str, reader: RowReader) -> str:

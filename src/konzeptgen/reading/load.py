@@ -15,9 +15,10 @@ from konzeptgen.base.scalars import UNPRINTABLE
 from konzeptgen.base.schema import schemas
 from konzeptgen.base.source import Source, TextFile, YamlFile
 from konzeptgen.reading.yaml_faults import explain
-from konzeptgen.reading.yaml_reader import read
+from konzeptgen.reading.yaml_reader import judged
 
 ATTACHMENTS = {".png", ".jpg", ".jpeg", ".geojson", ".docx"}
+_YAML = {".yaml", ".yml"}
 ROOTS = ("konzept.yaml", "papier.yaml")
 MAX_BYTES = 20_000_000
 TEMPLATE = re.compile(r"[\w-]+/(?:[0-9]+-[\w-]+\.md\.j2|dokument\.yaml)|bausteine/[\w-]+\.md\.j2")
@@ -25,8 +26,16 @@ TEMPLATE = re.compile(r"[\w-]+/(?:[0-9]+-[\w-]+\.md\.j2|dokument\.yaml)|baustein
 
 def load(folder: Path) -> Source:
     """Read the folder; raise Rejected with all syntax faults, UsageTrouble where it cannot be read."""
+    source = survey(folder)
+    if source.faults:
+        raise Rejected(list(source.faults))
+    return source
+
+
+def survey(folder: Path) -> Source:
+    """Read what can be read of the folder, with all syntax faults beside it; raise UsageTrouble where nothing can."""
     try:
-        return _load(folder)
+        return _survey(folder)
     except OSError as error:
         message = f"„{error.filename or folder}“ lässt sich nicht lesen."
         raise UsageTrouble(
@@ -34,7 +43,7 @@ def load(folder: Path) -> Source:
         ) from error
 
 
-def _load(folder: Path) -> Source:
+def _survey(folder: Path) -> Source:
     _require_folder(folder)
     findings: list[Finding] = []
     files = [
@@ -43,10 +52,9 @@ def _load(folder: Path) -> Source:
     read = (_text_file(path, folder, findings) for path in _texts(folder))
     texts = {text.name.removeprefix("texte/").removesuffix(".md"): text for text in read if text}
     templates = dict(_templates(folder, findings))
-    if findings:
-        raise Rejected(findings)
     attachments = {_name(path, folder): path.read_bytes() for path in _attachments(folder)}
-    return Source(folder.name, tuple(files), texts, attachments, templates)
+    others = _others(folder, {*attachments, *(text.name for text in texts.values())})
+    return Source(folder.name, tuple(files), texts, attachments, templates, tuple(findings), others)
 
 
 def _require_folder(folder: Path) -> None:
@@ -130,9 +138,8 @@ def _read(path: Path, name: str, findings: list[Finding]) -> str | None:
         findings.append(_fault("SYN006", "Die Datei ist nicht in UTF-8 gespeichert.", remedy, Place(name, line, 1)))
         return None
     text = normalized(text)
-    unprintable = list(_unprintable(name, text))
-    findings.extend(unprintable)
-    return None if unprintable else text
+    findings.extend(_unprintable(name, text))
+    return UNPRINTABLE.sub("", text)
 
 
 def normalized(text: str) -> str:
@@ -163,10 +170,12 @@ def _yaml(path: Path, name: str, schema: str, findings: list[Finding]) -> YamlFi
         findings.append(tab)
         return None
     try:
-        return read(name, schema, text, findings)
+        file, faults = judged(name, schema, text)
     except yaml.YAMLError as error:
-        findings.append(explain(error, name, text))
-        return None
+        file, faults = None, [explain(error, name, text)]
+    told = {finding.place.line for finding in findings if finding.place.file == name}
+    findings.extend(fault for fault in faults if fault.place.line not in told)
+    return file
 
 
 def _tabs(name: str, text: str) -> Finding | None:
@@ -222,6 +231,14 @@ def _attachments(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.stat().st_size <= MAX_BYTES and not _hidden(path, folder))
 
 
+def _others(folder: Path, read: set[str]) -> tuple[str, ...]:
+    """Return the files that nobody reads but templates, data that have a finding, and what was imported from here."""
+    imported = {path.stem for path in folder.glob(".zuordnung/*.yaml")}
+    found = (path for path in folder.rglob("*") if path.is_file() and not _hidden(path, folder))
+    named = (_name(path, folder) for path in found if path.stem not in imported and path.suffix not in _YAML)
+    return tuple(sorted(name for name in named if name not in read and not name.startswith("vorlagen/")))
+
+
 def _hidden(path: Path, folder: Path) -> bool:
     parts = path.relative_to(folder).parts
-    return parts[0] == "ausgabe" or any(part.startswith(".") for part in parts)
+    return parts[0] == "ausgabe" or any(part.startswith((".", "~")) for part in parts)

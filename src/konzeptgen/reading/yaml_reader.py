@@ -29,21 +29,26 @@ def read(name: str, schema: str, text: str, findings: list[Finding]) -> YamlFile
 
     Raise YAMLError for broken YAML.
     """
+    file, faults = judged(name, schema, text)
+    findings.extend(faults)
+    return None if faults else file
+
+
+def judged(name: str, schema: str, text: str) -> tuple[YamlFile | None, list[Finding]]:
+    """Return the file with what of its values can be judged, if anything can, and what is wrong with its form.
+
+    Raise YAMLError for broken YAML.
+    """
     reader = _Reader(name, text)
     values = reader.values()
-    if reader.refused:
-        findings.extend(reader.refused)
-    elif reader.root is None:
-        return None
-    elif not isinstance(values, dict):
+    if reader.refused or reader.root is None:
+        return None, reader.refused
+    if not isinstance(values, dict):
         first = next(iter(schemas()[schema].felder)) if schema in schemas() else "titel"
         remedy = f"Beginnen Sie ohne Einrückung mit einem Feldnamen und Doppelpunkt, zum Beispiel {first}:"
-        findings.append(reader.finding("SYN007", "Die Datei beginnt nicht mit einem Feldnamen.", remedy, *reader.root))
-    elif reader.findings:
-        findings.extend(reader.findings)
-    else:
-        return YamlFile(name, schema, text, values, reader.places)
-    return None
+        message = "Die Datei beginnt nicht mit einem Feldnamen."
+        return None, [reader.finding("SYN007", message, remedy, *reader.root)]
+    return YamlFile(name, schema, text, values, reader.places), reader.findings
 
 
 class _Reader:
@@ -139,10 +144,10 @@ class _Reader:
 
     def _field(self, key: _Event, name: str, values: dict[str, object]) -> None:
         event = self._inner()
-        if _empty(event):
-            self._lost(key)
-        else:
+        if not _empty(event):
             values[name] = self._value(event)
+        elif lost := self._lost(key):
+            values[name] = lost
 
     def _unnamed(self, key: _Event) -> None:
         self._skip(key)
@@ -158,13 +163,15 @@ class _Reader:
         self.findings.append(self.finding("SYN003", message, remedy, key.start_mark, key.end_mark))
         self._skip(self._inner())
 
-    def _lost(self, key: _Event) -> None:
-        """Note a value such as ``farbe: #1D4F76``, which YAML takes for a comment."""
-        rest = self.lines[key.end_mark.line][key.end_mark.column :]
-        if hit := _COMMENTED.match(rest):
-            remedy = f'Setzen Sie den Wert in Anführungszeichen: {key.value}: "{hit[1]}"'
-            message = "Was mit # beginnt, wird nicht gelesen."
-            self.findings.append(self.finding("SYN010", message, remedy, key.start_mark, key.end_mark))
+    def _lost(self, key: _Event) -> str:
+        """Note and return a value such as ``farbe: #1D4F76``, which YAML takes for a comment."""
+        hit = _COMMENTED.match(self.lines[key.end_mark.line][key.end_mark.column :])
+        if hit is None:
+            return ""
+        remedy = f'Setzen Sie den Wert in Anführungszeichen: {key.value}: "{hit[1]}"'
+        message = "Was mit # beginnt, wird nicht gelesen."
+        self.findings.append(self.finding("SYN010", message, remedy, key.start_mark, key.end_mark))
+        return str(hit[1])
 
     def _skip(self, event: _Event) -> None:
         """Pass over a value; what is wrong inside follows from what was noted."""

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.geojson import herkunft
 from konzeptgen.base.german import anzahl, aufzaehlung, gross, zahlwort
-from konzeptgen.base.schema import values
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.model.bausteine import Adresse
@@ -66,16 +65,16 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     for key, paths in guessed.items():
         places = gross(anzahl(len(paths), "Ort", "Orte", "m"))
         verb = "steht" if len(paths) == 1 else "stehen"
-        yield Treffer((*paths[0], "breite"), f"{places} {verb} {_told(key)}", _remedy(key), "koordinaten")
+        yield Treffer((*paths[0], "breite"), f"{places} {verb} {_told(konzept, key)}", _remedy(key), "koordinaten")
     yield from _areas(konzept)
 
 
-def _told(key: str) -> str:
-    return f"nach der Größe der Zahlen in {_title(key)}; genannt ist kein Koordinatensystem."
+def _told(konzept: Konzept, key: str) -> str:
+    return f"nach der Größe der Zahlen in {_title(konzept, key)}; genannt ist kein Koordinatensystem."
 
 
-def _title(key: str) -> str:
-    known = values()["koordinatensysteme"].get(key)
+def _title(konzept: Konzept, key: str) -> str:
+    known = konzept.werte["koordinatensysteme"].get(key)
     return known.titel if known else f"EPSG:{key}"
 
 
@@ -87,7 +86,7 @@ def _areas(konzept: Konzept) -> Iterator[Treffer]:
     origin = herkunft(konzept.beilagen[konzept.geometrie]) if konzept.geometrie else {}
     key = origin.get("system")
     if key and origin["geraten"]:
-        yield Treffer(("geometrie",), f"Die Flächen stehen {_told(key)}", _remedy(key), "sozialraeume")
+        yield Treffer(("geometrie",), f"Die Flächen stehen {_told(konzept, key)}", _remedy(key), "sozialraeume")
     near = [(space, origin["nahe"][space.id]) for space in konzept.sozialraeume if space.id in origin.get("nahe", {})]
     if near:
         shown = [f"„{label}“ für {space.name}" for space, label in near[:_SHOWN]]
