@@ -40,6 +40,11 @@ def text(row: Row, name: str) -> str:
     return str(row.given[name].value) if name in row.given else ""
 
 
+def owner(row: Row) -> str:
+    """Return the name of the provider in a row, of the row itself where it has none."""
+    return " ".join((text(row, "traeger.name") or text(row, "name")).split())
+
+
 def row_key(row: Row) -> str:
     """Return by what a row is known: its key in the source, else name and provider."""
     return row.key or f"{' '.join(text(row, 'name').split())}|{text(row, 'traeger')}"

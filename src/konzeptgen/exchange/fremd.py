@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from konzeptgen.base.finding import Rejected, UsageTrouble
+from konzeptgen.base.schema import values
 from konzeptgen.exchange.container import unusable
-from konzeptgen.exchange.delivery import Delivery
+from konzeptgen.exchange.delivery import Aside, Delivery
 from konzeptgen.exchange.intake import Intake
 from konzeptgen.exchange.item import Item
 from konzeptgen.exchange.textread import decoded
@@ -83,27 +84,39 @@ def words(value: Any) -> str:  # noqa: ANN401
 def taken(  # noqa: PLR0913, PLR0917 - all that a delivery is made of
     name: str,
     items: Iterable[Item],
-    values: Mapping[str, Any],
+    held: Mapping[str, Any],
     beside: Beside,
     chosen: str = "",
     target: str = OFFERS,
 ) -> Delivery:
-    """Return the delivery of another system's records for a folder with these ``values``."""
+    """Return the delivery of another system's records for a folder that holds ``held``."""
     book = Notebook(name, beside, chosen)
     book.decisions.target = target
-    intake = Intake(name, book.own, values, book.decisions, book.memory)
+    intake = Intake(name, book.own, held, book.decisions, book.memory)
     for item in items:
         intake.add(item)
     if not intake.rows and not intake.bodies:
-        raise unusable(name, "In der Datei steht kein Eintrag, den konzeptgen kennt.", "Prüfen Sie, welche Datei es ist.")
+        message = "In der Datei steht kein Eintrag, den konzeptgen kennt."
+        raise unusable(name, message, "Prüfen Sie, ob Sie die richtige Datei genannt haben.")
     return intake.delivery(book.keep)
 
 
-def with_notes(delivery: Delivery, *notes: str) -> Delivery:
-    """Return a delivery that tells more of the whole source."""
-    return replace(delivery, notes=[*delivery.notes, *notes])
+def more(delivery: Delivery, aside: Sequence[Aside], notes: Sequence[str]) -> Delivery:
+    """Return a delivery that leaves more aside and tells more of the whole source."""
+    return replace(delivery, aside=[*delivery.aside, *aside], notes=[*delivery.notes, *notes])
 
 
 def no_form(titel: str) -> UsageTrouble:
     """Return the outcome that there is no empty form in a format."""
     return UsageTrouble(f"Zum Ausfüllen gibt es {titel} nicht.", "Nehmen Sie: konzeptgen export --leer liste.xlsx")
+
+
+def part(entry: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return an object inside a record, an empty one where there is none."""
+    found = entry.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def title(listed: str, key: str) -> str:
+    """Return the title of one of our values."""
+    return str(values()[listed][key].titel)

@@ -10,7 +10,7 @@ from typing import Any
 from konzeptgen.base.german import anzahl
 from konzeptgen.exchange.delivery import Aside, Delivery, Given, Record, Twins
 from konzeptgen.exchange.dubletten import Body, Pair, pairs
-from konzeptgen.exchange.entry import Entry, body_of, mentions, new_id, row_key, text
+from konzeptgen.exchange.entry import Entry, body_of, mentions, new_id, owner, row_key, text
 from konzeptgen.exchange.headings import columns
 from konzeptgen.exchange.inner import Inner
 from konzeptgen.exchange.item import Item
@@ -103,12 +103,13 @@ class _Found:
             else:
                 self.aside.append(Aside(row.place, "Der Träger hat keinen Namen."))
         for row in self.named:
+            key = row.owner if row.owner in found else owner(row)
             own = {name.removeprefix("traeger."): row.given.pop(name) for name in list(row.given) if "traeger." in name}
             if "name" not in own and row.owner not in found:
                 self.alone += 1
                 own["name"] = row.given["name"]
-                own |= {name: row.given.pop(name) for name in list(row.given) if name.startswith(_AT)}
-            key = row.owner or " ".join(str(own["name"].value).split())
+                movable = [name for name in row.given if name.startswith(_AT) and key not in found]
+                own |= {name: row.given.pop(name) for name in movable}
             row.given["traeger"] = Given(key, row.place)
             if key in found:
                 found[key].given = {**own, **found[key].given}
@@ -289,7 +290,7 @@ class _Found:
         found: dict[tuple[str, ...], Given] = {}
         for name, before in self.intake.memory.of(entry.listed, entry.key).items():
             path = tuple(name.split("."))
-            there = get(held, path)
+            there = get(held, path) if name not in lists_inside(entry.listed) else None
             if name not in entry.given and there is not None and sign(there) == before:
                 found[path] = Given([] if isinstance(there, list) else "", entry.place)
         return found
