@@ -76,9 +76,11 @@ def _asked(terminal: Terminal) -> bool:
 
 def _write(folder: Path, before: Mapping[str, bytes], files: Mapping[str, bytes]) -> str:
     """Write the files and, before, a copy of what they replace; return what was done in a sentence."""
-    there = [int(path.name) for path in (folder / _KEPT).glob("[0-9]*") if path.name.isdigit()]
-    kept = f"{_KEPT}/{max(there, default=0) + 1:04}"
-    old = {f"{kept}/{name}": before[name] for name in files if name in before}
+    numbers = [int(path.name) for path in (folder / _KEPT).glob("[0-9]*") if path.name.isdigit()]
+    kept = f"{_KEPT}/{max(numbers, default=0) + 1:04}"
+    other = [name for name in files if not name.startswith(".") and name not in before and (folder / name).is_file()]
+    there = {**before, **{name: (folder / name).read_bytes() for name in other}}
+    old = {f"{kept}/{name}": there[name] for name in files if name in there}
     write_all(folder, {**old, **files})
     done = f"Geschrieben: {', '.join(files)}."
     return f"{done} Der bisherige Stand liegt in {folder / kept}." if old else done

@@ -59,9 +59,11 @@ def plan(source: Source, files: Mapping[str, bytes], delivery: Delivery, *, remo
     for _ in range(_ROUNDS):
         merged = merge(source, empty, delivery, refused, remove=remove)
         changed, new = _changed(source, files, merged)
+        new = replace(new, attachments={**source.attachments, **delivery.attached})
         fresh = [one for one in faults(new) if _sign(one) not in known] if changed else []
         if not fresh:
-            return _plan(delivery, merged, changed, new)
+            attached = {name: data for name, data in delivery.attached.items() if source.attachments.get(name) != data}
+            return _plan(delivery, merged, {**changed, **attached}, new)
         blamed = _blamed(new, merged, fresh)
         if not blamed.keys() - refused.keys():
             break
@@ -77,7 +79,7 @@ def _plan(delivery: Delivery, merged: Merged, changed: Mapping[str, bytes], new:
         delivery.mapping,
         delivery.unused,
         changed,
-        kind_of(delivery.main).titel if delivery.main else "",
+        tuple(kind_of(path).titel for path in delivery.main),
         delivery.twins,
         delivery.notes,
         delivery.keep(values_of(new)) if delivery.keep else {},

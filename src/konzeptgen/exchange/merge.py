@@ -267,11 +267,11 @@ class _Merger:
         )
         self.merged.steps.append(Step(what, kind.titel, called(kind, value, keys), record.place, fields))
 
-    def drop(self, gone: Iterable[tuple[Names, str]]) -> None:
-        """Take out records that are another one's doubles."""
-        for path, key in sorted(gone):
-            held = self.target.held.get((path, (key,)))
-            if held is not None:
+    def drop(self, gone: Iterable[tuple[Names, Keys]]) -> None:
+        """Take out records that the source has no more, or that are another one's doubles."""
+        for path, keys in sorted(gone):
+            held = self.target.held.get((path, keys))
+            if held is not None and not held.seen:
                 kind = kind_of(path)
                 self.merged.steps.append(Step(What.GONE, kind.titel, called(kind, held.value, held.keys)))
                 self.target.change(held, {})

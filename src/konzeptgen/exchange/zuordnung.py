@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2s
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -118,3 +119,20 @@ def kept(memory: Memory) -> bytes:
     """Return the file of what was taken over."""
     content = {"kennungen": memory.ids, "stand": memory.signs}
     return (json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n").encode()
+
+
+class Notebook:
+    """What lies beside the Konzept for one source: what people decided on it, what was last taken over."""
+
+    def __init__(self, name: str, beside: Callable[[str], bytes], chosen: str) -> None:
+        """Open that of the source ``name``; ``beside`` reads a file of the folder, ``chosen`` is a person's mapping."""
+        stem = Path(chosen or name).stem
+        self.own, self._memory, self._beside = f"{FOLDER}/{stem}.yaml", f"{FOLDER}/{stem}.json", beside
+        self._decided = Path(chosen).read_bytes() if chosen else beside(self.own)
+        self.decisions = read(chosen or self.own, self._decided)
+        self.memory = recalled(beside(self._memory))
+
+    def keep(self, memory: Memory) -> Mapping[str, bytes]:
+        """Return the files that change once ``memory`` is taken over."""
+        files = {self.own: written(self.decisions, self._decided), self._memory: kept(memory)}
+        return {path: content for path, content in files.items() if content != self._beside(path)}
