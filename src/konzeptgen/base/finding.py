@@ -17,16 +17,22 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the author's folder; ``line`` and ``column`` count from 1 and are 0 for a whole file."""
+    """A place in the author's folder; ``line`` and ``column`` count from 1 and are 0 for a whole file.
+
+    In a workbook they are row and column, and ``cell`` is how people cite the place, such as Angebote!C7.
+    """
 
     file: str
     line: int = 0
     column: int = 0
     length: int = 1
     text: str = ""
+    cell: str = ""
 
     def __str__(self) -> str:
-        """Return the place as ``datei:zeile:spalte``."""
+        """Return the place as ``datei:zeile:spalte``, in a workbook as ``Blatt!C7``."""
+        if self.cell:
+            return self.cell
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 

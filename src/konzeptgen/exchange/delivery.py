@@ -33,10 +33,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What is not taken over: its place in the source and the reason."""
+    """What is not taken over: its place in the source and the reason; ``cell`` is where a record lacks something."""
 
     place: str
     reason: str
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,15 @@ def _schema(name: str) -> str:
 
 
 def plan(source: Source, files: Mapping[str, bytes], delivery: Delivery, *, remove: bool = False) -> Plan:
-    """Return what taking over ``delivery`` does to the folder with these ``files``.
+    """Return what taking over ``delivery`` does to the folder with these ``files``."""
+    merged, changed, new = settled(source, files, delivery, remove=remove)
+    return _plan(delivery, merged, changed, new)
+
+
+def settled(
+    source: Source, files: Mapping[str, bytes], delivery: Delivery, *, remove: bool = False
+) -> tuple[Merged, Mapping[str, bytes], Source]:
+    """Return the folder's values with those of ``delivery``, the files that change, and the folder as it then reads.
 
     Where the changed folder would have a fault of schema or reference that it had not before, the record in which it
     lies is left aside with the words of the fault.
@@ -63,7 +71,7 @@ def plan(source: Source, files: Mapping[str, bytes], delivery: Delivery, *, remo
         fresh = [one for one in faults(new) if _sign(one) not in known] if changed else []
         if not fresh:
             attached = {name: data for name, data in delivery.attached.items() if source.attachments.get(name) != data}
-            return _plan(delivery, merged, {**changed, **attached}, new)
+            return merged, {**changed, **attached}, new
         blamed = _blamed(new, merged, fresh)
         if not blamed.keys() - refused.keys():
             break

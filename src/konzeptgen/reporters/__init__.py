@@ -138,7 +138,8 @@ def printable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _printable(finding: Finding) -> Finding:
-    place = replace(finding.place, file=_clean(finding.place.file), text=_clean(finding.place.text))
+    place = finding.place
+    place = replace(place, file=_clean(place.file), text=_clean(place.text), cell=_clean(place.cell))
     answer = finding.answer and replace(
         finding.answer, text=_clean(finding.answer.text), office=_clean(finding.answer.office)
     )

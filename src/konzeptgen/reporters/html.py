@@ -141,7 +141,9 @@ def _place(finding: Finding) -> Iterator[ET.Element | str]:
     if slash:
         yield from (f"{folder}/", _e("wbr"))
     yield name or "ganzer Ordner"
-    if finding.place.line:
+    if finding.place.cell:
+        yield from (_e("br"), finding.place.cell)
+    elif finding.place.line:
         yield from (_e("br"), f"Zeile {finding.place.line}")
 
 

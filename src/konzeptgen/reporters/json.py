@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from konzeptgen.base.finding import Finding, Severity
+from konzeptgen.base.finding import Finding, Place, Severity
 from konzeptgen.reporters import TITLES, Bericht
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _counts(bericht: Bericht) -> dict[str, int]:
 
 
 def _finding(bericht: Bericht, finding: Finding) -> dict[str, Any]:
-    place, answer = finding.place, finding.answer
+    answer = finding.answer
     return {
         "code": finding.code,
         "name": bericht.name(finding.code),
@@ -54,9 +54,14 @@ def _finding(bericht: Bericht, finding: Finding) -> dict[str, Any]:
         "abhilfe": finding.remedy,
         "grundlage": finding.source,
         "bezug": finding.subject,
-        "ort": {"datei": place.file, "zeile": place.line, "spalte": place.column, "laenge": place.length},
+        "ort": _place(finding.place),
         "antwort": answer and {"text": answer.text, "datum": answer.date.isoformat(), "stelle": answer.office},
     }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    found = {"datei": place.file, "zeile": place.line, "spalte": place.column, "laenge": place.length}
+    return {**found, "zelle": place.cell} if place.cell else found
 
 
 def _element(stand: Elementstand) -> dict[str, Any]:

@@ -136,7 +136,10 @@ def _location(bericht: Bericht, finding: Finding) -> dict[str, Any]:
     if place.line:
         region |= {"startColumn": place.column, "endColumn": place.column + place.length}
     file = bericht.datei(finding) or f"{bericht.pfad}/{_WHOLE_FOLDER}".lstrip("/")
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(file)}, "region": region}}
+    found: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": quote(file)}, "region": region}}
+    if place.cell:
+        found["logicalLocations"] = [{"name": place.cell, "kind": "element"}]
+    return found
 
 
 def _fingerprint(finding: Finding) -> str:
