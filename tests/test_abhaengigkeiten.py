@@ -9,11 +9,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-LATER = {
-    "pypandoc-binary": "reads texts from Word and OpenDocument as soon as tables and texts come in that way",
-}
-"""Packages that need not be imported yet, each with what it is there for."""
-
 EXTRAS = PROJECT["optional-dependencies"]
 NEEDED = [*PROJECT["dependencies"], *EXTRAS["geo"], *EXTRAS["ostasien"]]
 BY_NAME = frozenset(("import_module", "find_spec", "_extra", "library"))
@@ -46,7 +41,7 @@ def modules(path: Path) -> Iterator[str]:
 
 
 def test_every_package_that_is_named_is_imported() -> None:
-    assert named(NEEDED) - imported() <= LATER.keys()
+    assert named(NEEDED) - imported() == set()
 
 
 def test_every_package_that_is_imported_is_named() -> None:

@@ -1,4 +1,4 @@
-"""Markdown text -> raw blocks of the document tree. One dialect: CommonMark with tables, no raw HTML.
+"""Markdown text -> raw blocks of the document tree. One dialect: CommonMark with tables and footnotes, no raw HTML.
 
 Templates may also use directives, blocks between ``::: name {json}`` and ``:::``; an author's text may not.
 Headings come without id and number; tables and figures of directives come as ``Directive``. What the lines of a
@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
 from konzeptgen.base.typography import set_type
 from konzeptgen.document.scripts import typed
@@ -27,6 +28,7 @@ from konzeptgen.document.tree import (
     Code,
     CodeBlock,
     Emph,
+    Footnote,
     Heading,
     Inline,
     LineBreak,
@@ -42,6 +44,9 @@ from konzeptgen.document.tree import (
 DIRECTIVES = ("luecke", "hinweis", "forderung", "quer", "steckbrief", "tabelle", "abbildung", "freitext", "eintrag")
 _NOTHING: Mapping[int, frozenset[str]] = {}
 _ABOUT = "about"
+NOTE, NOTE_MARK = "footnote_reference", "footnote_ref"
+"""What the parser calls what a footnote says, and its mark in the text."""
+_SAYS = "says"
 _WITH_SUBJECTS = frozenset(("heading_open", "paragraph_open", "table_open"))
 
 
@@ -80,6 +85,7 @@ RawBlock: TypeAlias = Block | Directive | RawTable | RawImage
 def parser(*, author: bool) -> MarkdownIt:
     """Return the parser: for authors it recognises raw HTML so that it can be refused, for templates directives."""
     markdown = MarkdownIt("commonmark", {"html": author, "maxNesting": 40}).enable("table")
+    footnote_plugin(markdown, inline=False, move_to_end=False, always_match_refs=True)
     markdown.validateLink = lambda url: url is not None  # type: ignore[method-assign]
     if not author:
         for name in DIRECTIVES:
@@ -99,7 +105,24 @@ def parse(text: str, about: Mapping[int, frozenset[str]] = _NOTHING) -> tuple[Ra
 
 def blocks(node: SyntaxTreeNode) -> tuple[RawBlock, ...]:
     """Return the blocks below ``node``; a node without a rule raises KeyError, so that nothing vanishes."""
-    return tuple(_block(child) for child in node.children)
+    if node.is_root:
+        _bind_notes(node)
+    return tuple(_block(child) for child in node.children if child.type != NOTE)
+
+
+def _bind_notes(root: SyntaxTreeNode) -> None:
+    """Give each mark of a footnote what it says; a mark without a footnote, or within one, stays without."""
+    notes = {node.meta["label"]: node for node in root.walk() if node.type == NOTE}
+    inner = {mark for note in notes.values() for mark in note.walk() if mark.type == NOTE_MARK}
+    for mark in root.walk():
+        if mark.type == NOTE_MARK and mark not in inner and mark.meta["label"] in notes:
+            mark.meta[_SAYS] = notes[mark.meta["label"]]
+
+
+def _footnote(node: SyntaxTreeNode) -> Footnote:
+    """Return a footnote: its paragraphs as lines."""
+    first, *rest = (_content(paragraph) for paragraph in node.meta[_SAYS].children)
+    return Footnote((*first, *(inline for line in rest for inline in (LineBreak(), *line))))
 
 
 def _block(node: SyntaxTreeNode) -> RawBlock:
@@ -199,4 +222,5 @@ _INLINES: Mapping[str, Callable[[SyntaxTreeNode], Inline]] = {
     "em": lambda node: Emph(_content(node)),
     "code_inline": lambda node: Code(node.content),
     "link": lambda node: Link(_content(node), str(node.attrs["href"])),
+    NOTE_MARK: _footnote,
 }

@@ -15,7 +15,7 @@ from konzeptgen.base.finding import Finding, Place, Severity
 from konzeptgen.base.near import nearest
 from konzeptgen.base.source import TextFile
 from konzeptgen.document.images import readable
-from konzeptgen.document.markdown import RawBlock, blocks, parser
+from konzeptgen.document.markdown import NOTE, NOTE_MARK, RawBlock, blocks, parser
 
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+\Z|#[\w-]+\Z")
 _DEEPEST = 12
@@ -86,6 +86,7 @@ class _Check:
 
     def run(self, tree: SyntaxTreeNode) -> Iterator[Finding]:
         line = 0
+        yield from self._notes(tree)
         for node in tree.walk():
             if node.is_root:
                 continue
@@ -167,9 +168,47 @@ class _Check:
                 "TXT010", line, self.lines[line].strip(), f"{what} steht in einer Liste oder einem Zitat.", remedy
             )
 
+    def _notes(self, tree: SyntaxTreeNode) -> Iterator[Finding]:
+        """Yield what is wrong with footnotes: a mark without a footnote, a footnote without a mark, one twice."""
+        notes = [node for node in tree.walk() if node.type == NOTE]
+        labels = [str(note.meta["label"]) for note in notes]
+        marks = [str(node.meta["label"]) for node in tree.walk() if node.type == NOTE_MARK]
+        for label in dict.fromkeys(mark for mark in marks if mark not in labels):
+            remedy = f"Schreiben Sie darunter in eine eigene Zeile, was in der Fußnote steht: [^{label}]: …"
+            yield self._finding("TXT013", 0, f"[^{label}]", f"Zum Zeichen [^{label}] gibt es keine Fußnote.", remedy)
+        for note, label in zip(notes, labels, strict=True):
+            words, line = f"[^{label}]:", note.map[0] if note.map else 0
+            if label not in marks:
+                remedy = f"Schreiben Sie [^{label}] an die Stelle im Text, zu der sie gehört."
+                yield self._finding("TXT014", line, words, f"Auf die Fußnote [^{label}] verweist nichts.", remedy)
+            if labels.count(label) > 1:
+                remedy = "Geben Sie jeder ihren eigenen Namen, im Text und darunter."
+                yield self._finding("TXT014", line, words, f"Die Fußnote [^{label}] gibt es mehrfach.", remedy)
+
+    def _footnote_reference(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
+        if not node.children or any(child.type != "paragraph" for child in node.children):
+            remedy = "Schreiben Sie dort nur Sätze, ohne Listen, Tabellen und Überschriften."
+            words = f"[^{node.meta['label']}]:"
+            yield self._finding("TXT015", line, words, "Eine Fußnote besteht nur aus Sätzen.", remedy)
+
+    def _footnote_ref(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
+        around = {above.type for above in _above(node)}
+        where = "einer Überschrift" if "heading" in around else "einer Fußnote" if NOTE in around else ""
+        if where:
+            remedy = "Setzen Sie das Zeichen in einen Satz, eine Liste oder eine Tabelle."
+            words = f"[^{node.meta['label']}]"
+            yield self._finding("TXT015", line, words, f"In {where} kann keine Fußnote stehen.", remedy)
+
     def _hr(self, _node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
         remedy = "Löschen Sie die Zeile; Abschnitte trennt eine Überschrift."
         yield self._finding("TXT008", line, self.lines[line].strip(), "Trennlinien gibt es im Dokument nicht.", remedy)
+
+
+def _above(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    """Yield what a node stands in, the nearest first."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
 def _alone(image: SyntaxTreeNode) -> bool:

@@ -52,7 +52,7 @@ def geprueft(name: str, delivery: Delivery, stichtag: date) -> Geprueft:
     if why:
         return Geprueft(_sorted(found, delivery), warum=why)
     konzept = validate(new, stichtag)
-    source = _Arbeitsmappe(new.folder, new.files, new.texts, new.attachments, {}, name, origins(merged))
+    source = _Arbeitsmappe(new.folder, new.files, new.texts, new.attachments, name=name, origin=origins(merged))
     ruled = tuple(_for_sheets(one) for one in check(konzept, source))
     read = {one.place.cell for one in found if one.code == "TAB003"}
     found += [one for one in ruled if one.place.cell not in read]

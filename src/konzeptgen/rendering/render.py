@@ -36,6 +36,7 @@ from konzeptgen.document.tree import (
     plain,
 )
 from konzeptgen.rendering.columns import ROOMS, aligned, columns, is_wide
+from konzeptgen.rendering.footnotes import Notes
 from konzeptgen.rendering.form import FAULTS, UnsettableError, incomplete, require_form, require_targets
 from konzeptgen.rendering.headings import numbered, without_empty
 from konzeptgen.rendering.landscape import turned
@@ -65,6 +66,7 @@ class _Renderer:
         self.pictures: dict[str, Picture] = {}
         self.ids: set[str] = set()
         self.tables = self.figures = 0
+        self.notes = Notes()
         self.chapter_key = ""
 
     def chapter(self, chapter: ChapterText) -> tuple[Block, ...]:
@@ -84,6 +86,7 @@ class _Renderer:
         blocks = (heading, *self._blocks(raw))
         if chapter.eigene:
             require_form(raw, blocks)
+            blocks = self.notes.numbered(blocks)
         kept = blocks if self.draft else without_empty(blocks, demands_count=self.composed.art.fordert)
         return turned(numbered(kept, chapter.number), self.room)
 
@@ -207,7 +210,7 @@ class _Renderer:
         return Figure(image.target, caption, image.alt, self._id(f"abbildung-{self.figures}"), self.figures)
 
     def _freitext(self, directive: Directive) -> Iterator[Block]:
-        blocks = self.composed.texte[str(directive.options["name"])].blocks
+        blocks = self.notes.numbered(self.composed.texte[str(directive.options["name"])].blocks)
         levels = [block.level for block in blocks if isinstance(block, Heading)]
         shift = int(directive.options["ebene"]) - min(levels, default=2)
         for block in blocks:
