@@ -25,6 +25,7 @@ _KUERZEL: Mapping[str, str] = _DATEN["kuerzel"]
 _ENDUNGEN: Mapping[str, str] = _DATEN["endungen"]
 _GATTUNG = "|".join(_DATEN["gattungen"])
 _STRASSE = re.compile(rf"\w+(?:{_GATTUNG})")
+_AUCH_SONST = tuple(_DATEN["auch_sonst"])
 _NUR_GATTUNG = re.compile(_GATTUNG)
 _IMMER_ZUM_NAMEN = frozenset(_DATEN["zum_namen"])
 _ZUM_NAMEN = _IMMER_ZUM_NAMEN.union(_DATEN["vor_dem_namen"])
@@ -72,7 +73,7 @@ def nennt_schutzhaus(name: str) -> bool:
 
 def _ist_strasse(word: str) -> bool:
     plain = "".join(_woerter(word))
-    return bool(_STRASSE.fullmatch(plain)) and not plain.endswith("markt")
+    return bool(_STRASSE.fullmatch(plain)) and not plain.endswith(_AUCH_SONST)
 
 
 def _glatt(text: str) -> str:

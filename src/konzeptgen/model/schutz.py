@@ -40,10 +40,11 @@ class Grund(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdacht:
-    """That an address has to be hidden: why, and the house with which it may be one, where there is one."""
+    """That an address has to be hidden: why, the house with which it may be one, whether it is written the same."""
 
     grund: Grund
     haus: str = ""
+    wortgleich: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Schutz:
         """Gather the houses that must not be found."""
         self._haeuser = _Verzeichnis()
         self._eigene: dict[Adresse, str] = {}
+        self._wortlaute: set[str | None] = set()
         alle = [pair for ort in orte for pair in adressen(ort)]
         for haus in (haus for ort in orte for haus in ort.unterkuenfte):
             self._haeuser.nimm(haus.name, stellen(haus.name, nur_nummern=True), None)
@@ -97,7 +99,7 @@ class Schutz:
             return Verdacht(Grund.SCHUTZEINRICHTUNG, self._eigene[adresse])
         haus = self._haeuser.an(stellen(adresse.strasse or ""))
         if haus is not None:
-            return Verdacht(Grund.ANSCHRIFT, haus)
+            return Verdacht(Grund.ANSCHRIFT, haus, adresse.strasse in self._wortlaute)
         haus = self._haeuser.bei(_punkt(adresse))
         return Verdacht(Grund.PUNKT, haus) if haus is not None else None
 
@@ -131,6 +133,7 @@ class Schutz:
                 self._haeuser.nimm(found.haus, (), _punkt(adresse))
 
     def _nimm(self, haus: str, adresse: Adresse) -> None:
+        self._wortlaute.add(adresse.strasse)
         self._haeuser.nimm(haus, stellen(adresse.strasse or ""), _punkt(adresse))
 
 
