@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.reporters import TITLES, Bericht
+from konzeptgen.reporters.terminal import harmless_json
 
 if TYPE_CHECKING:
     from konzeptgen.checking.elemente import Teil
@@ -20,7 +21,7 @@ FORMAT = "konzeptgen-bericht/1"
 
 def report(bericht: Bericht) -> str:
     """Return the report as JSON with sorted keys."""
-    return json.dumps(_document(bericht), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return harmless_json(json.dumps(_document(bericht), ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
 
 
 def _document(bericht: Bericht) -> dict[str, Any]:

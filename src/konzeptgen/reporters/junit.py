@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.german import datum
 from konzeptgen.reporters import Bericht, standing
+from konzeptgen.reporters.terminal import harmless_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ def report(bericht: Bericht) -> str:
     for figure in ("tests", "failures", "errors"):
         root.set(figure, str(sum(int(suite.get(figure, "0")) for suite in root)))
     ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{harmless_markup(ET.tostring(root, encoding="unicode"))}\n'
 
 
 def _cases(bericht: Bericht) -> Iterator[_Case]:

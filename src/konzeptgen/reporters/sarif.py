@@ -13,6 +13,7 @@ from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.checking.rules import SECTIONS, Regeldatei
 from konzeptgen.reporters import Bericht, standing
 from konzeptgen.reporters.meldungen import meldungen
+from konzeptgen.reporters.terminal import harmless_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,8 @@ def report(bericht: Bericht) -> str:
         "properties": {"ordner": bericht.ordner, "stichtag": bericht.stichtag.isoformat()},
         "results": list(_results(bericht, index)),
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return harmless_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(rule: Regeldatei, bericht: Bericht) -> dict[str, Any]:
