@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from konzeptgen import __version__
-from konzeptgen.base.finding import Finding, Rejected
+from konzeptgen.base.finding import Finding, Rejected, Severity
 from konzeptgen.base.near import unknown
 from konzeptgen.checking.rules import rules
 from konzeptgen.checking.vollstaendigkeit import Elementstand
 from konzeptgen.cli.arguments import stichtag
 from konzeptgen.cli.atomic import write_all
+from konzeptgen.cli.bestand import read, without_known
 from konzeptgen.cli.deutsch import Ordner, Stichtag
 from konzeptgen.examine import examine
 from konzeptgen.reporters import Bericht, printable, reporters, text
@@ -38,6 +40,20 @@ _Formate: TypeAlias = Annotated[
         "--format", metavar="FORMATE", help=f"{', '.join(reporters())} oder mehrere mit Komma. Ohne Angabe: text."
     ),
 ]
+_Schwelle: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--schwelle", metavar="SCHWERE", help="Ab welcher Schwere der Befehl mit 1 endet. Ohne Angabe: fehler."
+    ),
+]
+_Bestand: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--bestand",
+        metavar="DATEI",
+        help="Früherer Bericht in JSON; was darin offen ist, gilt als bekannt und zählt nicht.",
+    ),
+]
 
 
 def command(
@@ -45,21 +61,26 @@ def command(
     ausgabe: _Ausgabe = "",
     wanted: _Formate = "",
     tag: Annotated[str, Stichtag] = "",
+    schwelle: _Schwelle = "",
+    bestand: _Bestand = "",
 ) -> int:
     """Prüft die Angaben, ohne ein Dokument zu schreiben.
 
     Ein einzelner Bericht erscheint am Bildschirm. Mehrere kommen als pruefbericht.txt, pruefbericht.html und so weiter
     in ORDNER/ausgabe oder dorthin, wo --ausgabe es sagt.
 
-    Endet mit 0, wenn nichts dagegen spricht, und mit 1, wenn es Fehler gibt. Begründete Ausnahmen zählen nicht.
+    Endet mit 0, wenn nichts dagegen spricht, und mit 1, wenn es Fehler gibt. Begründete Ausnahmen zählen nicht. Mit
+    --schwelle zählen auch Warnungen oder Hinweise, mit --bestand nur neue Befunde.
     """
     terminal = Terminal()
     folder, day, formats = Path(ordner), stichtag(tag), _formats(wanted)
     alone = len(formats) == 1 and not ausgabe
+    severity, known = _severity(schwelle), read(Path(bestand)) if bestand else None
     try:
         examined = examine(folder, day, terminal.progress)
         land = examined.konzept.kommune.land if examined.konzept else ""
         bericht = _bericht(folder, day, examined.findings, examined.elemente, land=land)
+        bericht = replace(bericht if known is None else without_known(bericht, known), schwelle=severity)
     except Rejected as rejected:
         if alone and formats == (text.NAME,):
             raise  # the same faults look the same in every command
@@ -70,6 +91,14 @@ def command(
     else:
         _write(bericht, formats, Path(ausgabe) if ausgabe else folder / "ausgabe", terminal)
     return int(bericht.hat_fehler)
+
+
+def _severity(word: str) -> Severity:
+    known = {severity.value.lower(): severity for severity in Severity}
+    name = word.strip().lower() or Severity.FEHLER.value.lower()
+    if name not in known:
+        raise unknown(f"Die Schwere „{word}“", name, list(known))
+    return known[name]
 
 
 def _formats(wanted: str) -> tuple[str, ...]:

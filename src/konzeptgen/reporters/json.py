@@ -32,7 +32,7 @@ def _document(bericht: Bericht) -> dict[str, Any]:
         "stichtag": bericht.stichtag.isoformat(),
         "geprueft": bericht.geprueft,
         "anzahl": _counts(bericht),
-        "befunde": [_finding(bericht, finding) for finding in bericht.befunde],
+        "befunde": [_finding(bericht, finding) for finding in bericht.alle],
         "regeln": [_rule(rule) for rule in bericht.regeln.values()],
         "elemente": [_element(stand) for stand in bericht.elemente],
     }
@@ -41,7 +41,8 @@ def _document(bericht: Bericht) -> dict[str, Any]:
 def _counts(bericht: Bericht) -> dict[str, int]:
     counts = {TITLES[severity].lower(): 0 for severity in Severity}
     counts |= {TITLES[severity].lower(): len(findings) for severity, findings in bericht.gruppen()}
-    return {**counts, "beantwortet": len(bericht.beantwortet)}
+    known = {} if bericht.bekannte is None else {"bekannt": len(bericht.bekannte)}
+    return {**counts, "beantwortet": len(bericht.beantwortet), **known}
 
 
 def _finding(bericht: Bericht, finding: Finding) -> dict[str, Any]:
@@ -56,8 +57,15 @@ def _finding(bericht: Bericht, finding: Finding) -> dict[str, Any]:
         "grundlage": finding.source,
         "bezug": finding.subject,
         "ort": {"datei": place.file, "zeile": place.line, "spalte": place.column, "laenge": place.length},
+        **_known(bericht, finding),
         "antwort": answer and {"text": answer.text, "datum": answer.date.isoformat(), "stelle": answer.office},
     }
+
+
+def _known(bericht: Bericht, finding: Finding) -> dict[str, bool]:
+    """Return whether an earlier report names the finding, nothing where there was none to compare with."""
+    known = bericht.bekannte
+    return {} if known is None else {"bekannt": any(finding is one for one in known)}
 
 
 def _element(stand: Elementstand) -> dict[str, Any]:
