@@ -141,6 +141,9 @@ def author(text: str) -> tuple[tuple[RawBlock, ...], list[Finding]]:
         ("[![a](bild.png)](https://x.example)", "TXT007", (1, 2)),
         ("> ![a](bild.png)", "TXT007", (1, 3)),
         ("a\n\n***\n\nb", "TXT008", (3, 1)),
+        ("a\n\nDer &#x202E;Text", "TXT013", (3, 5)),
+        ("Ein [&#8203;Link](https://x.example)", "TXT013", (1, 6)),
+        ("# Titel&#xE000;", "TXT013", (1, 8)),
         ("> " * 30 + "a", "TXT009", (1, 1)),
         ("*" * 400 + "a" + "*" * 400, "TXT009", (1, 1)),
         ("> # a", "TXT010", (1, 1)),
@@ -176,6 +179,10 @@ def test_what_an_author_may_write(markdown: str) -> None:
     blocks, findings = author(markdown)
     assert findings == []
     assert blocks
+
+
+def test_an_entity_in_a_template_brings_no_character_that_turns_the_writing() -> None:
+    assert parse("Der &#x202E;Text &amp; mehr&#160;") == (Paragraph((Text("Der \ufffdText & mehr\u00a0"),)),)
 
 
 def test_an_author_cannot_ask_for_directives() -> None:

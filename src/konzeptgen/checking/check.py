@@ -14,6 +14,9 @@ from konzeptgen.checking.recht import Norm, normen
 from konzeptgen.checking.rules import Regeldatei, Treffer, rules
 from konzeptgen.model.konzept import Konzept
 
+_DATENSCHUTZ = "Datenschutz"
+"""The area whose findings do not repeat the line that they are about."""
+
 
 def check(konzept: Konzept, source: Source) -> tuple[Finding, ...]:
     """Return what every rule finds, in the order of files and lines; a crashing rule becomes a finding itself."""
@@ -46,6 +49,8 @@ def _finding(rule: Regeldatei, hit: Treffer, konzept: Konzept, source: Source) -
     severity = hit.schwere or konzept.profil.schwere.get(rule.regel.code) or rule.regel.schwere
     sources = "; ".join(norm.zitat(konzept.stichtag) for norm in _cited(rule, hit, konzept))
     place = shown(source.place(hit.pfad), hit.pfad)
+    if rule.regel.bereich == _DATENSCHUTZ:
+        place = replace(place, text="")
     return Finding(
         rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel, offen=hit.offen
     )

@@ -15,10 +15,12 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from konzeptgen.base.scalars import UNPRINTABLE
 from konzeptgen.base.typography import set_type
 from konzeptgen.document.scripts import typed
 from konzeptgen.document.tree import (
@@ -88,9 +90,21 @@ def parser(*, author: bool) -> MarkdownIt:
     footnote_plugin(markdown, inline=False, move_to_end=False, always_match_refs=True)
     markdown.validateLink = lambda url: url is not None  # type: ignore[method-assign]
     if not author:
+        markdown.core.ruler.before("text_join", "printable", _printable_entities)
         for name in DIRECTIVES:
             container_plugin(markdown, name)
     return markdown
+
+
+def _printable_entities(state: StateCore) -> None:
+    """Put a sign for each character that passed the door as &#x202E; or the like; authors' texts are refused then."""
+    for child in (child for token in state.tokens for child in token.children or ()):
+        if child.type == "text_special":
+            child.content = _printable(child.content)
+
+
+def _printable(text: str) -> str:
+    return UNPRINTABLE.sub("\ufffd", text)
 
 
 def parse(text: str, about: Mapping[int, frozenset[str]] = _NOTHING) -> tuple[RawBlock, ...]:
@@ -144,7 +158,8 @@ def _paragraph(node: SyntaxTreeNode) -> RawBlock:
     inner = node.children[0].children if node.children else []
     if len(inner) == 1 and inner[0].type == "image":
         image = inner[0]
-        return RawImage(str(image.attrs["src"]), set_type(image.content), set_type(str(image.attrs.get("title", ""))))
+        title = _printable(str(image.attrs.get("title", "")))
+        return RawImage(str(image.attrs["src"]), set_type(image.content), set_type(title))
     return Paragraph(_content(node), _about(node))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import accumulate
 from urllib.parse import unquote
 
@@ -13,11 +14,14 @@ from markdown_it.tree import SyntaxTreeNode
 
 from konzeptgen.base.finding import Finding, Place, Severity
 from konzeptgen.base.near import nearest
+from konzeptgen.base.scalars import UNPRINTABLE
 from konzeptgen.base.source import TextFile
 from konzeptgen.document.images import readable
 from konzeptgen.document.markdown import NOTE, NOTE_MARK, RawBlock, blocks, parser
 
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+\Z|#[\w-]+\Z")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_RETYPE = "Löschen Sie die Stelle und tippen Sie sie neu ein, statt sie zu kopieren."
 _DEEPEST = 12
 PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -130,8 +134,23 @@ class _Check:
             )
         self.level = level
 
+    def _text(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
+        yield from self._unprintable(node.content, line)
+
+    def _unprintable(self, text: str, line: int) -> Iterator[Finding]:
+        """Yield a finding for a character that nobody may type and that is written as &#x202E; or the like."""
+        hit = UNPRINTABLE.search(text)
+        if hit:
+            written = (
+                found for number in range(line, len(self.lines)) for found in _ENTITY.findall(self.lines[number])
+            )
+            entity = next((word for word in written if unescape(word) == hit[0]), "")
+            message = f"Hier steht ein Zeichen, das nicht gedruckt werden kann (U+{ord(hit[0]):04X})."
+            yield self._finding("TXT013", line, entity, message, f"Löschen Sie „{entity}“." if entity else _RETYPE)
+
     def _image(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
         target = str(node.attrs["src"])
+        yield from self._unprintable(str(node.attrs.get("title", "")), line)
         if not _alone(node):
             remedy = "Setzen Sie es ohne Einrückung in eine eigene Zeile, mit einer Leerzeile davor und danach."
             yield self._finding("TXT007", line, "![", "Das Bild steht nicht in einem eigenen Absatz.", remedy)

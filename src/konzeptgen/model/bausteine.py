@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.base.tageszeit import Jahrestag
@@ -34,6 +36,7 @@ class Adresse:
     breite: Decimal | None = None
     laenge: Decimal | None = None
     crs: Wert | None = None
+    oeffentlich: str = UNBEKANNT
 
     @property
     def angegeben(self) -> bool:
@@ -60,11 +63,28 @@ class Person:
     email: str | None = None
     veroeffentlichung: Veroeffentlichung | None = None
 
-    @property
-    def darf_erscheinen(self) -> bool:
-        """Return whether publishing is allowed and consent or another ground for it is recorded."""
+    def darf_erscheinen(self, tag: date) -> bool:
+        """Return whether publishing is allowed on ``tag``: by consent or another ground that is recorded and holds."""
         grant = self.veroeffentlichung
-        return grant is not None and grant.erlaubt == "ja" and bool(grant.grundlage)
+        return grant is not None and grant.erlaubt == "ja" and grant.hindernis(tag) is None
+
+
+class Hindernis(StrEnum):
+    """Why a permission to publish does not hold."""
+
+    OHNE_GRUNDLAGE = "ohne Grundlage"
+    KUENFTIG = "künftig"
+    WIDERRUFEN = "widerrufen"
+    ABGELAUFEN = "abgelaufen"
+    ANDERER_ZWECK = "anderer Zweck"
+
+
+_KEINE_GRUNDLAGE = re.compile(
+    r"[\W_]*|(?:noch )?(?:keine?|nein|ohne|unbekannt|offen|unklar|fehlt|ausstehend|angefragt)\b.*"
+    r"|.*\b(?:liegt nicht vor|steht aus|wird (?:noch )?(?:eingeholt|geklärt)|nicht (?:eingeholt|erteilt|geklärt))\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How people write that there is no ground."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -74,6 +94,20 @@ class Veroeffentlichung:
     erlaubt: str
     grundlage: str | None = None
     datum: date | None = None
+    zweck: Wert | None = None
+    gueltig_bis: date | None = None
+    widerrufen_am: date | None = None
+
+    def hindernis(self, tag: date) -> Hindernis | None:
+        """Return why the ground does not carry a public document on ``tag``; without a purpose it is meant for that."""
+        reasons = {
+            Hindernis.WIDERRUFEN: self.widerrufen_am is not None,
+            Hindernis.OHNE_GRUNDLAGE: not self.grundlage or bool(_KEINE_GRUNDLAGE.fullmatch(self.grundlage)),
+            Hindernis.ANDERER_ZWECK: self.zweck is not None and not self.zweck.marke("oeffentlich"),
+            Hindernis.ABGELAUFEN: self.gueltig_bis is not None and self.gueltig_bis < tag,
+            Hindernis.KUENFTIG: self.datum is not None and self.datum > tag,
+        }
+        return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
