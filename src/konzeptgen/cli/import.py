@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from konzeptgen.cli.atomic import write_all
+from konzeptgen.cli.atomic import require_inside, write_all
 from konzeptgen.cli.deutsch import Ordner
 from konzeptgen.reporters.terminal import Terminal, quoted
 
@@ -76,6 +76,7 @@ def _asked(terminal: Terminal) -> bool:
 
 def _write(folder: Path, before: Mapping[str, bytes], files: Mapping[str, bytes]) -> str:
     """Write the files and, before, a copy of what they replace; return what was done in a sentence."""
+    require_inside(folder, [f"{_KEPT}/0001"])
     there = [int(path.name) for path in (folder / _KEPT).glob("[0-9]*") if path.name.isdigit()]
     kept = f"{_KEPT}/{max(there, default=0) + 1:04}"
     old = {f"{kept}/{name}": before[name] for name in files if name in before}

@@ -16,6 +16,7 @@ from konzeptgen.exchange.listing import Listing, listings
 from konzeptgen.exchange.sheets import Tables
 from konzeptgen.exchange.spreadsheet import tables
 from konzeptgen.exchange.zuordnung import FOLDER, Memory, kept, read, recalled, written
+from konzeptgen.reading.tor import given
 
 NAME = "tabelle"
 SUFFIXES: tuple[str, ...] = ()
@@ -56,7 +57,7 @@ def lies_fuer(
     stem = Path(chosen or name).stem
     own = f"{FOLDER}/{stem}.yaml"
     old = beside(own)
-    decided = Path(chosen).read_bytes() if chosen else old
+    decided = given(Path(chosen)) if chosen else old
     decisions, memory = read(chosen or own, decided), recalled(beside(f"{FOLDER}/{stem}.json"))
     decisions.target = decisions.target if decisions.target in targets() else best_target(found)
     if not decisions.target:
