@@ -33,7 +33,7 @@ def areas(data: bytes, names: Mapping[str, str]) -> list[Area]:
     try:
         features = json.loads(data)["features"]
         found = [_area(feature, names, index) for index, feature in enumerate(features)]
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except Exception:  # noqa: BLE001 - whatever a strange file breaks, it holds no areas
         return []
     merged: dict[str, Area] = {}
     for area in found:
@@ -64,7 +64,7 @@ def shape_ids(data: bytes) -> set[str] | None:
         features = json.loads(data)["features"]
         polygons = [f for f in features if f["geometry"]["type"] in {"Polygon", "MultiPolygon"}]
         return {feature_id(feature) for feature in polygons}
-    except (ValueError, KeyError, TypeError):
+    except Exception:  # noqa: BLE001 - whatever a strange file breaks, it is none
         return None
 
 

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from konzeptgen.base.finding import Finding, Place, Severity
+from konzeptgen.base.finding import Finding, Place, Rejected, Severity
+from konzeptgen.base.fremd import fremd
 from konzeptgen.base.near import nearest
 from konzeptgen.base.source import TextFile
 from konzeptgen.document.images import readable
@@ -32,13 +33,23 @@ class Freitext:
 
 def read(file: TextFile, attachments: Mapping[str, bytes], findings: list[Finding]) -> Freitext | None:
     """Parse ``file``; add what is wrong with it to ``findings`` and return None then."""
-    tokens = parser(author=True).parse(file.text)
     check = _Check(file, attachments)
-    found = list(check.depth(tokens))
-    tree = SyntaxTreeNode([] if found else _with_plain_names(tokens))
-    found += check.run(tree)
+    try:
+        with fremd(lambda: _unreadable(file)):
+            tokens = parser(author=True).parse(file.text)
+            found = list(check.depth(tokens))
+            tree = SyntaxTreeNode([] if found else _with_plain_names(tokens))
+            found += check.run(tree)
+            text = None if found else Freitext(file.name, blocks(tree))
+    except Rejected as rejected:
+        found, text = rejected.findings, None
     findings.extend(found)
-    return None if found else Freitext(file.name, blocks(tree))
+    return text
+
+
+def _unreadable(file: TextFile) -> Finding:
+    remedy = "Nehmen Sie Verschachtelungen, Tabellen oder Links weg, und prüfen Sie nach jedem Schritt neu."
+    return Finding("TXT013", Severity.FEHLER, "Der Text lässt sich nicht lesen.", remedy, Place(file.name))
 
 
 def unknown_names(texts: Mapping[str, TextFile], chapters: Collection[str]) -> Iterator[Finding]:

@@ -6,8 +6,10 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from konzeptgen.base.finding import Finding, Place, Rejected, Severity
+from konzeptgen.base.fremd import fremd
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -35,7 +37,11 @@ def packed(data: bytes) -> bytes:
 
 def unusable(name: str, message: str, remedy: str) -> Rejected:
     """Return the outcome that a file cannot be used, with what helps."""
-    return Rejected([Finding("TAB001", Severity.FEHLER, message, remedy, Place(name))])
+    return Rejected([_fault(name, message, remedy)])
+
+
+def _fault(name: str, message: str, remedy: str) -> Finding:
+    return Finding("TAB001", Severity.FEHLER, message, remedy, Place(name))
 
 
 def opened(name: str, data: bytes) -> zipfile.ZipFile:
@@ -51,14 +57,17 @@ def opened(name: str, data: bytes) -> zipfile.ZipFile:
         raise unusable(name, message, f"Öffnen Sie sie. {_SAVE_AS}, ohne Kennwort.")
     if len(data) > _MOST_BYTES:
         raise unusable(name, "Die Datei ist größer als 30 MB.", "Teilen Sie sie auf.")
-    try:
+    with readable(name):
         package = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile:
-        raise unusable(name, "Die Datei ist keine lesbare Tabelle.", f"Öffnen Sie sie. {_SAVE_AS}.") from None
-    for test, message, remedy in _REFUSED:
-        if test(package):
-            raise unusable(name, message, remedy)
+        for test, message, remedy in _REFUSED:
+            if test(package):
+                raise unusable(name, message, remedy)
     return package
+
+
+def readable(name: str) -> AbstractContextManager[None]:
+    """Guard a reader: whatever breaks in it is the fault of the file ``name``."""
+    return fremd(lambda: _fault(name, "Die Datei ist keine lesbare Tabelle.", f"Öffnen Sie sie. {_SAVE_AS}."))
 
 
 def whole(package: zipfile.ZipFile, name: str) -> bytes:

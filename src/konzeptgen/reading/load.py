@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
-import yaml
-
 from konzeptgen.base.finding import Finding, Place, Rejected, Severity, UsageTrouble
 from konzeptgen.base.near import nearest
 from konzeptgen.base.scalars import UNPRINTABLE
@@ -185,7 +183,7 @@ def _yaml(tor: Tor, entry: Entry, schema: str, findings: list[Finding]) -> YamlF
         return None
     try:
         return read(name, schema, text, findings)
-    except yaml.YAMLError as error:
+    except Exception as error:  # noqa: BLE001 - whatever a strange file breaks is a fault of the file
         findings.append(explain(error, name, text))
         return None
 
