@@ -90,7 +90,8 @@ def _other(error: BaseException, arguments: list[str]) -> int:
     if known := sentence(error, arguments):
         _terminal().trouble(*known)
         return USAGE
-    from konzeptgen.cli import absturz, befehle  # noqa: PLC0415 - only who fails needs it
+    from konzeptgen.cli import befehle  # noqa: PLC0415 - only who fails needs it
+    from konzeptgen.reporters import absturz  # noqa: PLC0415
 
     command = next((word for word in arguments if word in befehle.helps()), "")
     told = absturz.report(error, command)
