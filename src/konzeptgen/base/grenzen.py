@@ -27,6 +27,10 @@ class Grenzen:
     ordner: int = _limit(200_000_000, "Bytes, die aus einem Ordner gelesen werden")
     dateien: int = _limit(100_000, "Dateien und Ordner in einem Ordner, auch fremde")
     tiefe: int = _limit(64, "Ordner ineinander")
+    vorlage_schritte: int = _limit(1_000_000, "Wiederholungen und Aufrufe in eigenen Vorlagen, dazu eine je Zeichen")
+    vorlage_zeichen: int = _limit(5_000_000, "Zeichen, die eigene Vorlagen schreiben, dazu zehn je Zeichen")
+    vorlage_sekunden: int = _limit(30, "Sekunden Rechenzeit eigener Vorlagen, dazu zehn je Million Zeichen")
+    vorlage_speicher: int = _limit(1_000_000_000, "Bytes Speicher eigener Vorlagen, dazu fünfzig je Zeichen")
 
 
 def grenzen() -> Grenzen:

@@ -44,6 +44,7 @@ def _chain(error: BaseException | None) -> Iterator[str]:
         told.add(id(error))
         yield f"{type(error).__module__}.{type(error).__qualname__}"
         yield from map(_place, traceback.extract_tb(error.__traceback__))
+        yield from getattr(error, "places", ())
         error = error.__cause__ or error.__context__
 
 
