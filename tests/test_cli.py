@@ -287,10 +287,25 @@ def test_an_interrupt_is_said_in_german(befehl: Befehl, tmp_path: Path, monkeypa
     assert (ergebnis.code, ergebnis.err) == (2, "Abgebrochen.\nBisherige Dateien sind unverändert.\n")
 
 
-def test_a_bug_is_not_dressed_up_as_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, befehl: Befehl) -> None:
-    monkeypatch.setattr(os, "fsync", lambda _: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        befehl("build", Ordner(tmp_path).pfad, "--format", "html")
+def test_a_bug_is_told_as_ours_with_a_report_that_tells_nothing_of_the_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, befehl: Befehl
+) -> None:
+    def fail_here(_handle: int) -> None:
+        raise ValueError("Erika Musterfrau")
+
+    monkeypatch.setattr(os, "fsync", fail_here)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    ergebnis = befehl("build", Ordner(tmp_path).pfad, "--format", "html")
+    assert (ergebnis.code, ergebnis.out) == (4, "")
+    assert ergebnis.err.startswith("Hier hat konzeptgen selbst einen Fehler.")
+    (kept,) = tmp_path.glob("konzeptgen-fehler-*.txt")
+    assert str(kept) in "".join(ergebnis.err.split("\n"))
+    told = kept.read_text("utf-8")
+    assert "Befehl: build\n" in told
+    assert "builtins.ValueError" in told
+    assert re.search(r"cli/atomic\.py:[0-9]+ _safe", told)
+    for word in ("Erika", "Musterstadt", str(tmp_path), str(Path.home()) + "/", "konzept.yaml"):
+        assert word not in told
 
 
 def test_names_of_fields_cannot_steer_the_terminal(befehl: Befehl, tmp_path: Path) -> None:

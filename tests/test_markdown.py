@@ -148,12 +148,12 @@ def author(text: str) -> tuple[tuple[RawBlock, ...], list[Finding]]:
         ("*" * 400 + "a" + "*" * 400, "TXT009", (1, 1)),
         ("> # a", "TXT010", (1, 1)),
         ("- a\n\n  | b |\n  |---|\n", "TXT010", (3, 3)),
-        ("a\n\nb[^9]", "TXT013", (3, 2)),
-        ("a\n\n[^1]: b", "TXT014", (3, 1)),
-        ("a[^1]\n\n[^1]: b\n[^1]: c", "TXT014", (3, 1)),
-        ("# a[^1]\n\n[^1]: b", "TXT015", (1, 4)),
-        ("a[^1]\n\n[^1]: b[^2]\n\n[^2]: c", "TXT015", (3, 8)),
-        ("a[^1]\n\n[^1]: - b", "TXT015", (3, 1)),
+        ("a\n\nb[^9]", "TXT016", (3, 2)),
+        ("a\n\n[^1]: b", "TXT017", (3, 1)),
+        ("a[^1]\n\n[^1]: b\n[^1]: c", "TXT017", (3, 1)),
+        ("# a[^1]\n\n[^1]: b", "TXT018", (1, 4)),
+        ("a[^1]\n\n[^1]: b[^2]\n\n[^2]: c", "TXT018", (3, 8)),
+        ("a[^1]\n\n[^1]: - b", "TXT018", (3, 1)),
     ],
 )
 def test_what_an_author_must_not_write(markdown: str, code: str, place: tuple[int, int]) -> None:

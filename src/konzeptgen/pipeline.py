@@ -14,7 +14,7 @@ from konzeptgen.base.near import unknown
 from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.checking.check import check
 from konzeptgen.checking.vollstaendigkeit import vollstaendigkeit
-from konzeptgen.composing.compose import compose
+from konzeptgen.composing.apart import begun
 from konzeptgen.composing.design import design
 from konzeptgen.composing.lage import Lage
 from konzeptgen.composing.luecken import Konzeptsicht
@@ -64,9 +64,10 @@ def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawe
     progress("compose")
     stoff = _stoff(examined, wish)
     look = design(stoff.mappe)
+    composing = begun(stoff, sum(len(file.text) for folder in examined for file in folder.source.files))
     with ThreadPoolExecutor(max_workers=1) as pool:
         drawn = pool.submit(drawer.draw, stoff.bilder, look)
-        composed = compose(stoff)
+        composed = composing()
         progress("render")
         document = render(composed, look)
         whole = replace(document, pictures={**document.pictures, **drawn.result()})

@@ -35,7 +35,7 @@ def areas(data: bytes, names: Mapping[str, str]) -> list[Area]:
     try:
         features = json.loads(data)["features"]
         found = [_area(feature, names, index) for index, feature in enumerate(features)]
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except Exception:  # noqa: BLE001 - whatever a strange file breaks, it holds no areas
         return []
     merged: dict[str, Area] = {}
     for area in found:
@@ -84,7 +84,7 @@ def herkunft(data: bytes) -> Mapping[str, Any]:
     """Return how the areas of a file came to be as they are: their system, whether it is guessed, uncertain names."""
     try:
         found = json.loads(data).get(HERKUNFT)
-    except (ValueError, AttributeError):
+    except Exception:  # noqa: BLE001 - whatever a strange file breaks, it tells nothing
         return {}
     return found if isinstance(found, dict) else {}
 

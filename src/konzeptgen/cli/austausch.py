@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from pathlib import Path
 
 from konzeptgen import exchange
@@ -16,6 +15,7 @@ from konzeptgen.exchange.delivery import Delivery
 from konzeptgen.exchange.einlesen import faults
 from konzeptgen.exchange.naming import merged
 from konzeptgen.reading.load import load
+from konzeptgen.reading.tor import Tor, given
 
 _LINK = re.compile(r"[a-z][a-z0-9+.-]+://|www\.", re.IGNORECASE)
 
@@ -60,18 +60,12 @@ def delivery(quelle: str, wanted: str = "", into: tuple[Path, Source] | None = N
     for one in filter(None, (quelle, mapping)):
         if not Path(one).is_file():
             raise UsageTrouble(f"Die Datei „{one}“ gibt es nicht.", "Prüfen Sie Namen und Ordner.")
-    data = path.read_bytes()
+    data = given(path)
     found = _named(wanted) if wanted else _recognised(path.name, data)
     if isinstance(found, Mapped) and into:
         folder, source = into
-        return found.lies_fuer(path.name, data, merged(source), partial(_beside, folder), mapping)
+        return found.lies_fuer(path.name, data, merged(source), Tor(folder).there, mapping)
     return found.lies(path.name, data)
-
-
-def _beside(folder: Path, name: str) -> bytes:
-    """Return a file that an import has left in the folder, nothing where it is not there."""
-    path = folder / name
-    return path.read_bytes() if path.is_file() else b""
 
 
 def _recognised(name: str, data: bytes) -> Format:

@@ -10,12 +10,12 @@ from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from konzeptgen.base import german
 from konzeptgen.base.schema import fields
 from konzeptgen.composing import papierteile, satzteile, tabellen
+from konzeptgen.composing.bounded import Budget, Sandbox
 from konzeptgen.composing.compiled import COMPILED
 from konzeptgen.composing.printing import escape, printed
 from konzeptgen.composing.saetze import saetze
@@ -26,14 +26,15 @@ from konzeptgen.vorlagen.names import EXTENSIONS
 from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 
-def sandbox(vorlagen: Vorlagen) -> ImmutableSandboxedEnvironment:
+def sandbox(vorlagen: Vorlagen, budget: Budget | None = None) -> Sandbox:
     """Return the sandbox for these templates; it escapes what they print, and a misspelt name fails."""
-    made = ImmutableSandboxedEnvironment(
+    made = Sandbox(
+        budget or Budget(),
+        printed,
         loader=vorlagen.loader,
         bytecode_cache=COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=EXTENSIONS,

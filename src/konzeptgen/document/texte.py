@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from konzeptgen.base.finding import Finding, Place, Severity
+from konzeptgen.base.finding import Finding, Place, Rejected, Severity
+from konzeptgen.base.fremd import fremd
 from konzeptgen.base.near import nearest
 from konzeptgen.base.scalars import UNPRINTABLE
 from konzeptgen.base.source import TextFile
@@ -36,13 +37,23 @@ class Freitext:
 
 def read(file: TextFile, attachments: Mapping[str, bytes], findings: list[Finding]) -> Freitext | None:
     """Parse ``file``; add what is wrong with it to ``findings`` and return None then."""
-    tokens = parser(author=True).parse(file.text)
     check = _Check(file, attachments)
-    found = list(check.depth(tokens))
-    tree = SyntaxTreeNode([] if found else _with_plain_names(tokens))
-    found += check.run(tree)
+    try:
+        with fremd(lambda: _unreadable(file)):
+            tokens = parser(author=True).parse(file.text)
+            found = list(check.depth(tokens))
+            tree = SyntaxTreeNode([] if found else _with_plain_names(tokens))
+            found += check.run(tree)
+            text = None if found else Freitext(file.name, blocks(tree))
+    except Rejected as rejected:
+        found, text = rejected.findings, None
     findings.extend(found)
-    return None if found else Freitext(file.name, blocks(tree))
+    return text
+
+
+def _unreadable(file: TextFile) -> Finding:
+    remedy = "Nehmen Sie Verschachtelungen, Tabellen oder Links weg, und prüfen Sie nach jedem Schritt neu."
+    return Finding("TXT014", Severity.FEHLER, "Der Text lässt sich nicht lesen.", remedy, Place(file.name))
 
 
 def unknown_names(texts: Mapping[str, TextFile], chapters: Collection[str]) -> Iterator[Finding]:
@@ -194,21 +205,21 @@ class _Check:
         marks = [str(node.meta["label"]) for node in tree.walk() if node.type == NOTE_MARK]
         for label in dict.fromkeys(mark for mark in marks if mark not in labels):
             remedy = f"Schreiben Sie darunter in eine eigene Zeile, was in der Fußnote steht: [^{label}]: …"
-            yield self._finding("TXT013", 0, f"[^{label}]", f"Zum Zeichen [^{label}] gibt es keine Fußnote.", remedy)
+            yield self._finding("TXT016", 0, f"[^{label}]", f"Zum Zeichen [^{label}] gibt es keine Fußnote.", remedy)
         for note, label in zip(notes, labels, strict=True):
             words, line = f"[^{label}]:", note.map[0] if note.map else 0
             if label not in marks:
                 remedy = f"Schreiben Sie [^{label}] an die Stelle im Text, zu der sie gehört."
-                yield self._finding("TXT014", line, words, f"Auf die Fußnote [^{label}] verweist nichts.", remedy)
+                yield self._finding("TXT017", line, words, f"Auf die Fußnote [^{label}] verweist nichts.", remedy)
             if labels.count(label) > 1:
                 remedy = "Geben Sie jeder ihren eigenen Namen, im Text und darunter."
-                yield self._finding("TXT014", line, words, f"Die Fußnote [^{label}] gibt es mehrfach.", remedy)
+                yield self._finding("TXT017", line, words, f"Die Fußnote [^{label}] gibt es mehrfach.", remedy)
 
     def _footnote_reference(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
         if not node.children or any(child.type != "paragraph" for child in node.children):
             remedy = "Schreiben Sie dort nur Sätze, ohne Listen, Tabellen und Überschriften."
             words = f"[^{node.meta['label']}]:"
-            yield self._finding("TXT015", line, words, "Eine Fußnote besteht nur aus Sätzen.", remedy)
+            yield self._finding("TXT018", line, words, "Eine Fußnote besteht nur aus Sätzen.", remedy)
 
     def _footnote_ref(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
         around = {above.type for above in _above(node)}
@@ -216,7 +227,7 @@ class _Check:
         if where:
             remedy = "Setzen Sie das Zeichen in einen Satz, eine Liste oder eine Tabelle."
             words = f"[^{node.meta['label']}]"
-            yield self._finding("TXT015", line, words, f"In {where} kann keine Fußnote stehen.", remedy)
+            yield self._finding("TXT018", line, words, f"In {where} kann keine Fußnote stehen.", remedy)
 
     def _hr(self, _node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
         remedy = "Löschen Sie die Zeile; Abschnitte trennt eine Überschrift."

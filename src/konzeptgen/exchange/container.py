@@ -6,9 +6,11 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from konzeptgen.base.finding import Finding, Place, Rejected, Severity
+from konzeptgen.base.fremd import fremd
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 OLD = b"\xd0\xcf\x11\xe0"
@@ -54,7 +56,11 @@ def packed(data: bytes) -> bytes:
 
 def unusable(name: str, message: str, remedy: str, code: str = TABLE.code) -> Rejected:
     """Return the outcome that a file cannot be used, with what helps."""
-    return Rejected([Finding(code, Severity.FEHLER, message, remedy, Place(name))])
+    return Rejected([_fault(name, message, remedy, code)])
+
+
+def _fault(name: str, message: str, remedy: str, code: str = TABLE.code) -> Finding:
+    return Finding(code, Severity.FEHLER, message, remedy, Place(name))
 
 
 def opened(name: str, data: bytes, kind: Kind = TABLE) -> zipfile.ZipFile:
@@ -70,14 +76,17 @@ def opened(name: str, data: bytes, kind: Kind = TABLE) -> zipfile.ZipFile:
         raise unusable(name, kind.old, f"Öffnen Sie sie. {kind.save_as}, ohne Kennwort.", kind.code)
     if len(data) > _MOST_BYTES:
         raise unusable(name, "Die Datei ist größer als 30 MB.", "Teilen Sie sie auf.", kind.code)
-    try:
+    with readable(name, kind):
         package = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile:
-        raise unusable(name, kind.none, f"Öffnen Sie sie. {kind.save_as}.", kind.code) from None
-    for test, message, remedy in _REFUSED:
-        if test(package) and not (kind.linked and test is _links):
-            raise unusable(name, message, remedy.format(kind.save_as), kind.code)
+        for test, message, remedy in _REFUSED:
+            if test(package) and not (kind.linked and test is _links):
+                raise unusable(name, message, remedy.format(kind.save_as), kind.code)
     return package
+
+
+def readable(name: str, kind: Kind = TABLE) -> AbstractContextManager[None]:
+    """Guard a reader: whatever breaks in it is the fault of the file ``name``."""
+    return fremd(lambda: _fault(name, kind.none, f"Öffnen Sie sie. {kind.save_as}.", kind.code))
 
 
 def whole(package: zipfile.ZipFile, name: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,7 +19,8 @@ from konzeptgen.exchange.original import rewritten
 from konzeptgen.exchange.outline import Kind, kind_of, kinds
 from konzeptgen.exchange.plan import Plan
 from konzeptgen.exchange.walk import key_of
-from konzeptgen.reading.load import normalized
+from konzeptgen.reading.load import normalized, yaml_entries
+from konzeptgen.reading.tor import Tor
 from konzeptgen.reading.yaml_reader import read
 from konzeptgen.validating.validate import validate, validate_paper
 
@@ -29,9 +29,8 @@ _ROUNDS = 20
 
 def originals(folder: Path) -> dict[str, bytes]:
     """Return the bytes of every YAML file of a folder that holds data or could, by its name as ``load`` has it."""
-    paths = [*folder.glob("[!.]*.y*ml"), *folder.glob("[!.]*/[!.]*.y*ml")]
-    named = {unicodedata.normalize("NFC", path.relative_to(folder).as_posix()): path for path in sorted(paths)}
-    return {name: path.read_bytes() for name, path in named.items() if _schema(name) in schemas()}
+    tor = Tor(folder)
+    return {entry.name: tor.read(entry) for entry, schema in yaml_entries(tor.entries()) if schema in schemas()}
 
 
 def in_memory(files: Mapping[str, bytes]) -> Source:

@@ -11,7 +11,9 @@ from typing import Any
 
 import yaml
 
+from konzeptgen.base.finding import Rejected
 from konzeptgen.exchange.container import unusable
+from konzeptgen.reading.yaml_reader import refused
 
 FOLDER = ".zuordnung"
 OPEN = ""
@@ -47,10 +49,13 @@ class Decisions:
 def read(name: str, data: bytes) -> Decisions:
     """Return the decisions in a file; raise Rejected where it holds none."""
     try:
-        content = yaml.load(data, yaml.CSafeLoader) if data else {}
-    except yaml.YAMLError as error:
+        found = refused(name, data.decode("utf-8-sig"))
+        content = yaml.load(data, yaml.CSafeLoader) if data and not found else {}
+    except Exception as error:  # noqa: BLE001 - whatever a strange file breaks, it is none
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise unusable(name, f"Die Zuordnung ist ab Zeile {line} nicht lesbar.", "Prüfen Sie die Einrückung.") from None
+    if found:
+        raise Rejected(found)
     if not isinstance(content, dict):
         raise unusable(name, "Die Datei ist keine Zuordnung.", "Löschen Sie sie; konzeptgen schlägt eine neue vor.")
     pairs, words = content.get("dubletten"), content.get("werte")
@@ -110,9 +115,13 @@ def recalled(data: bytes) -> Memory:
     """Return what was last taken over; nothing where that is lost."""
     try:
         content = json.loads(data) if data else {}
-        return Memory(dict(content.get("kennungen", {})), dict(content.get("stand", {})))
-    except (ValueError, AttributeError):
+        return Memory(_by_name(content.get("kennungen", {})), _by_name(content.get("stand", {})))
+    except Exception:  # noqa: BLE001 - whatever a strange file breaks, it remembers nothing
         return Memory()
+
+
+def _by_name(content: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    return {name: {key: str(value) for key, value in inner.items()} for name, inner in content.items()}
 
 
 def kept(memory: Memory) -> bytes:

@@ -51,6 +51,14 @@ def judged(name: str, schema: str, text: str) -> tuple[YamlFile | None, list[Fin
     return YamlFile(name, schema, text, values, reader.places), reader.findings
 
 
+def refused(name: str, text: str) -> list[Finding]:
+    """Return the anchors, tags and depths of a text, which no YAML here may have; raise YAMLError where it is none."""
+    reader = _Reader(name, text)
+    for _ in reader.events:
+        pass
+    return reader.refused
+
+
 class _Reader:
     """Follow the events of one file; note repeated keys and lost values, and apart from them what is refused."""
 
@@ -60,14 +68,14 @@ class _Reader:
         self.refused: list[Finding] = []
         self.root: tuple[Any, Any] | None = None
         self.places = Places()
-        self._events = self._allowed(text)
+        self.events = self._allowed(text)
         self._end: Any = None
 
     def values(self) -> object:
         """Return the values of the only document; ``root`` says where it begins and ends, if there is one."""
         documents: list[_Event] = []
         values: object = None
-        for event in self._events:
+        for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents.append(event)
             elif isinstance(event, yaml.NodeEvent) and self.root is None:
@@ -111,7 +119,7 @@ class _Reader:
 
     def _inner(self) -> _Event:
         """Return the next event of a list or mapping, None at its end."""
-        event = next(self._events, None)
+        event = next(self.events, None)
         return None if isinstance(event, yaml.CollectionEndEvent) else event
 
     def _value(self, event: _Event, *, entry: bool = False) -> object:

@@ -37,7 +37,7 @@ from konzeptgen.document.tree import (
 )
 from konzeptgen.rendering.columns import ROOMS, aligned, columns, is_wide
 from konzeptgen.rendering.footnotes import Notes
-from konzeptgen.rendering.form import FAULTS, UnsettableError, incomplete, require_form, require_targets
+from konzeptgen.rendering.form import UnsettableError, incomplete, require_form, require_targets
 from konzeptgen.rendering.headings import numbered, without_empty
 from konzeptgen.rendering.landscape import turned
 from konzeptgen.rendering.pruefhinweise import annotate
@@ -73,7 +73,9 @@ class _Renderer:
         """Return the blocks of a chapter, its heading first."""
         try:
             return self._chapter(chapter)
-        except (UnsettableError, *FAULTS) as error:
+        except Rejected:
+            raise
+        except Exception as error:
             if not chapter.eigene:
                 raise
             fault = error if isinstance(error, UnsettableError) else incomplete(error)
@@ -114,7 +116,9 @@ class _Renderer:
     def _directive(self, directive: Directive) -> Iterator[Block]:
         try:
             yield from getattr(self, f"_{directive.name}")(directive)
-        except FAULTS as error:
+        except (UnsettableError, Rejected):
+            raise
+        except Exception as error:
             first = (plain(node.inlines) for node in directive.blocks if isinstance(node, Paragraph | Heading))
             words = (*map(str, directive.options.values()), *first, f"::: {directive.name}")
             raise UnsettableError(f"Der Block „::: {directive.name}“ stimmt nicht.", *words) from error

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from konzeptgen.base.grenzen import grenzen
 from konzeptgen.document.images import picture
-from konzeptgen.reading.load import MAX_BYTES
 from konzeptgen.rendering.render import slug
 from konzeptgen.uebernahme.inlines import Image
 from konzeptgen.uebernahme.original import Original
@@ -52,7 +52,7 @@ class Album:
             made = picture(self.original.picture(target), _FORMATS)
         except (OSError, SyntaxError, ValueError):
             return ""
-        if len(made.data) > MAX_BYTES:
+        if len(made.data) > grenzen().datei:
             return ""
         suffix = "jpg" if made.media_type == "image/jpeg" else "png"
         number = len(self._files) + 1
