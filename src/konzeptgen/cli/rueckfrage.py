@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from konzeptgen.cli.atomic import write_all
+from konzeptgen.cli.atomic import require_inside, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,7 @@ def asked(terminal: Terminal) -> bool:
 
 def write_kept(folder: Path, before: Mapping[str, bytes], files: Mapping[str, bytes]) -> str:
     """Write the files and, before, a copy of what they replace; return what was done in a sentence."""
+    require_inside(folder, [f"{_KEPT}/0001"])
     numbers = [int(path.name) for path in (folder / _KEPT).glob("[0-9]*") if path.name.isdigit()]
     kept = f"{_KEPT}/{max(numbers, default=0) + 1:04}"
     other = [name for name in files if not name.startswith(".") and name not in before and (folder / name).is_file()]

@@ -29,7 +29,9 @@ def flaechen(source: Source, gelesen: Mapping[str, Any]) -> tuple[list[Finding],
         collection = json.loads(source.attachments[name])
         features = polygons(collection)
         points = [point for feature in features for point in corners(feature["geometry"]["coordinates"])]
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        spaces = gelesen.get("sozialraeume", [])
+        found = zuordnen(features, spaces)
+    except Exception:  # noqa: BLE001 - whatever a strange file breaks is a fault of the file
         remedy = "Geben Sie die Flächen im Kartenprogramm noch einmal als GeoJSON aus."
         message = f"„{name}“ ist keine lesbare GeoJSON-Datei."
         return [_finding(source, ("geometrie",), "GEO001", message, remedy)], {}
@@ -39,8 +41,6 @@ def flaechen(source: Source, gelesen: Mapping[str, Any]) -> tuple[list[Finding],
         message = f"Die Zahlen in „{name}“ passen nicht zu {titel}."
         remedy = "Prüfen Sie das Feld crs; ohne dieses Feld wird das Koordinatensystem aus der Datei erschlossen."
         return [_finding(source, ("crs",), "GEO003", message, remedy)], {}
-    spaces = gelesen.get("sozialraeume", [])
-    found = zuordnen(features, spaces)
     faults = list(_missing(source, name, spaces, found))
     if system == (DEGREES, False) and _as_they_are(features, found):
         return faults, {}

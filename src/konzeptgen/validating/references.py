@@ -67,7 +67,7 @@ def _is_list(value: object) -> bool:
 def _twice(source: Source, name: str, known: Sequence[str | None]) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for index, key in enumerate(known):
-        if key is None:
+        if not isinstance(key, str):
             continue
         if key in seen:
             first = source.place((name, seen[key], "id"))
