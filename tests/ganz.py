@@ -25,6 +25,8 @@ _SCALARS: dict[str, str] = {
     "gebiet": "gesamt",
 }
 _SKIPPED = frozenset({"datei", "farbe"})
+_UNTERBLIEBEN = frozenset({"widerrufen_am"})
+"""Days on which something was taken back that holds here."""
 _LETZTE_TAGE = frozenset({"ende", "bis", "schliessung_am", "vereinbarung_bis", "zugelassen_bis", "gueltig_bis"})
 """Days on which something ends: all that is in the concept is still there."""
 _FIXED = {
@@ -62,7 +64,8 @@ def _value(made: Ganz, path: tuple[str, ...], feld: Feldregeln, *, protected: bo
             value = _value(made, path, feld["schema"], protected=protected)
             return None if value is None else [value]
         case "dict":
-            taken = {name: r for name, r in feld["schema"].items() if name not in _excluded(feld["schema"])}
+            left_out = _excluded(feld["schema"]) | _UNTERBLIEBEN
+            taken = {name: r for name, r in feld["schema"].items() if name not in left_out}
             inner = {name: _value(made, (*path, name), r, protected=protected) for name, r in taken.items()}
             return {name: value for name, value in inner.items() if value is not None}
         case kind if kind in _SKIPPED:

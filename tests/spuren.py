@@ -32,6 +32,8 @@ _NO_SENTENCE = {
     "composed",
     "compiled",
     "environment",
+    "apart",
+    "bounded",
     "expressions",
     "printing",
     "stoff",

@@ -9,12 +9,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-LATER = {
-    "pypandoc-binary": "reads texts from Word and OpenDocument as soon as tables and texts come in that way",
-}
-"""Packages that need not be imported yet, each with what it is there for."""
-
-NEEDED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["ostasien"]]
+EXTRAS = PROJECT["optional-dependencies"]
+NEEDED = [*PROJECT["dependencies"], *EXTRAS["geo"], *EXTRAS["ostasien"]]
+BY_NAME = frozenset(("import_module", "find_spec", "_extra", "library"))
+"""Functions that import the package whose name they get."""
 
 
 def named(requirements: list[str]) -> set[str]:
@@ -38,12 +36,12 @@ def modules(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module or ""
-        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"import_module", "find_spec", "_extra"}:
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in BY_NAME:
             yield from (str(word.value) for word in node.args if isinstance(word, ast.Constant))
 
 
 def test_every_package_that_is_named_is_imported() -> None:
-    assert named(NEEDED) - imported() <= LATER.keys()
+    assert named(NEEDED) - imported() == set()
 
 
 def test_every_package_that_is_imported_is_named() -> None:
@@ -53,4 +51,4 @@ def test_every_package_that_is_imported_is_named() -> None:
 def test_every_package_that_is_named_has_a_version_to_install() -> None:
     lines = (ROOT / "constraints.txt").read_text("utf-8").split("\n")
     pinned = {normal(line.partition("==")[0]) for line in lines if "==" in line}
-    assert named([*NEEDED, *PROJECT["optional-dependencies"]["test"]]) - {"konzeptgen"} <= pinned
+    assert named([*NEEDED, *EXTRAS["test"]]) - {"konzeptgen"} <= pinned

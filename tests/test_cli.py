@@ -157,7 +157,7 @@ def test_a_scaffold_that_is_woken_up_whole_lacks_only_what_it_refers_to(befehl: 
         text = path.read_text("utf-8")
         path.write_text(re.sub(r"^( *)# (- )?(?=[a-z_]+:( |$))", r"\1\2", text, flags=re.MULTILINE), "utf-8")
     ergebnis = befehl("check", tmp_path / "neu")
-    assert set(re.findall(r"Fehler ([A-Z]+[0-9]+)", ergebnis.text)) <= {"SCH016", "ORD002"}
+    assert set(re.findall(r"Fehler ([A-Z]+[0-9]+)", ergebnis.text)) <= {"SCH016", "ORD002", "GEO003"}
     assert ergebnis.code == 1
 
 
@@ -287,10 +287,25 @@ def test_an_interrupt_is_said_in_german(befehl: Befehl, tmp_path: Path, monkeypa
     assert (ergebnis.code, ergebnis.err) == (2, "Abgebrochen.\nBisherige Dateien sind unverändert.\n")
 
 
-def test_a_bug_is_not_dressed_up_as_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, befehl: Befehl) -> None:
-    monkeypatch.setattr(os, "fsync", lambda _: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        befehl("build", Ordner(tmp_path).pfad, "--format", "html")
+def test_a_bug_is_told_as_ours_with_a_report_that_tells_nothing_of_the_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, befehl: Befehl
+) -> None:
+    def fail_here(_handle: int) -> None:
+        raise ValueError("Erika Musterfrau")
+
+    monkeypatch.setattr(os, "fsync", fail_here)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    ergebnis = befehl("build", Ordner(tmp_path).pfad, "--format", "html")
+    assert (ergebnis.code, ergebnis.out) == (4, "")
+    assert ergebnis.err.startswith("Hier hat konzeptgen selbst einen Fehler.")
+    (kept,) = tmp_path.glob("konzeptgen-fehler-*.txt")
+    assert str(kept) in "".join(ergebnis.err.split("\n"))
+    told = kept.read_text("utf-8")
+    assert "Befehl: build\n" in told
+    assert "builtins.ValueError" in told
+    assert re.search(r"cli/atomic\.py:[0-9]+ _safe", told)
+    for word in ("Erika", "Musterstadt", str(tmp_path), str(Path.home()) + "/", "konzept.yaml"):
+        assert word not in told
 
 
 def test_names_of_fields_cannot_steer_the_terminal(befehl: Befehl, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_every_message_code_is_explained() -> None:
 
 def test_every_command_is_documented() -> None:
     modules = {path.stem for path in (ROOT / "src" / "konzeptgen" / "cli").glob("*.py")}
-    helpers = {"__init__", "arguments", "atomic", "austausch", "befehle", "deutsch"}
+    helpers = {"__init__", "arguments", "atomic", "austausch", "befehle", "bestand", "deutsch", "rueckfrage"}
     assert set(HANDBUCH["commands"]()) == modules - helpers
     page = _text(DOCS / "referenz" / "befehle.md")
     assert all(f"## konzeptgen {name}\n" in page for name in modules - helpers)

@@ -30,6 +30,7 @@ from konzeptgen.document.tree import (
     Entry,
     Facts,
     Figure,
+    Footnote,
     Foreign,
     Heading,
     Inline,
@@ -68,6 +69,7 @@ PICTURES = {"karte": Picture(SVG, "image/svg+xml", 800, 200), "foto": picture(pn
 INLINES: tuple[Inline, ...] = (
     *(Strong(t("fett")), Text(" und "), Emph(t("betont")), Code("feld.name"), LineBreak()),
     *(Link(t("Ratsinformation"), "https://rat.example"), Foreign(t("Welcome Centre"), "en"), Link(t("Anhang"), "#a")),
+    Footnote((Text("Quelle: "), Link(t("Statistikamt"), "https://amt.example"), LineBreak(), Text("Stand 2025")), 1),
 )
 TABLE = Table(
     columns=(Column("left", 0.5), Column("right", 0.3), Column("center", 0.2)),

@@ -1,5 +1,6 @@
 """The corpus of broken inputs: what the command says to each, word for word, and that nothing is written."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -48,18 +49,18 @@ def fall(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     if name in MADE:
         MADE[name](tmp_path / name)
     if name == "kein-leserecht":  # simulated: root may read everything
-        monkeypatch.setattr(Path, "read_bytes", _refuse_anbieter)
+        monkeypatch.setattr(os, "open", _refuse_anbieter)
     monkeypatch.chdir(tmp_path)
     return name
 
 
-_read_bytes = Path.read_bytes
+_open = os.open
 
 
-def _refuse_anbieter(path: Path) -> bytes:
-    if path.name == "anbieter.yaml":
-        raise PermissionError(13, "Permission denied", str(path))
-    return _read_bytes(path)
+def _refuse_anbieter(path: str, flags: int, *, dir_fd: int | None = None) -> int:
+    if str(path).endswith("anbieter.yaml"):
+        raise PermissionError(13, "Permission denied", path)
+    return _open(path, flags, dir_fd=dir_fd)
 
 
 def test_check_says_what_is_wrong_where_and_what_to_do(fall: str, befehl: Befehl, *, update_golden: bool) -> None:

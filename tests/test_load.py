@@ -1,3 +1,4 @@
+import os
 import unicodedata
 from pathlib import Path
 
@@ -7,7 +8,8 @@ from hypothesis import strategies as st
 
 from konzept import ANGEBOT, KOMMUNE, TRAEGER, Ordner
 from konzeptgen.base.finding import Rejected, UsageTrouble
-from konzeptgen.reading.load import MAX_BYTES, load
+from konzeptgen.base.grenzen import Grenzen
+from konzeptgen.reading.load import load
 from konzeptgen.reading.yaml_reader import MAX_DEPTH
 
 SMALLEST = "kommune: {name: Musterstadt, typ: stadt, land: nw}\n"
@@ -95,7 +97,7 @@ def test_hidden_and_foreign_folders_are_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_huge_file_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
-    befund, *_ = Ordner(tmp_path).mit("anbieter", b"#" * (MAX_BYTES + 1)).befunde()
+    befund, *_ = Ordner(tmp_path).mit("anbieter", b"#" * (Grenzen().datei + 1)).befunde()
     assert (befund.code, befund.place.file) == ("SYN008", "anbieter.yaml")
 
 
@@ -150,10 +152,10 @@ def test_the_depth_of_an_indented_list_entry_counts_every_repeated_field(tmp_pat
 def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ordner = Ordner(tmp_path)
 
-    def refuse(path: Path) -> None:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(handle: int) -> None:
+        raise PermissionError(13, "Permission denied", str(handle))
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(UsageTrouble, match="lässt sich nicht lesen"):
         load(ordner.pfad)
 

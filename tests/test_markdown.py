@@ -18,6 +18,7 @@ from konzeptgen.document.tree import (
     Code,
     CodeBlock,
     Emph,
+    Footnote,
     Heading,
     Inline,
     LineBreak,
@@ -57,6 +58,9 @@ def p(text: str) -> Block:
         ("3. a\n4. b", OrderedList(((p("a"),), (p("b"),)), 3)),
         ("> a\n>\n> b", Quote((p("a"), p("b")))),
         ("```\nx  y\n```", CodeBlock("x  y")),
+        ("a[^1]\n\n[^1]: b *c*", Paragraph((Text("a"), Footnote((Text("b "), Emph(t("c"))))))),
+        ("a[^x]\n\n[^x]: b\n\n    c", Paragraph((Text("a"), Footnote((Text("b"), LineBreak(), Text("c")))))),
+        ("[^1]: b\n\n- a[^1]", BulletList(((Paragraph((Text("a"), Footnote(t("b")))),),))),
         ("    x", CodeBlock("x")),
         ('"so" - und', p("„so“ – und")),
         ("a &amp; b \\* c", p("a & b * c")),
@@ -137,10 +141,19 @@ def author(text: str) -> tuple[tuple[RawBlock, ...], list[Finding]]:
         ("[![a](bild.png)](https://x.example)", "TXT007", (1, 2)),
         ("> ![a](bild.png)", "TXT007", (1, 3)),
         ("a\n\n***\n\nb", "TXT008", (3, 1)),
+        ("a\n\nDer &#x202E;Text", "TXT013", (3, 5)),
+        ("Ein [&#8203;Link](https://x.example)", "TXT013", (1, 6)),
+        ("# Titel&#xE000;", "TXT013", (1, 8)),
         ("> " * 30 + "a", "TXT009", (1, 1)),
         ("*" * 400 + "a" + "*" * 400, "TXT009", (1, 1)),
         ("> # a", "TXT010", (1, 1)),
         ("- a\n\n  | b |\n  |---|\n", "TXT010", (3, 3)),
+        ("a\n\nb[^9]", "TXT016", (3, 2)),
+        ("a\n\n[^1]: b", "TXT017", (3, 1)),
+        ("a[^1]\n\n[^1]: b\n[^1]: c", "TXT017", (3, 1)),
+        ("# a[^1]\n\n[^1]: b", "TXT018", (1, 4)),
+        ("a[^1]\n\n[^1]: b[^2]\n\n[^2]: c", "TXT018", (3, 8)),
+        ("a[^1]\n\n[^1]: - b", "TXT018", (3, 1)),
     ],
 )
 def test_what_an_author_must_not_write(markdown: str, code: str, place: tuple[int, int]) -> None:
@@ -166,6 +179,10 @@ def test_what_an_author_may_write(markdown: str) -> None:
     blocks, findings = author(markdown)
     assert findings == []
     assert blocks
+
+
+def test_an_entity_in_a_template_brings_no_character_that_turns_the_writing() -> None:
+    assert parse("Der &#x202E;Text &amp; mehr&#160;") == (Paragraph((Text("Der \ufffdText & mehr\u00a0"),)),)
 
 
 def test_an_author_cannot_ask_for_directives() -> None:

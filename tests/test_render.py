@@ -15,7 +15,19 @@ from konzeptgen.base.schreibweise import SCHREIBWEISEN
 from konzeptgen.checking.rules import rules
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
-from konzeptgen.document.tree import Document, Heading, Landscape, Notice, Paragraph, Remark, Table, headings, plain
+from konzeptgen.document.tree import (
+    Document,
+    Footnote,
+    Heading,
+    Landscape,
+    Notice,
+    Paragraph,
+    Remark,
+    Table,
+    headings,
+    plain,
+    walk,
+)
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.reading.load import load
 from konzeptgen.rendering.render import render
@@ -36,7 +48,7 @@ def document(konzept: Konzept, *findings: Finding) -> Document:
 
 
 def konzept(ordner: Ordner, status: str = "entwurf", schreibweise: str = "neutral") -> Konzept:
-    rahmen = {"rahmen": {"status": status, "schreibweise": schreibweise}}
+    rahmen = {"rahmen": {"status": status, "schreibweise": schreibweise, "steckbriefe": "ja"}}
     return ordner.mit("konzept", rahmen).mit("anbieter", ANBIETER).konzept(STICHTAG)
 
 
@@ -150,7 +162,7 @@ GROUPS = {
 def test_groups_are_named_as_the_municipality_wants(ordner: Ordner, choice: str) -> None:
     weitere = {"id": "b", "traeger": "caritas", "name": "Beratung", "leistungsart": "mbe"}
     ordner.mit("anbieter/weitere", {"angebote": [{**weitere, "zielgruppen": ["spaetaussiedler"]}]})
-    text = str(document(konzept(ordner, schreibweise=choice, steckbriefe="ja")).blocks)
+    text = str(document(konzept(ordner, schreibweise=choice)).blocks)
     every = {word for words in GROUPS.values() for word in words.split(", ")}
     assert {word for word in every if word in text} == set(GROUPS[choice].split(", "))
 
@@ -211,3 +223,18 @@ def test_planned_offers_alone_leave_no_empty_landscape_page(ordner: Ordner) -> N
     ordner.mit("sozialraeume", "sozialraeume:\n  - {id: a, name: A}\n")
     planned = ordner.mit("anbieter", ANBIETER.replace("leistungsart: mbe", "leistungsart: mbe, status: geplant"))
     assert all(block.blocks for block in document(planned.konzept(STICHTAG)).blocks if isinstance(block, Landscape))
+
+
+def test_footnotes_of_all_texts_are_counted_in_the_order_of_the_document(ordner: Ordner) -> None:
+    for name in ("wohnen", "leitbild"):
+        ordner.mit(
+            f"texte/{name}.md",
+            f"In {name} belegt.[^1]\n\n| A[^2] |\n| --- |\n| b |\n\n[^1]: Eins {name}\n[^2]: Zwei {name}",
+        )
+    found = [node for node in walk(document(konzept(ordner)).blocks) if isinstance(node, Footnote)]
+    assert [(note.number, plain(note.inlines)) for note in found] == [
+        (1, "Eins leitbild"),
+        (2, "Zwei leitbild"),
+        (3, "Eins wohnen"),
+        (4, "Zwei wohnen"),
+    ]

@@ -31,6 +31,7 @@ from konzeptgen.checking.rules import Regel, Regeldatei, rules
 from konzeptgen.cli import explain
 from konzeptgen.reporters import Bericht, printable, reporters, text
 from konzeptgen.reporters.meldungen import meldungen
+from konzeptgen.reporters.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,6 +125,32 @@ def test_signs_that_a_terminal_would_obey_are_shown_instead(name: str) -> None:
     shown = made(name, bericht(evil, replace(evil, answer=Answer(boese, STICHTAG, boese))))
     assert not set(boese) - set("[31m") & set(shown)
     assert "\\u001b" not in shown
+
+
+@pytest.mark.parametrize("name", sorted(reporters()))
+@pytest.mark.parametrize(
+    "boese",
+    ["::error::da", "\n  ::add-mask::x", "\u00a0::group::x", "a ##[error]x", "##vso[task.x]y", "x section_start:1:a"],
+)
+def test_no_line_is_a_command_to_the_service_that_shows_it(name: str, boese: str) -> None:
+    evil = Finding("SUB001", Severity.FEHLER, f"{boese} {'wort ' * 14}{boese}", boese, Place(boese, 1, 1, 3, boese))
+    shown = made(name, replace(bericht(evil), ordner=boese))
+    obeyed = [line for line in shown.splitlines() if line.lstrip().startswith("::")]
+    assert [line for line in obeyed if not line.startswith("::error file=")] == []
+    assert len(obeyed) == (name == "github")
+    if name != "github":  # whose own command comes first in the line
+        assert not re.search(r"##\w*\[", shown)
+    if name == "text":
+        assert not re.search(r"section_start:", shown)
+
+
+def test_nothing_that_a_command_prints_is_a_command_to_the_service(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal = Terminal()
+    terminal.out.print("  ::error::da\n##[group]\nruhig: zwei::Punkte")
+    terminal.trouble("::error::da", "##vso[task.complete]")
+    said = capsys.readouterr()
+    assert said.out == "  : :error::da\n## [group]\nruhig: zwei::Punkte\n"
+    assert said.err == ": :error::da\n##vso [task.complete]\n"
 
 
 @pytest.mark.parametrize("name", sorted(reporters()))

@@ -8,12 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from konzeptgen.base.german import datum, zahl
-from konzeptgen.base.near import nearest, one_slip
-from konzeptgen.base.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert, choice, language
+from konzeptgen.base.near import fold, nearest, one_slip
+from konzeptgen.base.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert
 from konzeptgen.base.schema import fields, values
+from konzeptgen.base.wahl import choice, language
+from konzeptgen.base.wochentage import wochentag
 from konzeptgen.validating.beispiel import example, written
 
-READERS = {kind: scalar.parse for kind, scalar in TYPES.items()} | {"sprache": language(values()["sprachen"])}
+READERS = {kind: scalar.parse for kind, scalar in TYPES.items()} | {
+    "sprache": language(values()["sprachen"]),
+    "wochentag": wochentag(values()["wochentage"]),
+}
 GOOD: list[tuple[str, str, Any]] = [
     ("text", "  Haus am Kanal ", "Haus am Kanal"),
     ("text", "Zu\u00adsammen", "Zu\u00adsammen"),
@@ -40,6 +45,12 @@ GOOD: list[tuple[str, str, Any]] = [
     ("uhrzeit", "8:30", "8:30"),
     ("uhrzeit", "08.30 Uhr", "8:30"),
     ("uhrzeit", "23:59", "23:59"),
+    ("zeitspanne", "8 bis 12 Uhr", "8:00–12:00"),
+    ("zeitspanne", "20.30-24", "20:30–24:00"),
+    ("jahrestag", "1. April", "1. April"),
+    ("jahrestag", "29.02.", "29.02."),
+    ("jahrestag", "Dez.", "Dez."),
+    ("wochentag", "Mo-Mi", "mo-mi"),
     ("ja_nein", "Ja", "ja"),
     ("ja_nein", "unbekannt", "unbekannt"),
     ("plz", "01067", "01067"),
@@ -88,6 +99,11 @@ BAD: list[tuple[str, str, str]] = [
     ("datum", "31.3.26", "„31.3.26“ ist kein Datum."),
     ("uhrzeit", "24:00", "„24:00“ ist keine Uhrzeit."),
     ("uhrzeit", "8", "„8“ ist keine Uhrzeit."),
+    ("zeitspanne", "8 Uhr", "„8 Uhr“ ist keine Zeit von bis."),
+    ("zeitspanne", "8-25", "„8-25“ ist keine Zeit von bis."),
+    ("jahrestag", "31.04.", "„31.04.“ ist kein Tag im Jahr."),
+    ("jahrestag", "Ju", "„Ju“ ist kein Tag im Jahr."),
+    ("wochentag", "Nie", "„Nie“ ist hier nicht möglich."),
     ("ja_nein", "yes", "„yes“ ist hier nicht möglich. Meinten Sie „ja“?"),
     ("ja_nein", "no", "„no“ ist hier nicht möglich. Meinten Sie „nein“?"),
     ("ja_nein", "nien", "„nien“ ist hier nicht möglich. Meinten Sie „nein“?"),
@@ -178,15 +194,39 @@ def test_a_misspelt_title_leads_to_its_key(given_text: str, near: str | None) ->
         ("spitzenverbaende", "Diakonie", "diakonie"),
         ("wochentage", "Montag", "mo"),
         ("leistungsarten", "MBE", "mbe"),
+        ("leistungsarten", "Migrationsberatung", "mbe"),
+        ("bedarfspartner", "Migrationsberatung", "beratung"),
+        ("zielgruppen", "Flüchtlinge", "gefluechtete"),
+        ("zielgruppen", "EU-Bürger:innen", "eu"),
+        ("laender", "NRW", "nw"),
     ],
 )
 def test_a_title_is_understood(name: str, said: str, key: str) -> None:
     assert choice(values()[name])(said) == key
 
 
-@pytest.mark.parametrize(("said", "code"), [("Deutsch", "de"), ("ukrainisch", "uk"), ("Türkisch", "tr")])
+@pytest.mark.parametrize(
+    ("said", "code"), [("Deutsch", "de"), ("ukrainisch", "uk"), ("Türkisch", "tr"), ("Farsi", "fa")]
+)
 def test_the_name_of_a_language_is_understood(said: str, code: str) -> None:
     assert language(values()["sprachen"])(said) == code
+
+
+def test_a_word_with_several_meanings_is_asked_with_each_of_them() -> None:
+    with pytest.raises(ScalarFault) as fault:
+        choice(values()["traegerarten"])("Verein")
+    code, message, remedy = str(fault.value).split("\x1f")
+    assert (code, message) == ("SCH013", "„Verein“ kann hier mehreres heißen.")
+    either = "migrantenorganisation (Migrantenorganisation) oder gemeinnuetzig (Anderer gemeinnütziger Träger)"
+    assert remedy == f"Schreiben Sie {either}."
+
+
+@pytest.mark.parametrize("name", sorted(values()))
+def test_no_further_word_says_what_key_or_title_say_already(name: str) -> None:
+    known = values()[name].values()
+    own = {fold(word) for wert in known for word in (str(wert), wert.titel, wert.kurz)}
+    spare = {word for wert in known for word in wert.marken.get("auch", ()) if fold(word) in own}
+    assert name == "kommunentypen" or not spare
 
 
 @pytest.mark.parametrize("name", sorted(values()))

@@ -37,6 +37,9 @@ class Validator(cerberus.Validator):  # type: ignore[misc]
     def _validate_verweis(self, constraint: object, field: str, value: object) -> None:
         """{'type': 'string'}"""
 
+    def _validate_metrisch(self, constraint: object, field: str, value: object) -> None:
+        """{'type': 'boolean'}"""
+
 
 @pytest.mark.parametrize("name", schemas())
 def test_cerberus_accepts_the_schema(name: str) -> None:

@@ -246,6 +246,20 @@ def test_a_word_on_no_list_is_decided_once(befehl: Befehl, ordner: Ordner, tmp_p
     assert (report["geaendert"], [one["stelle"] for one in report["zurueckgestellt"]]) == (2, ["liste!C4"])
 
 
+def test_a_word_with_several_meanings_is_asked_and_a_pair_is_one_word(
+    befehl: Befehl, ordner: Ordner, tmp_path: Path
+) -> None:
+    path = csv(
+        tmp_path, "Angebot;Träger;Kategorie;Zielgruppen", "A;T;Sprachkurse;Flüchtlinge, Seniorinnen und Senioren"
+    )
+    report = import_(befehl, ordner, path)
+    (asked,) = report["zurueckgestellt"]
+    assert asked["grund"].startswith(
+        "„Sprachkurse“ kann mehreres heißen: integrationskurs oder berufssprachkurs oder erstorientierungskurs"
+    )
+    assert angebot(ordner, "A")["zielgruppen"] == ["gefluechtete", "aeltere"]
+
+
 def test_records_by_category(befehl: Befehl, ordner: Ordner, tmp_path: Path) -> None:
     path = tmp_path / "liste.json"
     path.write_text(json.dumps({"Sprachkurse": [{"name": "A", "plz": 44135}], "Sport und Kultur": [{"name": "B"}]}))

@@ -216,3 +216,38 @@ def test_thousands_of_unknown_names_are_told_at_once() -> None:
     slips: list[Slip] = []
     mapping({f"x{number}": "y" for number in range(20_000)}, (), slips)
     assert len(slips) == 20_001
+
+
+def test_german_words_are_values_and_mean_the_same_as_their_keys(tmp_path: Path) -> None:
+    words = {"name": "Flensburg", "typ": "Kreisfreie Stadt", "land": "Schleswig-Holstein"}
+    keys = {"name": "Flensburg", "typ": "kreisfreie_stadt", "land": "sh"}
+    said = {
+        **ANGEBOT,
+        "leistungsart": "Migrationsberatung",
+        "zielgruppen": ["Flüchtlinge"],
+        "sprachen": ["Deutsch"],
+        "oeffnungszeiten": [{"tage": ["Montag"], "von": "8:00", "bis": "12:00"}],
+    }
+    meant = {
+        **ANGEBOT,
+        "leistungsart": "mbe",
+        "zielgruppen": ["gefluechtete"],
+        "sprachen": ["de"],
+        "oeffnungszeiten": [{"tage": ["mo"], "von": "8:00", "bis": "12:00"}],
+    }
+    ordner = Ordner(tmp_path)
+
+    def read(kommune: dict[str, str], verband: str, angebot: dict[str, Any]) -> tuple[Any, ...]:
+        ordner.mit("konzept", {"kommune": kommune})
+        ordner.mit("anbieter", {"traeger": [{**TRAEGER, "spitzenverband": verband}], "angebote": [angebot]})
+        konzept = ordner.konzept()
+        return konzept.kommune, konzept.traeger, konzept.angebote
+
+    assert repr(read(words, "Diakonie", said)) == repr(read(keys, "diakonie", meant))
+
+
+def test_a_name_in_place_of_an_id_leads_to_the_entry(tmp_path: Path) -> None:
+    said = {**ANGEBOT, "traeger": "caritasverband musterstadt e.V."}
+    named = {**TRAEGER, "name": "Caritasverband Musterstadt e.V."}
+    (fault,) = Ordner(tmp_path).mit("anbieter", {"traeger": [named], "angebote": [said]}).befunde()
+    assert fault.message.endswith("Meinten Sie „caritas“?")

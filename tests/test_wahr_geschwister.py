@@ -108,11 +108,11 @@ def test_what_lies_ahead_did_not_happen_yet(ordner: Ordner) -> None:
 @pytest.mark.parametrize(
     ("felder", "turnus"),
     [
-        ("sitzungen_pro_jahr: 4", "**Turnus:** vier Sitzungen im Jahr."),
-        ("sitzungen_pro_jahr: 1", "**Turnus:** eine Sitzung im Jahr."),
-        ("sitzungen_pro_jahr: 0", "**Turnus:** keine Sitzung im Jahr."),
-        ("turnus: monatlich, sitzungen_pro_jahr: 12", "**Turnus:** monatlich."),
-        ("leitung: Amt", "**Turnus:** offen."),
+        ("sitzungen_pro_jahr: 4", "- **Turnus** vier Sitzungen im Jahr"),
+        ("sitzungen_pro_jahr: 1", "- **Turnus** eine Sitzung im Jahr"),
+        ("sitzungen_pro_jahr: 0", "- **Turnus** keine Sitzung im Jahr"),
+        ("turnus: monatlich, sitzungen_pro_jahr: 12", "- **Turnus** monatlich"),
+        ("leitung: Amt", "- **Turnus** offen"),
     ],
 )
 def test_a_number_of_meetings_is_no_open_question(ordner: Ordner, felder: str, turnus: str) -> None:

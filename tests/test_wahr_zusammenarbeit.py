@@ -45,7 +45,7 @@ def test_who_sits_at_the_tables_is_told_as_recorded(
 def test_nothing_is_said_of_members_that_nobody_named(ordner: Ordner) -> None:
     text = kapitel(ordner, "beteiligung", runde_tische={"runde_tische": [tisch(0)]})
     assert "Ein Runder Tisch besteht in der Stadt Musterstadt. ###" in text
-    assert "**Gebiet:** offen." in text
+    assert "- **Gebiet** offen" in text
     assert "übergreifend" not in text
 
 

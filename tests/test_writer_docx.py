@@ -28,6 +28,7 @@ from konzeptgen.document.tree import (
     Entry,
     Facts,
     Figure,
+    Footnote,
     Foreign,
     Heading,
     Inline,
@@ -307,6 +308,21 @@ def test_the_language_is_german_and_foreign_words_name_theirs() -> None:
     assert b'themeFontLang w:val="de-DE"' in word.parts["word/settings.xml"]
     run = next(r for r in word.body.iter(W + "r") if texts(r) == "Welcome Centre")
     assert [val(e) for e in run.iter(W + "lang")] == ["en"]
+
+
+def test_footnotes_stand_in_their_part_and_lead_out_of_it() -> None:
+    said = (Text("Siehe "), Link(t("Amt"), "https://amt.example"))
+    word = Word(document(Paragraph((Text("Eins"), Footnote(t("erste")), Text(" zwei"), Footnote(said)))))
+    notes = etree.fromstring(word.parts["word/footnotes.xml"])
+    assert [texts(note) for note in notes] == ["", "", " erste", " Siehe Amt"]
+    marks = [mark.get(W + "id") for mark in word.body.iter(W + "footnoteReference")]
+    assert marks == [note.get(W + "id") for note in notes][2:]
+    assert b'Target="https://amt.example"' in word.parts["word/_rels/footnotes.xml.rels"]
+    assert [e.tag for e in etree.fromstring(word.parts["word/settings.xml"]) if e.tag == W + "footnotePr"]
+
+
+def test_a_file_without_footnotes_has_no_part_for_them() -> None:
+    assert "word/footnotes.xml" not in Word(document(p("Text"))).parts
 
 
 def test_properties_come_from_cover_and_stand() -> None:

@@ -22,6 +22,7 @@ from konzeptgen.document.tree import (
     Emph,
     Facts,
     Figure,
+    Footnote,
     Foreign,
     Heading,
     Inline,
@@ -102,6 +103,7 @@ def everything() -> Document:
         Paragraph(
             (Strong(t("a")), Emph(t("b")), Code("c"), Foreign(t("d"), "en"), LineBreak(), Link(t("e"), "#ziele"))
         ),
+        Paragraph((Text("Belegt."), Footnote(t("Amt"), 1), Text(" Auch."), Footnote((Emph(t("Buch")),), 2))),
         BulletList(((p("a"), OrderedList(((p("b"),),), 3)), (p("c"), p("d")))),
         Quote((p("Zitat"),)),
         CodeBlock("\n a < b\n"),
@@ -332,6 +334,17 @@ def test_every_width_and_heat_class_is_in_the_stylesheet() -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert html.write(everything()) == html.write(everything())
+
+
+def test_footnotes_stand_at_the_end_and_lead_back() -> None:
+    page = html.write(document(Paragraph((Text("Belegt."), Footnote((Emph(t("Amt")),), 3))), p("Ende"))).decode()
+    mark = '<a href="#fussnote.3" id="fussnotenzeichen.3" role="doc-noteref" aria-label="Fußnote 3">3</a>'
+    assert f"<p>Belegt.<sup>{mark}</sup></p>" in page
+    found = re.search(r'<section class="fussnoten".*?</section>', page, re.DOTALL)
+    assert found is not None
+    assert page.index("<p>Ende</p>") < found.start()
+    assert '<li id="fussnote.3"><em>Amt</em> <a href="#fussnotenzeichen.3" role="doc-backlink"' in found[0]
+    assert "fussnoten" not in html.write(document(p("Ende"))).decode().partition("<body")[2]
 
 
 def test_the_cover_is_escaped_and_in_the_metadata() -> None:

@@ -24,6 +24,7 @@ from konzeptgen.document.tree import (
     Emph,
     Facts,
     Figure,
+    Footnote,
     Foreign,
     Heading,
     Inline,
@@ -512,7 +513,8 @@ def test_foreign_words_carry_their_language() -> None:
 
 
 def test_every_kind_of_node_is_written() -> None:
-    inlines = (Strong(words("wichtig")), Emph(words("betont")), Code("datei.yaml"), LineBreak(), Text("danach"))
+    note = Footnote(words("belegt"), 1)
+    inlines = (Strong(words("wichtig")), Emph(words("betont")), Code("datei.yaml"), LineBreak(), Text("danach"), note)
     found = text(
         document(
             Paragraph(inlines),
@@ -522,7 +524,19 @@ def test_every_kind_of_node_is_written() -> None:
             CodeBlock("zeile: 1\n  zeile: 2"),
         )
     )
-    for word in ("wichtig", "betont", "datei.yaml", "danach", "Punkt", "innen", "4.", "5.", "Zitat", "zeile: 2"):
+    for word in (
+        "wichtig",
+        "betont",
+        "datei.yaml",
+        "danach",
+        "belegt",
+        "Punkt",
+        "innen",
+        "4.",
+        "5.",
+        "Zitat",
+        "zeile: 2",
+    ):
         assert word in found
 
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from konzeptgen.base.finding import Finding
+from konzeptgen.base.finding import Finding, Rejected, Severity
 from konzeptgen.base.source import Source
-from konzeptgen.checking.check import check
+from konzeptgen.checking.check import check, in_order
+from konzeptgen.checking.druckbar import unprintable
+from konzeptgen.checking.streugut import strays
 from konzeptgen.checking.vollstaendigkeit import Elementstand, vollstaendigkeit
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
-from konzeptgen.reading.load import load
+from konzeptgen.reading.load import survey
 from konzeptgen.validating.validate import validate, validate_paper
 from konzeptgen.vorlagen.vorlagen import Vorlagen
 
@@ -38,12 +40,18 @@ class Examined:
 def examine(folder: Path, stichtag: date, progress: Progress) -> Examined:
     """Run the first three stages; raise Rejected where the data cannot be used."""
     progress("load")
-    source = load(folder)
+    source = survey(folder)
     vorlagen = Vorlagen(source.templates)
+    beside = (*unprintable(source), *strays(source))
     progress("validate")
-    if source.is_paper:
-        return Examined(None, validate_paper(source, stichtag), vorlagen, source)
-    konzept = validate(source, stichtag)
+    try:
+        if source.is_paper:
+            return Examined(None, validate_paper(source, stichtag), vorlagen, source, in_order(beside))
+        konzept = validate(source, stichtag)
+    except Rejected as rejected:
+        grave = [finding for finding in beside if finding.severity is Severity.WARNUNG]  # hints may follow from faults
+        raise Rejected([*rejected.findings, *grave]) from None
     progress("check")
     findings = check(konzept, source)
-    return Examined(konzept, None, vorlagen, source, findings, vollstaendigkeit(konzept, source, findings))
+    elemente = vollstaendigkeit(konzept, source, findings)
+    return Examined(konzept, None, vorlagen, source, in_order((*findings, *beside)), elemente)

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from konzeptgen import bilder as pictures
-from konzeptgen.base.finding import Finding, UsageTrouble
+from konzeptgen.base.finding import EnvironmentTrouble, Finding, UsageTrouble
 from konzeptgen.base.near import unknown
 from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.checking.check import check
 from konzeptgen.checking.vollstaendigkeit import vollstaendigkeit
-from konzeptgen.composing.compose import compose
+from konzeptgen.composing.apart import begun
 from konzeptgen.composing.design import design
 from konzeptgen.composing.lage import Lage
 from konzeptgen.composing.luecken import Konzeptsicht
@@ -51,11 +51,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gives: a file name without ending, the bytes by format and what the rules found."""
+    """What a build gives: a file name without ending, bytes by format, what the rules found and what kept a format."""
 
     name: str
     outputs: dict[str, bytes]
     findings: tuple[Finding, ...]
+    troubles: tuple[EnvironmentTrouble, ...] = ()
 
 
 def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawer: Drawer) -> tuple[Document, str]:
@@ -63,9 +64,10 @@ def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawe
     progress("compose")
     stoff = _stoff(examined, wish)
     look = design(stoff.mappe)
+    composing = begun(stoff, sum(len(file.text) for folder in examined for file in folder.source.files))
     with ThreadPoolExecutor(max_workers=1) as pool:
         drawn = pool.submit(drawer.draw, stoff.bilder, look)
-        composed = compose(stoff)
+        composed = composing()
         progress("render")
         document = render(composed, look)
         whole = replace(document, pictures={**document.pictures, **drawn.result()})
@@ -140,4 +142,5 @@ def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
         document, name = assemble(examined, wish, progress, drawer)
     progress("write")
     findings = tuple(finding for folder in examined for finding in folder.findings)
-    return Built(name, write(document, wish.formats), findings)
+    troubles: list[EnvironmentTrouble] = []
+    return Built(name, write(document, wish.formats, troubles), findings, tuple(troubles))

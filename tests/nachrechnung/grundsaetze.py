@@ -40,6 +40,8 @@ GRUNDSAETZE = {
     "Hinweis zum Lesen: was eine Tabelle zählt, wo etwas steht": (
         "angebote für alle menschen oder",
         "alle angaben stehen im",
+        "zeiten und orte der kurse stehen in der",
+        "öffnungszeiten stehen im anbieterverzeichnis",
         "alle maßnahmen stehen in",
         "mehr zu jedem angebot",
         "jedes angebot hat eine nummer",

@@ -17,16 +17,22 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the author's folder; ``line`` and ``column`` count from 1 and are 0 for a whole file."""
+    """A place in the author's folder; ``line`` and ``column`` count from 1 and are 0 for a whole file.
+
+    In a workbook they are row and column, and ``cell`` is how people cite the place, such as Angebote!C7.
+    """
 
     file: str
     line: int = 0
     column: int = 0
     length: int = 1
     text: str = ""
+    cell: str = ""
 
     def __str__(self) -> str:
-        """Return the place as ``datei:zeile:spalte``."""
+        """Return the place as ``datei:zeile:spalte``, in a workbook as ``Blatt!C7``."""
+        if self.cell:
+            return self.cell
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
@@ -76,13 +82,14 @@ class Rejected(Exception):  # noqa: N818 - it names the outcome that users see
 
 
 class EnvironmentTrouble(Exception):  # noqa: N818 - trouble outside the data, neither bug nor finding
-    """The surroundings do not allow it; ``remedy`` says in one sentence what helps."""
+    """The surroundings do not allow it; ``remedy`` says in one sentence what helps, ``meanwhile`` what goes without."""
 
-    def __init__(self, message: str, remedy: str) -> None:
-        """Keep the sentence and the remedy."""
+    def __init__(self, message: str, remedy: str, meanwhile: str = "") -> None:
+        """Keep the sentences."""
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+        self.meanwhile = meanwhile
 
 
 class UsageTrouble(EnvironmentTrouble):

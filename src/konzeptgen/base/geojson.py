@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ Ring = list[Point]
 Polygon = list[Ring]
 _LEAST_CORNERS = 3
 _MAX_LATITUDE = 85.0
+_AREAS = frozenset(("Polygon", "MultiPolygon"))
+HERKUNFT = "herkunft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def areas(data: bytes, names: Mapping[str, str]) -> list[Area]:
     try:
         features = json.loads(data)["features"]
         found = [_area(feature, names, index) for index, feature in enumerate(features)]
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except Exception:  # noqa: BLE001 - whatever a strange file breaks, it holds no areas
         return []
     merged: dict[str, Area] = {}
     for area in found:
@@ -58,14 +60,33 @@ def _polygon(rings: Sequence[Sequence[Sequence[float]]]) -> Polygon:
     return [ring for ring in read if len(set(ring)) >= _LEAST_CORNERS] if read and sound else []
 
 
-def shape_ids(data: bytes) -> set[str] | None:
-    """Return the ids of the polygons in a GeoJSON file, or None where it is none."""
+def polygons(collection: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - whatever a file holds
+    """Return the features that are areas; raise KeyError or TypeError where it is no collection of features."""
+    return [f for f in collection["features"] if (f["geometry"] or {}).get("type") in _AREAS]
+
+
+def corners(coordinates: Any) -> Iterator[Point]:  # noqa: ANN401 - nested lists of any depth
+    """Yield the points of nested lists."""
+    if coordinates and isinstance(coordinates[0], int | float):
+        yield float(coordinates[0]), float(coordinates[1])
+        return
+    for inner in coordinates:
+        yield from corners(inner)
+
+
+def named_system(collection: Mapping[str, Any]) -> str:
+    """Return the coordinate system that a file names in the way of GeoJSON before 2016, empty where it names none."""
+    named = ((collection.get("crs") or {}).get("properties") or {}).get("name")
+    return named if isinstance(named, str) else ""
+
+
+def herkunft(data: bytes) -> Mapping[str, Any]:
+    """Return how the areas of a file came to be as they are: their system, whether it is guessed, uncertain names."""
     try:
-        features = json.loads(data)["features"]
-        polygons = [f for f in features if f["geometry"]["type"] in {"Polygon", "MultiPolygon"}]
-        return {feature_id(feature) for feature in polygons}
-    except (ValueError, KeyError, TypeError):
-        return None
+        found = json.loads(data).get(HERKUNFT)
+    except Exception:  # noqa: BLE001 - whatever a strange file breaks, it tells nothing
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def feature_id(feature: Mapping[str, Any]) -> str:

@@ -9,15 +9,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
-from konzeptgen.base.near import UMLAUTS, fold, nearest
+from konzeptgen.base.lines import UNPRINTABLE, ScalarFault, fault, line, matches, paragraph
+from konzeptgen.base.near import UMLAUTS, nearest
+from konzeptgen.base.tageszeit import Jahrestag, jahrestag, uhrzeit, zeitspanne
 
-
-class ScalarFault(ValueError):  # noqa: N818 - it names the outcome
-    """A value does not have the form that its field needs; codes are SCH013 (choice) and SCH014 (form)."""
-
-    def __init__(self, code: str, message: str, remedy: str) -> None:
-        """Keep code, sentence and remedy; Cerberus passes on only the text, so that holds all three."""
-        super().__init__(f"{code}\x1f{message}\x1f{remedy}")
+__all__ = (
+    "TYPES",
+    "UNPRINTABLE",
+    "Jahr",
+    "Meter",
+    "ScalarFault",
+    "ScalarType",
+    "Wert",
+    "koordinate",
+)
 
 
 class Jahr(int):
@@ -68,69 +73,26 @@ class ScalarType:
     example: str
 
 
-def _fault(message: str, remedy: str) -> ScalarFault:
-    return ScalarFault("SCH014", message, remedy)
-
-
-def _line(text: str) -> str:
-    if not text.strip():
-        raise _fault("Der Wert ist leer.", "Tragen Sie einen Wert ein oder löschen Sie die Zeile.")
-    if "\n" in text.strip():
-        raise _fault("Hier ist nur eine Zeile Text möglich.", "Fassen Sie den Text in einer Zeile zusammen.")
-    return _clean(text.strip())
-
-
-def _paragraph(text: str) -> str:
-    if not text.strip():
-        raise _fault("Der Text ist leer.", "Tragen Sie einen Text ein oder löschen Sie die Zeile.")
-    return _clean(text.strip())
-
-
-UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb"
-    "\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
-"""Characters that no format prints or that turn the direction of writing; U+00AD and joiners are allowed."""
-
-
-def _clean(text: str) -> str:
-    hit = UNPRINTABLE.search(text)
-    if hit:
-        raise _fault(
-            f"Der Wert enthält ein Zeichen, das nicht gedruckt werden kann (U+{ord(hit.group()):04X}).",
-            "Löschen Sie die Stelle und tippen Sie sie neu ein, statt sie zu kopieren.",
-        )
-    return text
-
-
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _PLZ = re.compile(r"[0-9]{5}\Z")
 _EMAIL = re.compile(r"[^\s@<>\"',;]+@[^\s@<>\"',;.]+(?:\.[^\s@<>\"',;.]+)+\Z")
 _URL = re.compile(r"https?://[^\s/<>\"]+\.[^\s<>\"]+\Z")
 _PHONE = re.compile(r"(?:\+[0-9]{1,3} |0)[0-9][0-9 /()-]{2,}[0-9]\Z")
-_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])\Z")
 _DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})\Z")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _INTEGER = re.compile(r"-?[0-9]{1,12}\Z")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+\Z")
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(?:,[0-9]{1,8})?\Z")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{1,18})?\Z")
+_METRES = re.compile(
+    r"((?:[0-9]{2} )?[0-9]{6,8}|[1-9][0-9]{2}[ .][0-9]{3}|[0-9]{1,2}(?:[ .][0-9]{3}){2})(?:[.,]([0-9]{1,8}))?\Z"
+)
 _GROUPED_DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,8})?\Z")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
 
-def _matches(pattern: re.Pattern[str], message: str, remedy: str) -> Callable[[str], str]:
-    def parse(text: str) -> str:
-        value = _line(text)
-        if not pattern.match(value):
-            raise _fault(message.format(wert=value), remedy)
-        return value
-
-    return parse
-
-
 def _id(text: str) -> str:
-    value = _line(text)
+    value = line(text)
     if _ID.match(value):
         return value
     near = re.sub(r"[^a-z0-9]+", "-", value.lower().translate(UMLAUTS)).strip("-")
@@ -138,24 +100,24 @@ def _id(text: str) -> str:
     remedy = (
         "Eine Kennung hat nur Kleinbuchstaben a bis z, Ziffern und einzelne Bindestriche, zum Beispiel caritas-mbe."
     )
-    raise _fault(f"„{value}“ ist keine Kennung.{guess}", remedy)
+    raise fault(f"„{value}“ ist keine Kennung.{guess}", remedy)
 
 
 def _plz(text: str) -> str:
-    value = _line(text)
+    value = line(text)
     if _PLZ.match(value):
         return value
     remedy = "Eine Postleitzahl hat fünf Ziffern, auch mit führender Null, zum Beispiel 01067."
-    raise _fault(f"„{value}“ ist keine Postleitzahl.", remedy)
+    raise fault(f"„{value}“ ist keine Postleitzahl.", remedy)
 
 
 def _key(digits: tuple[int, ...], name: str, example: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
-        value = _line(text).replace(" ", "")
+        value = line(text).replace(" ", "")
         if value.isascii() and value.isdigit() and len(value) in digits:
             return value
         count = " oder ".join(str(n) for n in digits)
-        raise _fault(
+        raise fault(
             f"„{value}“ ist kein {name}.",
             f"Ein {name} hat {count} Ziffern, auch mit führender Null, zum Beispiel {example}.",
         )
@@ -164,7 +126,7 @@ def _key(digits: tuple[int, ...], name: str, example: str) -> Callable[[str], st
 
 
 def _url(text: str) -> str:
-    value = _line(text)
+    value = line(text)
     if _URL.match(value):
         return value
     full = f"https://{value}"
@@ -173,57 +135,71 @@ def _url(text: str) -> str:
         if _URL.match(full) and "@" not in value
         else "Schreiben Sie die Adresse mit https:// am Anfang."
     )
-    raise _fault(f"„{value}“ ist keine Internetadresse.", remedy)
+    raise fault(f"„{value}“ ist keine Internetadresse.", remedy)
 
 
 def _date(text: str) -> date:
-    value = _line(text)
+    value = line(text)
     german, iso = _DATE.match(value), _ISO_DATE.match(value)
     if german:
         day, month, year = (int(part) for part in german.groups())
     elif iso:
         year, month, day = (int(part) for part in iso.groups())
     else:
-        raise _fault(f"„{value}“ ist kein Datum.", "Schreiben Sie Tag, Monat und Jahr, zum Beispiel 31.03.2026.")
+        raise fault(f"„{value}“ ist kein Datum.", "Schreiben Sie Tag, Monat und Jahr, zum Beispiel 31.03.2026.")
     try:
         return date(year, month, day)
     except ValueError:
-        raise _fault(f"Den Tag „{value}“ gibt es nicht.", "Prüfen Sie Tag und Monat.") from None
+        raise fault(f"Den Tag „{value}“ gibt es nicht.", "Prüfen Sie Tag und Monat.") from None
 
 
 def _integer(text: str) -> int:
-    value = _line(text)
+    value = line(text)
     if _INTEGER.match(value) or _GROUPED.match(value):
         return int(value.replace(".", ""))
-    raise _fault(
+    raise fault(
         f"„{value}“ ist keine ganze Zahl.", "Schreiben Sie nur Ziffern, ohne Zusatz, zum Beispiel 1250 oder 1.250."
     )
 
 
 def _decimal(text: str) -> Decimal:
-    value = _line(text)
+    value = line(text)
     if _DECIMAL.match(value) or _GROUPED_DECIMAL.match(value):
         return Decimal(value.replace(".", "").replace(",", "."))
     if re.match(r"-?[0-9]{1,12}\.[0-9]{1,8}\Z", value):
         comma = value.replace(".", ",")
         remedy = f"Der Punkt trennt Tausender, das Komma Bruchteile. Schreiben Sie zum Beispiel {comma}"
-        raise _fault(f"„{value}“ ist nicht eindeutig.", remedy)
-    raise _fault(f"„{value}“ ist keine Zahl.", "Schreiben Sie nur Ziffern, ohne Zusatz, zum Beispiel 12,5 oder 1.250.")
+        raise fault(f"„{value}“ ist nicht eindeutig.", remedy)
+    raise fault(f"„{value}“ ist keine Zahl.", "Schreiben Sie nur Ziffern, ohne Zusatz, zum Beispiel 12,5 oder 1.250.")
 
 
 def _degrees(text: str) -> Decimal:
     """Return a coordinate; nobody parts thousands of degrees, so point and comma mean the same."""
-    value = _line(text)
+    value = line(text)
     if _DEGREES.match(value):
         return Decimal(value.replace(",", "."))
-    raise _fault(f"„{value}“ ist keine Koordinate.", "Schreiben Sie Grad mit Nachkommastellen, zum Beispiel 51,0504.")
+    raise fault(f"„{value}“ ist keine Koordinate.", "Schreiben Sie Grad mit Nachkommastellen, zum Beispiel 51,0504.")
+
+
+class Meter(Decimal):
+    """A coordinate in metres: the limits of its field, which stand in degrees, do not hold for it."""
+
+    __slots__ = ()
+
+
+def koordinate(text: str) -> Decimal:
+    """Return a coordinate in degrees, or in metres as UTM and Gauß-Krüger have it, with its zone before it or not."""
+    value = line(text)
+    if hit := _METRES.match(value):
+        return Meter(re.sub(r"[ .]", "", hit[1]) + (f".{hit[2]}" if hit[2] else ""))
+    return _degrees(text)
 
 
 def _year(text: str) -> Jahr:
-    value = _line(text)
+    value = line(text)
     if re.match(r"(?:19|20|21)[0-9]{2}\Z", value):
         return Jahr(int(value))
-    raise _fault(f"„{value}“ ist keine Jahreszahl.", "Schreiben Sie vier Ziffern, zum Beispiel 2026.")
+    raise fault(f"„{value}“ ist keine Jahreszahl.", "Schreiben Sie vier Ziffern, zum Beispiel 2026.")
 
 
 _YES_NO = ("ja", "nein", "unbekannt")
@@ -231,7 +207,7 @@ _MEANT = {"true": "ja", "yes": "ja", "x": "ja", "j": "ja", "false": "nein", "no"
 
 
 def _yes_no(text: str) -> str:
-    value = _line(text)
+    value = line(text)
     if value.lower() in _YES_NO:
         return value.lower()
     near = _MEANT.get(value.lower()) or nearest(value, _YES_NO)
@@ -239,79 +215,25 @@ def _yes_no(text: str) -> str:
     raise ScalarFault("SCH013", f"„{value}“ ist hier nicht möglich.{guess}", "Möglich sind: ja, nein, unbekannt.")
 
 
-def _time(text: str) -> str:
-    value = _line(text)
-    hit = _TIME.match(value.removesuffix(" Uhr"))
-    if not hit:
-        raise _fault(f"„{value}“ ist keine Uhrzeit.", "Schreiben Sie Stunde und Minute, zum Beispiel 8:30.")
-    return f"{int(hit[1])}:{hit[2]}"
-
-
-def language(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
-    """Return a reader for one of the languages ``values``, by code or name; its fault names the code of that meant."""
-    codes, said = {wert.titel: code for code, wert in values.items()}, _words(values)
-
-    def parse(text: str) -> Wert:
-        value = _line(text)
-        wert = values.get(value) or said.get(value) or said.get(fold(value))
-        if wert is not None:
-            return wert
-        name = nearest(value, list(codes))
-        guess = f" Meinten Sie „{codes[name]}“ für {name}?" if name else ""
-        remedy = "Schreiben Sie das Kürzel nach ISO 639, zum Beispiel de, ar oder uk."
-        raise ScalarFault("SCH013", f"„{value}“ ist kein Sprachkürzel.{guess}", remedy)
-
-    return parse
-
-
-def choice(values: Mapping[str, Wert]) -> Callable[[str], Wert]:
-    """Return a reader for one of ``values``, by key or title; its fault names the nearest and all that are allowed."""
-    said = _words(values)
-
-    def parse(text: str) -> Wert:
-        value = _line(text)
-        wert = values.get(value) or said.get(value) or said.get(fold(value))
-        if wert is not None:
-            return wert
-        near = nearest(value, list(values)) or _by_title(value, values)
-        guess = f" Meinten Sie „{near}“?" if near else ""
-        raise ScalarFault("SCH013", f"„{value}“ ist hier nicht möglich.{guess}", f"Möglich sind: {', '.join(values)}.")
-
-    return parse
-
-
-def _words(values: Mapping[str, Wert]) -> Mapping[str, Wert]:
-    """Return the values by their titles, and by keys and titles without case and umlauts where only one is meant."""
-    exact = {str(wert.titel): wert for wert in values.values()}
-    loose: dict[str, set[Wert]] = {}
-    for key, wert in values.items():
-        for word in (key, wert.titel, wert.kurz):
-            loose.setdefault(fold(str(word)), set()).add(wert)
-    return {word: next(iter(found)) for word, found in loose.items() if len(found) == 1} | exact
-
-
-def _by_title(value: str, values: Mapping[str, Wert]) -> str | None:
-    titles = {wert.titel: key for key, wert in values.items()} | {wert.kurz: key for key, wert in values.items()}
-    near = nearest(value, list(titles))
-    return titles[near] if near else None
-
-
 _STRING: Mapping[str, Any] = {"type": "string"}
 _LOOSE: Mapping[str, Any] = {"type": ["string", "number"]}
 
 TYPES: Mapping[str, ScalarType] = {
-    "text": ScalarType(_line, str, "eine Zeile Text", _LOOSE, "Beispiel"),
-    "absatz": ScalarType(_paragraph, str, "ein Text", _STRING, "Ein Beispiel in ganzen Sätzen."),
+    "text": ScalarType(line, str, "eine Zeile Text", _LOOSE, "Beispiel"),
+    "absatz": ScalarType(paragraph, str, "ein Text", _STRING, "Ein Beispiel in ganzen Sätzen."),
     "kennung": ScalarType(_id, str, "eine Kennung", {**_LOOSE, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}, "beispiel-1"),
-    "verweis": ScalarType(_line, str, "die Kennung eines anderen Eintrags", _LOOSE, "beispiel-1"),
-    "gebiet": ScalarType(_line, str, "ein Sozialraum, ein Gemeindeschlüssel oder gesamt", _LOOSE, "gesamt"),
-    "datei": ScalarType(_line, str, "ein Dateiname", _STRING, "logo.png"),
+    "verweis": ScalarType(line, str, "die Kennung eines anderen Eintrags", _LOOSE, "beispiel-1"),
+    "gebiet": ScalarType(line, str, "ein Sozialraum, ein Gemeindeschlüssel oder gesamt", _LOOSE, "gesamt"),
+    "datei": ScalarType(line, str, "ein Dateiname", _STRING, "logo.png"),
     "ganzzahl": ScalarType(_integer, int, "eine ganze Zahl", _LOOSE, "120"),
     "dezimal": ScalarType(_decimal, Decimal, "eine Zahl", _LOOSE, "12,5"),
     "grad": ScalarType(_degrees, Decimal, "eine Koordinate in Grad", _LOOSE, "51,0504"),
     "jahr": ScalarType(_year, Jahr, "eine Jahreszahl", _LOOSE, "2026"),
     "datum": ScalarType(_date, date, "ein Datum", _STRING, "31.03.2026"),
-    "uhrzeit": ScalarType(_time, str, "eine Uhrzeit", _LOOSE, "8:30"),
+    "uhrzeit": ScalarType(uhrzeit, str, "eine Uhrzeit", _LOOSE, "8:30"),
+    "zeitspanne": ScalarType(zeitspanne, str, "eine Zeit von bis", _STRING, "8:30–12:00"),
+    "jahrestag": ScalarType(jahrestag, Jahrestag, "ein Tag oder Monat im Jahr", _LOOSE, "01.04."),
+    "wochentag": ScalarType(line, Wert, "ein Wochentag oder mehrere", _STRING, "mo"),
     "ja_nein": ScalarType(_yes_no, str, "ja, nein oder unbekannt", {"enum": list(_YES_NO)}, "ja"),
     "plz": ScalarType(_plz, str, "eine Postleitzahl", _LOOSE, "01067"),
     "ags": ScalarType(
@@ -321,7 +243,7 @@ TYPES: Mapping[str, ScalarType] = {
         _key((12,), "Regionalschlüssel (ARS)", "053150000000"), str, "ein Regionalschlüssel", _LOOSE, "059990000999"
     ),
     "telefon": ScalarType(
-        _matches(
+        matches(
             _PHONE,
             "„{wert}“ ist keine Telefonnummer.",
             "Schreiben Sie die Vorwahl mit 0 oder mit +49 und ohne Null, dann die Nummer, zum Beispiel 0351 123456-78.",
@@ -332,16 +254,16 @@ TYPES: Mapping[str, ScalarType] = {
         "0351 123456-78",
     ),
     "email": ScalarType(
-        _matches(_EMAIL, "„{wert}“ ist keine E-Mail-Adresse.", "Schreiben Sie zum Beispiel beratung@verband.example."),
+        matches(_EMAIL, "„{wert}“ ist keine E-Mail-Adresse.", "Schreiben Sie zum Beispiel beratung@verband.example."),
         str,
         "eine E-Mail-Adresse",
         _STRING,
         "beratung@verband.example",
     ),
     "url": ScalarType(_url, str, "eine Internetadresse", _STRING, "https://www.verband.example"),
-    "sprache": ScalarType(_line, Wert, "ein Sprachkürzel", _STRING, "de"),
+    "sprache": ScalarType(line, Wert, "ein Sprachkürzel", _STRING, "de"),
     "farbe": ScalarType(
-        _matches(
+        matches(
             _COLOUR, "„{wert}“ ist keine Farbe.", 'Schreiben Sie # und sechs Zeichen, in Anführungszeichen: "#1D4F76"'
         ),
         str,
@@ -349,5 +271,5 @@ TYPES: Mapping[str, ScalarType] = {
         _STRING,
         "#1D4F76",
     ),
-    "wahl": ScalarType(_line, Wert, "ein Wert aus der Liste", _STRING, ""),
+    "wahl": ScalarType(line, Wert, "ein Wert aus der Liste", _STRING, ""),
 }

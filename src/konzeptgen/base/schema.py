@@ -11,9 +11,11 @@ from typing import Any
 import yaml
 
 from konzeptgen.base.paths import SCHEMAS
-from konzeptgen.base.scalars import TYPES, Wert, choice, language
+from konzeptgen.base.scalars import TYPES, Wert, koordinate
 from konzeptgen.base.schreibweise import Personentext, mit_personen
 from konzeptgen.base.source import DataPath
+from konzeptgen.base.wahl import choice, language
+from konzeptgen.base.wochentage import wochentag
 
 Feldregeln = dict[str, Any]
 """What the schema asks of a field, as Cerberus reads it; the fields of a file or part are a dict of these by name."""
@@ -84,6 +86,10 @@ def _expand(feld: Feldregeln, parts: Mapping[str, Feldregeln]) -> Feldregeln:
 
 
 def _reader(feld: Feldregeln) -> Callable[[str], Any]:
+    if feld["type"] == "wochentag":
+        return wochentag(values()["wochentage"])
+    if feld.get("metrisch"):
+        return koordinate
     if "werte" in feld:
         return choice(values()[feld["werte"]])
     return language(values()["sprachen"]) if feld["type"] == "sprache" else TYPES[feld["type"]].parse
@@ -125,15 +131,13 @@ def _fields(file: str, path: tuple[str, ...], feld: Feldregeln) -> Iterator[Fiel
 
 
 def references(feld: Feldregeln, value: Any, path: DataPath) -> Iterator[tuple[DataPath, str, str]]:  # noqa: ANN401
-    """Yield path, target list and id of each reference in a validated ``value``."""
+    """Yield path, target list and id of each reference in ``value``; what has another form than asked holds none."""
     kind = feld["type"]
-    if kind == "list":
+    if kind == "list" and isinstance(value, list):
         for index, item in enumerate(value):
             yield from references(feld["schema"], item, (*path, index))
-    elif kind == "dict":
+    elif kind == "dict" and isinstance(value, dict):
         for name, item in value.items():
             yield from references(feld["schema"][name], item, (*path, name))
-    elif kind == "verweis":
-        yield path, feld["verweis"], value
-    elif kind == "gebiet":
-        yield path, "gebiet", value
+    elif kind in {"verweis", "gebiet"} and isinstance(value, str):
+        yield path, str(feld.get("verweis", kind)), value

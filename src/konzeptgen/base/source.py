@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeAlias
 
-from konzeptgen.base.finding import Place
+from konzeptgen.base.finding import Finding, Place
 
 DataPath: TypeAlias = tuple[str | int, ...]
 
@@ -131,7 +131,8 @@ class Source:
     """All that was read: YAML files, free texts, attached files (pictures, GeoJSON) and templates by name.
 
     A free text's name is that of its chapter, for other kinds of document than the Konzept behind the kind's and a
-    slash; a template's is that below ``vorlagen``.
+    slash; a template's is that below ``vorlagen``. ``faults`` says what could not be read, or not as it stands;
+    ``others`` names the files that nobody reads.
     """
 
     folder: str
@@ -139,11 +140,13 @@ class Source:
     texts: Mapping[str, TextFile]
     attachments: Mapping[str, bytes]
     templates: Mapping[str, TextFile] = field(default_factory=dict)
+    faults: tuple[Finding, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def is_paper(self) -> bool:
         """Return whether this is the folder of a paper without a Konzept."""
-        names = {file.schema for file in self.files}
+        names = {file.schema for file in self.files} | {fault.place.file.partition(".")[0] for fault in self.faults}
         return "papier" in names and "konzept" not in names
 
     def place(self, path: DataPath, *, key: bool = False) -> Place:
@@ -163,8 +166,10 @@ class Source:
             value = file.values.get(str(name))
             if value is None:
                 continue
-            if not isinstance(index, int) or not isinstance(value, list):
+            if not isinstance(index, int):
                 yield file, path
+            elif not isinstance(value, list):
+                continue
             elif index < len(value):
                 yield file, (name, index, *rest)
             else:

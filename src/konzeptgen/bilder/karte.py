@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.geojson import Area, areas
 from konzeptgen.base.german import anzahl, aufzaehlung, gross, zahl, zahlwort
+from konzeptgen.base.laender import im_land
 from konzeptgen.bilder import Bild
 from konzeptgen.bilder.zeichnung.kartenbild import spec
 from konzeptgen.bilder.zeichnung.orte import Ort, in_reach, je_flaeche, orte, standorte, zusammen
@@ -38,8 +39,10 @@ def bild(konzept: Konzept, design: Design) -> Bild | None:
 
 
 def _land(konzept: Konzept) -> list[Area]:
+    """Return the areas that lie where the municipality does; others would leave the map without its places."""
     data = konzept.beilagen.get(konzept.geometrie) if konzept.geometrie else None
-    return areas(data, {space.id: space.name for space in konzept.sozialraeume}) if data else []
+    found = areas(data, {space.id: space.name for space in konzept.sozialraeume}) if data else []
+    return [area for area in found if im_land(area.points, konzept.kommune.land)]
 
 
 def _title(shown: Sequence[Ort], counts: Counter[str], running: int) -> str:

@@ -14,11 +14,19 @@ from konzeptgen.checking.recht import Norm, normen
 from konzeptgen.checking.rules import Regeldatei, Treffer, rules
 from konzeptgen.model.konzept import Konzept
 
+_DATENSCHUTZ = "Datenschutz"
+"""The area whose findings do not repeat the line that they are about."""
+
 
 def check(konzept: Konzept, source: Source) -> tuple[Finding, ...]:
     """Return what every rule finds, in the order of files and lines; a crashing rule becomes a finding itself."""
     found = [finding for rule in rules().values() for finding in _run(rule, konzept, source)]
     found += _idle(konzept, source, found)
+    return in_order(found)
+
+
+def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of files and lines."""
     return tuple(sorted(found, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code)))
 
 
@@ -40,7 +48,9 @@ def _run(rule: Regeldatei, konzept: Konzept, source: Source) -> Iterator[Finding
 def _finding(rule: Regeldatei, hit: Treffer, konzept: Konzept, source: Source) -> Finding:
     severity = hit.schwere or konzept.profil.schwere.get(rule.regel.code) or rule.regel.schwere
     sources = "; ".join(norm.zitat(konzept.stichtag) for norm in _cited(rule, hit, konzept))
-    place = _shown(source.place(hit.pfad), hit.pfad)
+    place = shown(source.place(hit.pfad), hit.pfad)
+    if rule.regel.bereich == _DATENSCHUTZ:
+        place = replace(place, text="")
     return Finding(
         rule.regel.code, severity, hit.was, hit.abhilfe, place, sources, hit.bezug, rule.regel.kapitel, offen=hit.offen
     )
@@ -55,7 +65,7 @@ def _in_kraft(named: Iterable[Norm], konzept: Konzept) -> list[Norm]:
     return [norm for norm in named if norm.gilt(konzept.kommune.land, konzept.stichtag)]
 
 
-def _shown(place: Place, path: DataPath) -> Place:
+def shown(place: Place, path: DataPath) -> Place:
     """Return the place without its line of text where that may name a person or something internal."""
     named = any(step in _private() for step in path) or any(f"{name}:" in place.text for name in _private())
     return replace(place, text="") if named else place

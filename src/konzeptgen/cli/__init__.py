@@ -16,7 +16,7 @@ from konzeptgen.cli.deutsch import Gruppe, sentence
 if TYPE_CHECKING:
     from konzeptgen.reporters.terminal import Terminal
 
-CLEAN, REJECTED, USAGE, ENVIRONMENT = 0, 1, 2, 3
+CLEAN, REJECTED, USAGE, ENVIRONMENT, OURS = 0, 1, 2, 3, 4
 _INTERRUPTED = 130
 
 
@@ -53,7 +53,7 @@ def _root(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command and leave with its exit code: 0 clean, 1 data, 2 usage, 3 environment."""
+    """Run the command and leave with its exit code: 0 clean, 1 data, 2 usage, 3 environment, 4 our own fault."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -73,18 +73,35 @@ def _run(arguments: list[str]) -> int:
         _terminal().trouble(trouble.message, trouble.remedy)
         return USAGE
     except EnvironmentTrouble as trouble:
-        _terminal().trouble(trouble.message, trouble.remedy)
+        _terminal().trouble(trouble.message, f"{trouble.remedy} {trouble.meanwhile}".strip())
         return ENVIRONMENT
     except (typer.Abort, KeyboardInterrupt):
         _terminal().trouble("Abgebrochen.", "Bisherige Dateien sind unverändert.")
         return USAGE
-    except Exception as error:
-        known = sentence(error, arguments)
-        if known is None:
-            raise
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 - what a library in Rust raises is no Exception
+        return _other(error, arguments)
+    return result if isinstance(result, int) else CLEAN
+
+
+def _other(error: BaseException, arguments: list[str]) -> int:
+    """Say what is wrong with the arguments, or that konzeptgen has failed, and where the report on that lies."""
+    if known := sentence(error, arguments):
         _terminal().trouble(*known)
         return USAGE
-    return result if isinstance(result, int) else CLEAN
+    from konzeptgen.cli import befehle  # noqa: PLC0415 - only who fails needs it
+    from konzeptgen.reporters import absturz  # noqa: PLC0415
+
+    command = next((word for word in arguments if word in befehle.helps()), "")
+    told = absturz.report(error, command)
+    path = absturz.kept(told)
+    where = f"Schicken Sie uns die Datei {path}; sie enthält nichts aus Ihren Angaben."
+    _terminal().trouble(
+        "Hier hat konzeptgen selbst einen Fehler. An Ihren Angaben liegt es nicht; frühere Dateien sind unverändert.",
+        where if path else f"Melden Sie ihn mit diesem Bericht:\n{told}",
+    )
+    return OURS
 
 
 def _terminal() -> Terminal:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from konzeptgen.base.finding import EnvironmentTrouble
+from konzeptgen.base.finding import EnvironmentTrouble, Rejected
+from konzeptgen.reading.load import ROOTS
+from konzeptgen.reading.tor import Entry, Kind, kind_of, wrong
 
 _REASONS = {
     errno.ENOSPC: ("Der Datenträger ist voll.", "Schaffen Sie Platz oder wählen Sie mit -o einen anderen Ordner."),
@@ -29,8 +31,10 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> list[tuple[Path, i
     """Write every file of ``contents``, by its name in ``folder``; none is replaced before all are safely on the disk.
 
     Raises:
+        Rejected: a link inside an author's folder would lead elsewhere.
         EnvironmentTrouble: full disk, missing right, a file in the way; earlier files are unchanged then.
     """
+    require_inside(folder, contents)
     waiting: list[tuple[Path, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -49,6 +53,19 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> list[tuple[Path, i
         for temporary, _ in waiting:
             temporary.unlink(missing_ok=True)
     return [(folder / name, len(data)) for name, data in contents.items()]
+
+
+def require_inside(folder: Path, names: Iterable[str]) -> None:
+    """Refuse to write through a link: on the way from an author's folder down to ``folder``, or below that."""
+    whole = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve would follow the links that are looked for
+    authors = [above for above in whole.parents if any(os.path.lexists(above / root) for root in ROOTS)]
+    start = authors[-1] if authors else whole
+    below = [whole.relative_to(start).parts, *(whole.joinpath(name).relative_to(start).parts[:-1] for name in names)]
+    steps = {parts[:end] for parts in below for end in range(1, len(parts) + 1)}
+    for path in sorted(steps):
+        step = start.joinpath(*path)
+        if os.path.lexists(step) and kind_of(step.lstat()) is Kind.LINK:
+            raise Rejected([wrong(Entry("/".join(path), path, Kind.LINK), folder=True)])
 
 
 def _safe(target: Path, data: bytes) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+import re
 from pathlib import Path
 
 from konzeptgen import exchange
@@ -15,19 +15,22 @@ from konzeptgen.exchange.delivery import Delivery
 from konzeptgen.exchange.einlesen import faults
 from konzeptgen.exchange.naming import merged
 from konzeptgen.reading.load import load
+from konzeptgen.reading.tor import Tor, given
+
+_LINK = re.compile(r"[a-z][a-z0-9+.-]+://|www\.", re.IGNORECASE)
 
 
 def format_for(path: Path, wanted: str) -> Format:
-    """Return the format to write ``path`` in: the one asked for, else that of its ending."""
-    known = [exchange.load(name) for name in exchange.names()]
-    if wanted:
-        return _writing(wanted)
+    """Return the format to write ``path`` in: the one asked for, else the one for which its ending stands first."""
     suffix = path.suffix.lower().removeprefix(".")
-    found = next((one for one in known if suffix in one.SUFFIXES), None)
-    if found is None:
-        endings = ", ".join(f".{ending}" for one in known for ending in one.SUFFIXES)
-        raise UsageTrouble(f"„{path.name}“ hat keine Endung, die konzeptgen schreibt.", f"Möglich sind: {endings}.")
-    return found
+    known = [_writing(wanted)] if wanted else [exchange.load(name) for name in exchange.names()]
+    found = [one for one in known if suffix in one.SUFFIXES]
+    if not found:
+        endings = ", ".join(dict.fromkeys(f".{ending}" for one in known for ending in one.SUFFIXES))
+        as_wanted = f" im Format „{wanted}“" if wanted else ""
+        message = f"„{path.name}“ hat keine Endung, die konzeptgen{as_wanted} schreibt."
+        raise UsageTrouble(message, f"Möglich sind: {endings}.")
+    return min(found, key=lambda one: one.SUFFIXES.index(suffix))
 
 
 def _writing(name: str) -> Format:
@@ -51,21 +54,18 @@ def delivery(quelle: str, wanted: str = "", into: tuple[Path, Source] | None = N
         UsageTrouble: there is no such file.
     """
     path = Path(quelle)
+    if _LINK.match(quelle):
+        message = "Das ist ein Link. konzeptgen holt nichts aus dem Netz."
+        raise UsageTrouble(message, "Laden Sie die Datei im Browser herunter und nennen Sie ihren Namen.")
     for one in filter(None, (quelle, mapping)):
         if not Path(one).is_file():
             raise UsageTrouble(f"Die Datei „{one}“ gibt es nicht.", "Prüfen Sie Namen und Ordner.")
-    data = path.read_bytes()
+    data = given(path)
     found = _named(wanted) if wanted else _recognised(path.name, data)
     if isinstance(found, Mapped) and into:
         folder, source = into
-        return found.lies_fuer(path.name, data, merged(source), partial(_beside, folder), mapping)
+        return found.lies_fuer(path.name, data, merged(source), Tor(folder).there, mapping)
     return found.lies(path.name, data)
-
-
-def _beside(folder: Path, name: str) -> bytes:
-    """Return a file that an import has left in the folder, nothing where it is not there."""
-    path = folder / name
-    return path.read_bytes() if path.is_file() else b""
 
 
 def _recognised(name: str, data: bytes) -> Format:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from konzeptgen.base.finding import Finding, Severity, UsageTrouble
+from konzeptgen.base.finding import EnvironmentTrouble, Finding, Severity, UsageTrouble
 from konzeptgen.base.near import unknown
 from konzeptgen.cli.arguments import fassung, stichtag
 from konzeptgen.cli.atomic import write_all
@@ -76,7 +76,8 @@ def command(
     """Schreibt ein Dokument als Word-, PDF- und HTML-Datei, ohne weitere Angabe das Konzept.
 
     Fehler in den Angaben werden alle auf einmal gemeldet; dann entsteht kein Dokument, und frühere Dateien
-    bleiben, wie sie sind. Fehlende Angaben stehen als Hinweis im Entwurf.
+    bleiben, wie sie sind. Fehlende Angaben stehen als Hinweis im Entwurf. Lässt sich nur ein Format nicht schreiben,
+    entstehen die anderen, und der Befehl endet mit 3.
     """
     from konzeptgen import pipeline  # noqa: PLC0415 - the help shows the options and loads no stage
 
@@ -93,6 +94,8 @@ def command(
     terminal.written(write_all(Path(ausgabe) if ausgabe else folders[0] / "ausgabe", _files(built)))
     still_open = [finding for finding in built.findings if finding.answer is None]
     _tell(still_open, f"{_which(ordner)}{f' --stichtag {tag}' if tag else ''}", wish, terminal)
+    for trouble in built.troubles:
+        raise EnvironmentTrouble(trouble.message, f"{trouble.remedy} Die anderen Dateien sind geschrieben.".strip())
     return int(strict and any(finding.severity is Severity.FEHLER for finding in still_open))
 
 

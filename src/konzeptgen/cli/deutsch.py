@@ -84,7 +84,7 @@ def _first_sentence(text: str) -> str:
     return " ".join(text.partition("\n\n")[0].split())
 
 
-def sentence(error: Exception, arguments: list[str]) -> tuple[str, str] | None:
+def sentence(error: BaseException, arguments: list[str]) -> tuple[str, str] | None:
     """Return what is wrong with the arguments and what helps, None where the error is not about them."""
     kind = next((name for name in _SENTENCES if name in {base.__name__ for base in type(error).__mro__}), None)
     if kind is None:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from konzeptgen.cli.atomic import write_all
 from konzeptgen.cli.deutsch import Ordner
+from konzeptgen.cli.rueckfrage import asked, write_kept, write_report
 from konzeptgen.reporters.terminal import Terminal, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from konzeptgen.exchange.plan import Plan
-
-_KEPT = ".sicherung"
 
 
 def command(
@@ -58,30 +52,9 @@ def command(
     for line in found.lines():
         terminal.out.print(line)
     files = {**found.files, **found.beside}
-    written = bool(files) and (ja or _asked(terminal)) and _write(folder, before, files)
-    if bericht:
-        path = Path(bericht)
-        report = {**found.report(), "geschrieben": bool(written)}
-        write_all(path.parent, {path.name: (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()})
+    written = bool(files) and (ja or asked(terminal)) and write_kept(folder, before, files)
+    write_report(bericht, found.report(), written=bool(written))
     terminal.out.print(_end(found, f"{quoted(ordner)} {quoted(quelle)}", written or ""))
-
-
-def _asked(terminal: Terminal) -> bool:
-    """Return whether a person agrees; where none sits there, nobody does."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return False
-    terminal.out.print("Übernehmen? [j/N] ", end="")
-    return sys.stdin.readline().strip().lower() in {"j", "ja"}
-
-
-def _write(folder: Path, before: Mapping[str, bytes], files: Mapping[str, bytes]) -> str:
-    """Write the files and, before, a copy of what they replace; return what was done in a sentence."""
-    there = [int(path.name) for path in (folder / _KEPT).glob("[0-9]*") if path.name.isdigit()]
-    kept = f"{_KEPT}/{max(there, default=0) + 1:04}"
-    old = {f"{kept}/{name}": before[name] for name in files if name in before}
-    write_all(folder, {**old, **files})
-    done = f"Geschrieben: {', '.join(files)}."
-    return f"{done} Der bisherige Stand liegt in {folder / kept}." if old else done
 
 
 def _end(plan: Plan, arguments: str, written: str) -> str:

@@ -12,8 +12,9 @@ import typer
 from konzeptgen.base.finding import UsageTrouble
 from konzeptgen.base.near import nearest, unknown
 from konzeptgen.base.paths import EXAMPLES
-from konzeptgen.base.scalars import ScalarFault, Wert, choice
+from konzeptgen.base.scalars import ScalarFault, Wert
 from konzeptgen.base.schema import values
+from konzeptgen.base.wahl import choice
 from konzeptgen.cli.atomic import write_all
 from konzeptgen.reporters.terminal import Terminal, quoted
 from konzeptgen.validating.scaffold import scaffold

@@ -19,4 +19,5 @@ def command(ordner: Annotated[str, Ordner]) -> None:
     """
     if not Path(ordner).is_dir():
         raise UsageTrouble(f"Den Ordner „{ordner}“ gibt es nicht.", f"Legen Sie ihn an mit: konzeptgen init {ordner}")
-    Terminal().written(write_all(Path(ordner) / FOLDER, documents()))
+    files = {f"{FOLDER}/{name}": content for name, content in documents().items()}
+    Terminal().written(write_all(Path(ordner), files))

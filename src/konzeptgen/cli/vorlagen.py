@@ -11,7 +11,7 @@ import typer
 
 from konzeptgen.base.finding import UsageTrouble
 from konzeptgen.base.near import meant, unknown
-from konzeptgen.cli.atomic import write_all
+from konzeptgen.cli.atomic import require_inside, write_all
 from konzeptgen.reading.load import load
 from konzeptgen.reporters.terminal import Terminal
 from konzeptgen.vorlagen.arten import Art
@@ -79,8 +79,9 @@ def _copy(vorlagen: Vorlagen, wanted: str, ordner: str, terminal: Terminal) -> N
         guess = meant(name.removesuffix(_ENDING), known)
         raise UsageTrouble(f"Die Vorlage „{wanted}“ gibt es nicht.{guess}", "Alle zeigt: konzeptgen vorlagen")
     target = Path(ordner) / OWN / name
+    require_inside(Path(ordner), [f"{OWN}/{name}"])
     if target.exists():
         raise UsageTrouble(f"„{target}“ gibt es schon.", "Benennen Sie die Datei um, wenn Sie neu beginnen wollen.")
     if not Path(ordner).is_dir():
         raise UsageTrouble(f"Den Ordner „{ordner}“ gibt es nicht.", "Nennen Sie den Ordner, in dem konzept.yaml liegt.")
-    terminal.written(write_all(target.parent, {target.name: house_text(name).encode()}))
+    terminal.written(write_all(Path(ordner), {f"{OWN}/{name}": house_text(name).encode()}))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import TemplateError
 
 from konzeptgen.base.finding import Place, Rejected
+from konzeptgen.composing.bounded import Budget
 from konzeptgen.composing.composed import ChapterText, Composed
 from konzeptgen.composing.environment import sandbox
 from konzeptgen.composing.expressions import Expressions, never
@@ -19,21 +21,28 @@ from konzeptgen.vorlagen.jinjafehler import template_fault
 from konzeptgen.vorlagen.kapitel import Chapter
 
 
-def compose(stoff: Stoff) -> Composed:
+def compose(stoff: Stoff, budget: Budget | None = None, begin: Callable[[str], None] = lambda _: None) -> Composed:
     """Return cover and chapters: those that have a subject or that the profile demands.
+
+    The author's templates have a ``budget``, ours are free; ``begin`` hears each file that is filled.
 
     Raise Rejected with template and line where a template is faulty.
     """
-    writer = _Writer(stoff)
+    writer = _Writer(stoff, budget or Budget(), begin)
+    return composed_of(stoff, writer.chapters(), writer.cover(), writer.words(stoff.art.kennung))
+
+
+def composed_of(stoff: Stoff, chapters: tuple[ChapterText, ...], cover: Cover, kennung: str) -> Composed:
+    """Return what was written, with what goes on to render beside it."""
     return Composed(
         art=stoff.art,
-        chapters=writer.chapters(),
-        cover=writer.cover(),
+        chapters=chapters,
+        cover=cover,
         bilder=stoff.bilder,
         texte=stoff.texte,
         beilagen=stoff.mappe.beilagen,
         stand=stoff.mappe.stand,
-        kennung=writer.words(stoff.art.kennung),
+        kennung=kennung,
         findings=tuple(finding for finding in stoff.befunde if finding.answer is None),
     )
 
@@ -57,10 +66,10 @@ _SEEN = (
 class _Writer:
     """Fills the templates of one document."""
 
-    def __init__(self, stoff: Stoff) -> None:
-        self.stoff = stoff
+    def __init__(self, stoff: Stoff, budget: Budget, begin: Callable[[str], None]) -> None:
+        self.stoff, self.begin = stoff, begin
         self.sicht = Sicht(stoff.mappe.schreibweise)
-        self.sandbox = sandbox(stoff.vorlagen)
+        self.sandbox = sandbox(stoff.vorlagen, budget)
         self.context: dict[str, Any] = {
             "werte": self.sicht.auf(stoff.konzept.werte),
             **{name: self.sicht.auf(getattr(stoff, name)) for name in _SEEN},
@@ -69,6 +78,7 @@ class _Writer:
         }
         self.expressions = Expressions(self.context)
         self.kind = stoff.vorlagen.place(stoff.art.name)
+        self.begin(self.kind.file)
         self.context["entwurf"] = self.entwurf = bool(self.expressions.value(stoff.art.entwurf, self.kind))
 
     def chapters(self) -> tuple[ChapterText, ...]:
@@ -103,6 +113,7 @@ class _Writer:
 
     def _on(self, chapter: Chapter) -> bool:
         """Return whether the chapter belongs into this document."""
+        self.begin(chapter.file)
         if never(chapter.wenn):
             return False
         demanded = self.stoff.konzept.profil.kapitel if self.stoff.art.profil else frozenset()
@@ -111,6 +122,7 @@ class _Writer:
         return bool(self.expressions.value(chapter.wenn, Place(chapter.file, 1, 1)))
 
     def _filled(self, chapter: Chapter) -> str:
+        self.begin(chapter.file)
         try:
             return self.sandbox.get_template(chapter.template).render(self.context)
         except Exception as error:

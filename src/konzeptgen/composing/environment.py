@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from konzeptgen.base import german
 from konzeptgen.base.schema import fields
 from konzeptgen.composing import papierteile, satzteile, tabellen
+from konzeptgen.composing.bounded import Budget, Sandbox
 from konzeptgen.composing.compiled import COMPILED
 from konzeptgen.composing.printing import escape, printed
 from konzeptgen.composing.saetze import saetze
@@ -26,14 +26,15 @@ from konzeptgen.vorlagen.names import EXTENSIONS
 from konzeptgen.vorlagen.vorlagen import Vorlagen
 
 
-def sandbox(vorlagen: Vorlagen) -> ImmutableSandboxedEnvironment:
+def sandbox(vorlagen: Vorlagen, budget: Budget | None = None) -> Sandbox:
     """Return the sandbox for these templates; it escapes what they print, and a misspelt name fails."""
-    made = ImmutableSandboxedEnvironment(
+    made = Sandbox(
+        budget or Budget(),
+        printed,
         loader=vorlagen.loader,
         bytecode_cache=COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=EXTENSIONS,
@@ -74,6 +75,11 @@ def _group(context: Context, name: str) -> str:
 def _paragraphs(text: str) -> Markup:
     parts = re.split(r"\n\s*\n", text)
     return Markup("\n\n".join(escape(part) for part in parts))  # noqa: S704 - escaped for Markdown
+
+
+def _lines(items: Iterable[object]) -> Markup:
+    """Return each item on a line of its own, within a paragraph or an entry of a list."""
+    return Markup("\\\n  ".join(str(printed(item)) for item in items))  # noqa: S704 - each is escaped
 
 
 def _options(options: Mapping[str, Any]) -> Markup:
@@ -123,7 +129,6 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     papierteile.bezugsdokument,
     papierteile.forderung,
     papierteile.rechtslage,
-    satzteile.oeffnung,
     satzteile.zeiten_und_ort,
     satzteile.stellen,
     satzteile.summe,
@@ -140,6 +145,7 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     **saetze(),
 }
 _FILTERS: Mapping[str, Callable[..., Any]] = {
+    "zeilen": _lines,
     "zahl": german.zahl,
     "prozent_von": german.prozent,
     "euro": german.euro,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,8 @@ from konzeptgen.composing.sicht import without_signs
 from konzeptgen.model.papier import Papiermappe
 
 if TYPE_CHECKING:
-    from konzeptgen.base.scalars import Wert
     from konzeptgen.model.anbieter import Angebot
-    from konzeptgen.model.bausteine import Adresse, Kontakt, Oeffnungszeit, Person
+    from konzeptgen.model.bausteine import Adresse, Kontakt, Person
     from konzeptgen.model.konzept import Konzept
     from konzeptgen.model.kurse import Kurs
     from konzeptgen.model.mappe import Mappe
@@ -76,30 +75,6 @@ def person(person: Person) -> str:
     """Return a person on one line: name, function, direct line and mail, as far as they are given."""
     phone = f"Durchwahl {person.telefon}" if person.telefon else None
     return ", ".join(part for part in (person.name, person.funktion, phone, person.email) if part)
-
-
-def oeffnung(angebot: Angebot) -> str:
-    """Return the opening hours on one line: "Mo bis Mi 9:00–12:00 Uhr; Do 14:00–18:00 Uhr; nach Vereinbarung"."""
-    parts = [_zeit(zeit) for zeit in angebot.oeffnungszeiten]
-    if angebot.oeffnungshinweis:
-        parts.append(angebot.oeffnungshinweis)
-    return "; ".join(parts)
-
-
-def _zeit(zeit: Oeffnungszeit) -> str:
-    days = _tage(zeit.tage)
-    if zeit.von and zeit.bis:
-        return f"{days} {zeit.von}–{zeit.bis} Uhr"
-    if zeit.von:
-        return f"{days} ab {zeit.von} Uhr"
-    return f"{days} bis {zeit.bis} Uhr" if zeit.bis else days
-
-
-def _tage(days: Sequence[Wert]) -> str:
-    short, places = [day.kurz for day in days], [day.stelle for day in days]
-    if len(places) > 2 and places == list(range(places[0], places[0] + len(places))):  # noqa: PLR2004 - "Mo bis Mi" from three days on
-        return f"{short[0]} bis {short[-1]}"
-    return ", ".join(short)
 
 
 def zeiten_und_ort(kurs: Kurs) -> str:

@@ -6,6 +6,7 @@ Sans Arabic, readers of the PDF find the parts twice.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -53,6 +54,9 @@ def _extra(package: str) -> Path | None:
 EAST_ASIA = frozenset(_EAST_ASIA)
 """The scripts whose fonts are the extra ``ostasien``: they weigh as much as all the rest of the program."""
 _EXTRA = _extra("manimgx_fonts_cjk")
+
+GET_EXTRA = 'Richten Sie die Schriften ein mit pip install "konzeptgen[ostasien]".'
+REPLACE = "Ersetzen Sie die Zeichen durch andere."
 
 FAMILIES: Mapping[str, str] = {
     **dict.fromkeys(("Latn", "Cyrl", "Grek"), "Noto Sans"),
@@ -104,6 +108,25 @@ def faces(family: str) -> tuple[Face, ...]:
 def house_characters() -> frozenset[int]:
     """Return the code points that the house's font can show."""
     return characters(Face(house_folder() / "AtkinsonHyperlegible-Regular.ttf", 0, "400"))
+
+
+@cache
+def shown(character: str) -> bool:
+    """Return whether some shipped font shows a character, whole or in its parts; blanks and joiners need none."""
+    if unicodedata.category(character) in {"Cf", "Cc", "Zs", "Zl", "Zp"}:
+        return True
+    parts = unicodedata.normalize("NFD", character)
+    return _known(character) or (parts != character and all(map(_known, parts)))
+
+
+def _known(character: str) -> bool:
+    code = ord(character)
+    return code in house_characters() or any(code in _letters(family) for family in FALLBACKS)
+
+
+@cache
+def _letters(family: str) -> frozenset[int]:
+    return characters(faces(family)[0])
 
 
 def characters(face: Face) -> frozenset[int]:

@@ -13,7 +13,7 @@ def readable(data: bytes) -> bool:
     """Return whether ``data`` is a whole PNG or JPEG."""
     try:
         picture(data)
-    except (OSError, SyntaxError, ValueError):
+    except OSError:
         return False
     return True
 
@@ -31,12 +31,12 @@ def picture(data: bytes, formats: tuple[str, ...] = _FORMATS) -> Picture:
             jpeg = image.format == "JPEG"
             upright = ImageOps.exif_transpose(image)
             clean = upright.convert("RGBA" if upright.has_transparency_data and not jpeg else "RGB")
-    except Image.DecompressionBombError as bomb:
-        raise OSError(str(bomb)) from bomb
-    clean.info.clear()  # comments and profiles would be written again
-    out = io.BytesIO()
-    if jpeg:
-        clean.save(out, "JPEG", quality=90)
-    else:
-        clean.save(out, "PNG")
+            clean.info.clear()  # comments and profiles would be written again
+            out = io.BytesIO()
+            if jpeg:
+                clean.save(out, "JPEG", quality=90)
+            else:
+                clean.save(out, "PNG")
+    except Exception as error:  # whatever a strange file breaks, it is no picture
+        raise OSError(str(error)) from error
     return Picture(out.getvalue(), "image/jpeg" if jpeg else "image/png", *clean.size)

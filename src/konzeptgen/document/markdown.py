@@ -1,4 +1,4 @@
-"""Markdown text -> raw blocks of the document tree. One dialect: CommonMark with tables, no raw HTML.
+"""Markdown text -> raw blocks of the document tree. One dialect: CommonMark with tables and footnotes, no raw HTML.
 
 Templates may also use directives, blocks between ``::: name {json}`` and ``:::``; an author's text may not.
 Headings come without id and number; tables and figures of directives come as ``Directive``. What the lines of a
@@ -15,9 +15,12 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
+from konzeptgen.base.scalars import UNPRINTABLE
 from konzeptgen.base.typography import set_type
 from konzeptgen.document.scripts import typed
 from konzeptgen.document.tree import (
@@ -27,6 +30,7 @@ from konzeptgen.document.tree import (
     Code,
     CodeBlock,
     Emph,
+    Footnote,
     Heading,
     Inline,
     LineBreak,
@@ -42,6 +46,9 @@ from konzeptgen.document.tree import (
 DIRECTIVES = ("luecke", "hinweis", "forderung", "quer", "steckbrief", "tabelle", "abbildung", "freitext", "eintrag")
 _NOTHING: Mapping[int, frozenset[str]] = {}
 _ABOUT = "about"
+NOTE, NOTE_MARK = "footnote_reference", "footnote_ref"
+"""What the parser calls what a footnote says, and its mark in the text."""
+_SAYS = "says"
 _WITH_SUBJECTS = frozenset(("heading_open", "paragraph_open", "table_open"))
 
 
@@ -80,11 +87,24 @@ RawBlock: TypeAlias = Block | Directive | RawTable | RawImage
 def parser(*, author: bool) -> MarkdownIt:
     """Return the parser: for authors it recognises raw HTML so that it can be refused, for templates directives."""
     markdown = MarkdownIt("commonmark", {"html": author, "maxNesting": 40}).enable("table")
+    footnote_plugin(markdown, inline=False, move_to_end=False, always_match_refs=True)
     markdown.validateLink = lambda url: url is not None  # type: ignore[method-assign]
     if not author:
+        markdown.core.ruler.before("text_join", "printable", _printable_entities)
         for name in DIRECTIVES:
             container_plugin(markdown, name)
     return markdown
+
+
+def _printable_entities(state: StateCore) -> None:
+    """Put a sign for each character that passed the door as &#x202E; or the like; authors' texts are refused then."""
+    for child in (child for token in state.tokens for child in token.children or ()):
+        if child.type == "text_special":
+            child.content = _printable(child.content)
+
+
+def _printable(text: str) -> str:
+    return UNPRINTABLE.sub("\ufffd", text)
 
 
 def parse(text: str, about: Mapping[int, frozenset[str]] = _NOTHING) -> tuple[RawBlock, ...]:
@@ -99,7 +119,24 @@ def parse(text: str, about: Mapping[int, frozenset[str]] = _NOTHING) -> tuple[Ra
 
 def blocks(node: SyntaxTreeNode) -> tuple[RawBlock, ...]:
     """Return the blocks below ``node``; a node without a rule raises KeyError, so that nothing vanishes."""
-    return tuple(_block(child) for child in node.children)
+    if node.is_root:
+        _bind_notes(node)
+    return tuple(_block(child) for child in node.children if child.type != NOTE)
+
+
+def _bind_notes(root: SyntaxTreeNode) -> None:
+    """Give each mark of a footnote what it says; a mark without a footnote, or within one, stays without."""
+    notes = {node.meta["label"]: node for node in root.walk() if node.type == NOTE}
+    inner = {mark for note in notes.values() for mark in note.walk() if mark.type == NOTE_MARK}
+    for mark in root.walk():
+        if mark.type == NOTE_MARK and mark not in inner and mark.meta["label"] in notes:
+            mark.meta[_SAYS] = notes[mark.meta["label"]]
+
+
+def _footnote(node: SyntaxTreeNode) -> Footnote:
+    """Return a footnote: its paragraphs as lines."""
+    first, *rest = (_content(paragraph) for paragraph in node.meta[_SAYS].children)
+    return Footnote((*first, *(inline for line in rest for inline in (LineBreak(), *line))))
 
 
 def _block(node: SyntaxTreeNode) -> RawBlock:
@@ -121,7 +158,8 @@ def _paragraph(node: SyntaxTreeNode) -> RawBlock:
     inner = node.children[0].children if node.children else []
     if len(inner) == 1 and inner[0].type == "image":
         image = inner[0]
-        return RawImage(str(image.attrs["src"]), set_type(image.content), set_type(str(image.attrs.get("title", ""))))
+        title = _printable(str(image.attrs.get("title", "")))
+        return RawImage(str(image.attrs["src"]), set_type(image.content), set_type(title))
     return Paragraph(_content(node), _about(node))
 
 
@@ -199,4 +237,5 @@ _INLINES: Mapping[str, Callable[[SyntaxTreeNode], Inline]] = {
     "em": lambda node: Emph(_content(node)),
     "code_inline": lambda node: Code(node.content),
     "link": lambda node: Link(_content(node), str(node.attrs["href"])),
+    NOTE_MARK: _footnote,
 }

@@ -102,7 +102,7 @@ def _scripts(text: str) -> list[str]:
     """Return the script of each character, nothing where it has none; "+Latn" for words that the font lacks."""
     found: list[str] = []
     for character in text:
-        own = _script(character)
+        own = script_of(character)
         found.append(found[-1] if not own and found and _belongs(character, found[-1]) else own)
     for word in _WORD.finditer(text):
         letters = slice(word.start(), word.end())
@@ -126,7 +126,7 @@ def _name(found: str, run: str) -> str:
     return "Kore" if "Hang" in scripts else "Jpan" if scripts & {"Hira", "Kana"} else _EAST
 
 
-def _script(character: str) -> str:
+def script_of(character: str) -> str:
     """Return the script of a character, the scripts of East Asia as one; nothing where it has none."""
     own = _unicode_script(character)
     return _EAST if own in _EAST_ASIA else own

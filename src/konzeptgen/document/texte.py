@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import accumulate
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from konzeptgen.base.finding import Finding, Place, Severity
+from konzeptgen.base.finding import Finding, Place, Rejected, Severity
+from konzeptgen.base.fremd import fremd
 from konzeptgen.base.near import nearest
+from konzeptgen.base.scalars import UNPRINTABLE
 from konzeptgen.base.source import TextFile
 from konzeptgen.document.images import readable
-from konzeptgen.document.markdown import RawBlock, blocks, parser
+from konzeptgen.document.markdown import NOTE, NOTE_MARK, RawBlock, blocks, parser
 
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+\Z|#[\w-]+\Z")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_RETYPE = "Löschen Sie die Stelle und tippen Sie sie neu ein, statt sie zu kopieren."
 _DEEPEST = 12
 PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -32,13 +37,23 @@ class Freitext:
 
 def read(file: TextFile, attachments: Mapping[str, bytes], findings: list[Finding]) -> Freitext | None:
     """Parse ``file``; add what is wrong with it to ``findings`` and return None then."""
-    tokens = parser(author=True).parse(file.text)
     check = _Check(file, attachments)
-    found = list(check.depth(tokens))
-    tree = SyntaxTreeNode([] if found else _with_plain_names(tokens))
-    found += check.run(tree)
+    try:
+        with fremd(lambda: _unreadable(file)):
+            tokens = parser(author=True).parse(file.text)
+            found = list(check.depth(tokens))
+            tree = SyntaxTreeNode([] if found else _with_plain_names(tokens))
+            found += check.run(tree)
+            text = None if found else Freitext(file.name, blocks(tree))
+    except Rejected as rejected:
+        found, text = rejected.findings, None
     findings.extend(found)
-    return None if found else Freitext(file.name, blocks(tree))
+    return text
+
+
+def _unreadable(file: TextFile) -> Finding:
+    remedy = "Nehmen Sie Verschachtelungen, Tabellen oder Links weg, und prüfen Sie nach jedem Schritt neu."
+    return Finding("TXT014", Severity.FEHLER, "Der Text lässt sich nicht lesen.", remedy, Place(file.name))
 
 
 def unknown_names(texts: Mapping[str, TextFile], chapters: Collection[str]) -> Iterator[Finding]:
@@ -86,6 +101,7 @@ class _Check:
 
     def run(self, tree: SyntaxTreeNode) -> Iterator[Finding]:
         line = 0
+        yield from self._notes(tree)
         for node in tree.walk():
             if node.is_root:
                 continue
@@ -129,8 +145,23 @@ class _Check:
             )
         self.level = level
 
+    def _text(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
+        yield from self._unprintable(node.content, line)
+
+    def _unprintable(self, text: str, line: int) -> Iterator[Finding]:
+        """Yield a finding for a character that nobody may type and that is written as &#x202E; or the like."""
+        hit = UNPRINTABLE.search(text)
+        if hit:
+            written = (
+                found for number in range(line, len(self.lines)) for found in _ENTITY.findall(self.lines[number])
+            )
+            entity = next((word for word in written if unescape(word) == hit[0]), "")
+            message = f"Hier steht ein Zeichen, das nicht gedruckt werden kann (U+{ord(hit[0]):04X})."
+            yield self._finding("TXT013", line, entity, message, f"Löschen Sie „{entity}“." if entity else _RETYPE)
+
     def _image(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
         target = str(node.attrs["src"])
+        yield from self._unprintable(str(node.attrs.get("title", "")), line)
         if not _alone(node):
             remedy = "Setzen Sie es ohne Einrückung in eine eigene Zeile, mit einer Leerzeile davor und danach."
             yield self._finding("TXT007", line, "![", "Das Bild steht nicht in einem eigenen Absatz.", remedy)
@@ -167,9 +198,47 @@ class _Check:
                 "TXT010", line, self.lines[line].strip(), f"{what} steht in einer Liste oder einem Zitat.", remedy
             )
 
+    def _notes(self, tree: SyntaxTreeNode) -> Iterator[Finding]:
+        """Yield what is wrong with footnotes: a mark without a footnote, a footnote without a mark, one twice."""
+        notes = [node for node in tree.walk() if node.type == NOTE]
+        labels = [str(note.meta["label"]) for note in notes]
+        marks = [str(node.meta["label"]) for node in tree.walk() if node.type == NOTE_MARK]
+        for label in dict.fromkeys(mark for mark in marks if mark not in labels):
+            remedy = f"Schreiben Sie darunter in eine eigene Zeile, was in der Fußnote steht: [^{label}]: …"
+            yield self._finding("TXT016", 0, f"[^{label}]", f"Zum Zeichen [^{label}] gibt es keine Fußnote.", remedy)
+        for note, label in zip(notes, labels, strict=True):
+            words, line = f"[^{label}]:", note.map[0] if note.map else 0
+            if label not in marks:
+                remedy = f"Schreiben Sie [^{label}] an die Stelle im Text, zu der sie gehört."
+                yield self._finding("TXT017", line, words, f"Auf die Fußnote [^{label}] verweist nichts.", remedy)
+            if labels.count(label) > 1:
+                remedy = "Geben Sie jeder ihren eigenen Namen, im Text und darunter."
+                yield self._finding("TXT017", line, words, f"Die Fußnote [^{label}] gibt es mehrfach.", remedy)
+
+    def _footnote_reference(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
+        if not node.children or any(child.type != "paragraph" for child in node.children):
+            remedy = "Schreiben Sie dort nur Sätze, ohne Listen, Tabellen und Überschriften."
+            words = f"[^{node.meta['label']}]:"
+            yield self._finding("TXT018", line, words, "Eine Fußnote besteht nur aus Sätzen.", remedy)
+
+    def _footnote_ref(self, node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
+        around = {above.type for above in _above(node)}
+        where = "einer Überschrift" if "heading" in around else "einer Fußnote" if NOTE in around else ""
+        if where:
+            remedy = "Setzen Sie das Zeichen in einen Satz, eine Liste oder eine Tabelle."
+            words = f"[^{node.meta['label']}]"
+            yield self._finding("TXT018", line, words, f"In {where} kann keine Fußnote stehen.", remedy)
+
     def _hr(self, _node: SyntaxTreeNode, line: int) -> Iterator[Finding]:
         remedy = "Löschen Sie die Zeile; Abschnitte trennt eine Überschrift."
         yield self._finding("TXT008", line, self.lines[line].strip(), "Trennlinien gibt es im Dokument nicht.", remedy)
+
+
+def _above(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    """Yield what a node stands in, the nearest first."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
 def _alone(image: SyntaxTreeNode) -> bool:

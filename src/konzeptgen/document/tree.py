@@ -8,8 +8,6 @@ from typing import Literal, TypeAlias
 
 Align: TypeAlias = Literal["left", "right", "center"]
 NoticeKind: TypeAlias = Literal["luecke", "hinweis", "forderung"]
-
-
 PREFIXES: Mapping[NoticeKind, str] = {
     "luecke": "Hier fehlt:",
     "hinweis": "Hinweis:",
@@ -69,7 +67,15 @@ class LineBreak:
     """A new line inside a paragraph or cell."""
 
 
-Inline: TypeAlias = Text | Strong | Emph | Link | Code | Foreign | LineBreak
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """The mark of a footnote and what it says; ``number`` counts those of a document from 1."""
+
+    inlines: tuple[Inline, ...]
+    number: int = 0
+
+
+Inline: TypeAlias = Text | Strong | Emph | Link | Code | Foreign | LineBreak | Footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,19 +183,17 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What the check has to say about the block before it, one line per finding.
-
-    A comment in DOCX, a marked note in HTML; nothing in PDF, where the annex holds all findings.
-    """
+    """What the check says of the block before it, a line per finding: a comment in DOCX, a note in HTML, not in PDF."""
 
     lines: tuple[tuple[Inline, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A fact sheet: pairs of a term and what holds for it."""
+    """A fact sheet: pairs of a term and what holds for it; a ``brief`` one runs on in lines like a paragraph."""
 
     items: tuple[tuple[tuple[Inline, ...], tuple[Inline, ...]], ...]
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +259,7 @@ class Design:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What stands on the cover and in the file's properties. ``lines`` are label and value, in order.
-
-    ``draft`` and ``internal`` mark every page.
-    """
+    """Cover and file properties; ``lines`` are label and value in order, ``draft`` and ``internal`` mark every page."""
 
     title: str
     subtitle: str
@@ -306,7 +307,7 @@ class Document:
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:
-    """Return the characters of ``inlines`` without their marking; a line break is a space."""
+    """Return the characters of ``inlines`` without marking and footnotes; a line break is a space."""
     return "".join(_plain(inline) for inline in inlines)
 
 
@@ -316,10 +317,21 @@ def _plain(inline: Inline) -> str:
             return text
         case LineBreak():
             return " "
+        case Footnote():
+            return ""
         case Strong(inlines) | Emph(inlines) | Link(inlines) | Foreign(inlines):
             return plain(inlines)
         case _:
             raise TypeError(f"no text in the inline {type(inline).__name__}")
+
+
+def run_on(facts: Facts) -> tuple[Inline, ...]:
+    """Return a brief fact sheet as words of a paragraph: "Term: value." one after the other."""
+    said: list[Inline] = []
+    for term, value in facts.items:
+        end = "" if plain(value).endswith((".", "!", "?")) else "."
+        said += [*([Text(" ")] if said else []), Strong((*term, Text(":"))), Text(" "), *value, Text(end)]
+    return tuple(said)
 
 
 def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:

@@ -26,7 +26,12 @@ Naming = Callable[[Feldregeln, str], str]
 
 
 class Unreadable(ValueError):  # noqa: N818 - it names the outcome
-    """What stands in a cell cannot be taken over; the text says why and what helps."""
+    """What stands in a cell cannot be taken over; the text says why and what helps.
+
+    ``path`` leads to the field of a record that is to blame for the whole.
+    """
+
+    path: tuple[str, ...] = ()
 
 
 def shown(column: Column, raw: Any, naming: Naming) -> Value:  # noqa: ANN401 - what stands in the file

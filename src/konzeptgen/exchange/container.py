@@ -1,4 +1,4 @@
-"""The package around a spreadsheet: what may come in, and the same bytes for the same content going out."""
+"""The package around a spreadsheet or a text: what may come in, and the same bytes for the same content going out."""
 
 from __future__ import annotations
 
@@ -6,17 +6,38 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import NamedTuple
 
 from konzeptgen.base.finding import Finding, Place, Rejected, Severity
+from konzeptgen.base.fremd import fremd
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_OLD = b"\xd0\xcf\x11\xe0"
+OLD = b"\xd0\xcf\x11\xe0"
+"""How files of old Office programs begin, and packages with a password."""
 _MOST_BYTES = 30_000_000
 _MOST_UNPACKED = 400_000_000
 _MOST_PARTS = 2000
 _RATIO = 200
-_SAVE_AS = "Speichern Sie sie als Excel-Arbeitsmappe (.xlsx) oder OpenDocument-Tabelle (.ods)"
 _STAMPS = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</)")
+
+
+class Kind(NamedTuple):
+    """What a file is read as: the code of its faults, what is none of it, what to save it as, why it may be old."""
+
+    code: str
+    none: str
+    save_as: str
+    old: str
+    linked: bool = False
+
+
+TABLE = Kind(
+    "TAB001",
+    "Die Datei ist keine lesbare Tabelle.",
+    "Speichern Sie sie als Excel-Arbeitsmappe (.xlsx) oder OpenDocument-Tabelle (.ods)",
+    "Die Datei hat ein Kennwort, oder sie ist im alten Format .xls gespeichert.",
+)
 
 
 def packed(data: bytes) -> bytes:
@@ -33,32 +54,39 @@ def packed(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def unusable(name: str, message: str, remedy: str) -> Rejected:
+def unusable(name: str, message: str, remedy: str, code: str = TABLE.code) -> Rejected:
     """Return the outcome that a file cannot be used, with what helps."""
-    return Rejected([Finding("TAB001", Severity.FEHLER, message, remedy, Place(name))])
+    return Rejected([_fault(name, message, remedy, code)])
 
 
-def opened(name: str, data: bytes) -> zipfile.ZipFile:
-    """Return the package of a spreadsheet.
+def _fault(name: str, message: str, remedy: str, code: str = TABLE.code) -> Finding:
+    return Finding(code, Severity.FEHLER, message, remedy, Place(name))
+
+
+def opened(name: str, data: bytes, kind: Kind = TABLE) -> zipfile.ZipFile:
+    """Return the package of a spreadsheet or text.
 
     Raises:
         Rejected: it is empty, locked, old, holds programs or links to other files, or is larger than it looks.
     """
     if not data:
-        raise unusable(name, "Die Datei ist leer.", "Prüfen Sie, ob Sie die richtige Datei genannt haben.")
-    if data.startswith(_OLD):
-        message = "Die Datei hat ein Kennwort, oder sie ist im alten Format .xls gespeichert."
-        raise unusable(name, message, f"Öffnen Sie sie. {_SAVE_AS}, ohne Kennwort.")
+        remedy = "Prüfen Sie, ob Sie die richtige Datei genannt haben."
+        raise unusable(name, "Die Datei ist leer.", remedy, kind.code)
+    if data.startswith(OLD):
+        raise unusable(name, kind.old, f"Öffnen Sie sie. {kind.save_as}, ohne Kennwort.", kind.code)
     if len(data) > _MOST_BYTES:
-        raise unusable(name, "Die Datei ist größer als 30 MB.", "Teilen Sie sie auf.")
-    try:
+        raise unusable(name, "Die Datei ist größer als 30 MB.", "Teilen Sie sie auf.", kind.code)
+    with readable(name, kind):
         package = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile:
-        raise unusable(name, "Die Datei ist keine lesbare Tabelle.", f"Öffnen Sie sie. {_SAVE_AS}.") from None
-    for test, message, remedy in _REFUSED:
-        if test(package):
-            raise unusable(name, message, remedy)
+        for test, message, remedy in _REFUSED:
+            if test(package) and not (kind.linked and test is _links):
+                raise unusable(name, message, remedy.format(kind.save_as), kind.code)
     return package
+
+
+def readable(name: str, kind: Kind = TABLE) -> AbstractContextManager[None]:
+    """Guard a reader: whatever breaks in it is the fault of the file ``name``."""
+    return fremd(lambda: _fault(name, kind.none, f"Öffnen Sie sie. {kind.save_as}.", kind.code))
 
 
 def whole(package: zipfile.ZipFile, name: str) -> bytes:
@@ -93,10 +121,10 @@ _REFUSED: tuple[tuple[Callable[[zipfile.ZipFile], bool], str, str], ...] = (
     (
         _bomb,
         "Die Datei ist ausgepackt viel größer, als sie scheint.",
-        "Kopieren Sie die Angaben in eine neue Tabelle und speichern Sie diese.",
+        "Kopieren Sie den Inhalt in eine neue Datei und speichern Sie diese.",
     ),
-    (_encrypted, "Die Datei hat ein Kennwort.", f"Öffnen Sie sie. {_SAVE_AS}, ohne Kennwort."),
-    (_programs, "Die Datei enthält Makros.", f"{_SAVE_AS}, ohne Makros."),
+    (_encrypted, "Die Datei hat ein Kennwort.", "Öffnen Sie sie. {}, ohne Kennwort."),
+    (_programs, "Die Datei enthält Makros.", "{}, ohne Makros."),
     (
         _links,
         "Die Datei holt Werte aus anderen Dateien.",

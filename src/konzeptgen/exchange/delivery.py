@@ -33,10 +33,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What is not taken over: its place in the source and the reason."""
+    """What is not taken over: its place in the source and the reason; ``cell`` is where a record lacks something."""
 
     place: str
     reason: str
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ class Delivery:
     """All that a source holds.
 
     ``mapping`` tells which of its headings are taken for which field; ``whole`` are the kinds of records of which the
-    source claims to hold all. ``main`` is the kind of which each row is one, ``rows`` how many rows there are; without
-    them every record counts. ``gone`` are records that a person has said to be the same as another. ``notes`` tell what
-    holds for all. ``keep`` makes, of the folder's values as they will be, the files that lie beside the Konzept.
+    source claims to hold all. ``main`` are the kinds of which each row is one, ``rows`` how many rows there are;
+    without them every record counts. ``gone`` are records that the source has no more or that a person has said to be
+    the same as another. ``notes`` tell what holds for all. ``attached`` are files of the folder that records name.
+    ``keep`` makes, of the folder's values as they will be, the files that lie beside the Konzept.
     """
 
     records: Sequence[Record]
@@ -64,9 +66,10 @@ class Delivery:
     mapping: Mapping[str, str] = field(default_factory=dict)
     unused: Sequence[str] = ()
     whole: frozenset[Names] = frozenset()
-    main: Names = ()
+    main: tuple[Names, ...] = ()
     rows: int = 0
     twins: Sequence[Twins] = ()
-    gone: frozenset[tuple[Names, str]] = frozenset()
+    gone: frozenset[tuple[Names, tuple[str, ...]]] = frozenset()
     notes: Sequence[str] = ()
+    attached: Mapping[str, bytes] = field(default_factory=dict)
     keep: Callable[[Mapping[str, Any]], Mapping[str, bytes]] | None = None

@@ -10,6 +10,7 @@ from decimal import Decimal
 from konzeptgen.base.scalars import ScalarFault
 from konzeptgen.base.schema import Feldregeln
 from konzeptgen.exchange.cells import Unreadable, raw, written
+from konzeptgen.exchange.item import Content
 from konzeptgen.exchange.outline import Column
 from konzeptgen.exchange.sheets import Error, Found
 
@@ -25,7 +26,8 @@ _SERIAL = range(20_000, 80_000)
 _EXCEL = date(1899, 12, 30)
 _CENTURY = 2000
 _HALF = 50
-_PARTS = re.compile(r"\s*(?:[,;/|\n]|\bund\b|\bsowie\b)\s*")
+_PARTS = re.compile(r"\s*[,;/|\n]\s*")
+_JOINED = re.compile(r"\s*(?:\bund\b|\bsowie\b)\s*")
 
 
 class Undecided(Unreadable):
@@ -41,25 +43,47 @@ Decide = Callable[[Feldregeln, str], str]
 """Tell what a word of theirs means, "" where it is to be left out; raise Undecided where nobody has said it."""
 
 
-def meant(column: Column, cell: Found | Error, decide: Decide) -> tuple[str | list[str], list[Unreadable]]:
+def meant(column: Column, cell: Content | Error, decide: Decide) -> tuple[str | list[str], list[Unreadable]]:
     """Return the value of a cell as our files write it, and what of it cannot be read; nothing for an empty one.
 
     Raises:
         Unreadable: nothing of the cell can be taken over.
     """
     if not column.many:
-        return _value(column, cell, decide), []
-    text = written(column, cell)
-    items = [text] if isinstance(text, str) else text
+        return _value(column, "; ".join(cell) if isinstance(cell, list) else cell, decide), []
     found: list[str] = []
     faults: list[Unreadable] = []
-    for word in dict.fromkeys(part for item in items for part in _PARTS.split(item) if part.lower() not in _NOTHING):
+    for word in dict.fromkeys(word for word in _words(column, cell) if word.lower() not in _NOTHING):
         try:
             one = decide(column.item, word)
             found += [one] if one and one not in found else []
         except Unreadable as fault:
             faults.append(fault)
     return found, faults
+
+
+def _words(column: Column, cell: Content | Error) -> list[str]:
+    """Return the values in a cell; where the source has a list, each of its entries is one."""
+    if isinstance(cell, list):
+        return [str(one) for one in cell]
+    text = written(column, cell)
+    return [part for item in ([text] if isinstance(text, str) else text) for part in _parts(column.item, item)]
+
+
+def _parts(feld: Feldregeln, text: str) -> list[str]:
+    """Return the words of a cell that holds several; "Seniorinnen und Senioren" stays whole, being a value."""
+    found = [text]
+    for seam in (_PARTS, _JOINED):
+        found = [part for one in found for part in ([one] if _known(feld, one) else seam.split(one))]
+    return found
+
+
+def _known(feld: Feldregeln, text: str) -> bool:
+    try:
+        feld["coerce"](text)
+    except ScalarFault:
+        return False
+    return feld["type"] in {"wahl", "sprache"}
 
 
 def _value(column: Column, cell: Found | Error, decide: Decide) -> str:

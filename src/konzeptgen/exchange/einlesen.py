@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,7 +19,8 @@ from konzeptgen.exchange.original import rewritten
 from konzeptgen.exchange.outline import Kind, kind_of, kinds
 from konzeptgen.exchange.plan import Plan
 from konzeptgen.exchange.walk import key_of
-from konzeptgen.reading.load import normalized
+from konzeptgen.reading.load import normalized, yaml_entries
+from konzeptgen.reading.tor import Tor
 from konzeptgen.reading.yaml_reader import read
 from konzeptgen.validating.validate import validate, validate_paper
 
@@ -29,9 +29,8 @@ _ROUNDS = 20
 
 def originals(folder: Path) -> dict[str, bytes]:
     """Return the bytes of every YAML file of a folder that holds data or could, by its name as ``load`` has it."""
-    paths = [*folder.glob("[!.]*.y*ml"), *folder.glob("[!.]*/[!.]*.y*ml")]
-    named = {unicodedata.normalize("NFC", path.relative_to(folder).as_posix()): path for path in sorted(paths)}
-    return {name: path.read_bytes() for name, path in named.items() if _schema(name) in schemas()}
+    tor = Tor(folder)
+    return {entry.name: tor.read(entry) for entry, schema in yaml_entries(tor.entries()) if schema in schemas()}
 
 
 def in_memory(files: Mapping[str, bytes]) -> Source:
@@ -45,7 +44,15 @@ def _schema(name: str) -> str:
 
 
 def plan(source: Source, files: Mapping[str, bytes], delivery: Delivery, *, remove: bool = False) -> Plan:
-    """Return what taking over ``delivery`` does to the folder with these ``files``.
+    """Return what taking over ``delivery`` does to the folder with these ``files``."""
+    merged, changed, new = settled(source, files, delivery, remove=remove)
+    return _plan(delivery, merged, changed, new)
+
+
+def settled(
+    source: Source, files: Mapping[str, bytes], delivery: Delivery, *, remove: bool = False
+) -> tuple[Merged, Mapping[str, bytes], Source]:
+    """Return the folder's values with those of ``delivery``, the files that change, and the folder as it then reads.
 
     Where the changed folder would have a fault of schema or reference that it had not before, the record in which it
     lies is left aside with the words of the fault.
@@ -59,9 +66,11 @@ def plan(source: Source, files: Mapping[str, bytes], delivery: Delivery, *, remo
     for _ in range(_ROUNDS):
         merged = merge(source, empty, delivery, refused, remove=remove)
         changed, new = _changed(source, files, merged)
+        new = replace(new, attachments={**source.attachments, **delivery.attached})
         fresh = [one for one in faults(new) if _sign(one) not in known] if changed else []
         if not fresh:
-            return _plan(delivery, merged, changed, new)
+            attached = {name: data for name, data in delivery.attached.items() if source.attachments.get(name) != data}
+            return merged, {**changed, **attached}, new
         blamed = _blamed(new, merged, fresh)
         if not blamed.keys() - refused.keys():
             break
@@ -77,7 +86,7 @@ def _plan(delivery: Delivery, merged: Merged, changed: Mapping[str, bytes], new:
         delivery.mapping,
         delivery.unused,
         changed,
-        kind_of(delivery.main).titel if delivery.main else "",
+        tuple(kind_of(path).titel for path in delivery.main),
         delivery.twins,
         delivery.notes,
         delivery.keep(values_of(new)) if delivery.keep else {},

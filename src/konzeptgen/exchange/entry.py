@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from konzeptgen.exchange.delivery import Given
 from konzeptgen.exchange.dubletten import Body
+from konzeptgen.exchange.item import Entries
 from konzeptgen.exchange.merge import slug
 from konzeptgen.exchange.rowreader import Row
 from konzeptgen.exchange.target import get
@@ -15,13 +16,18 @@ from konzeptgen.exchange.target import get
 
 @dataclass(slots=True)
 class Entry:
-    """A record on its way: its list, the key by which the source is known, its id, place and values by field."""
+    """A record on its way: its list, the key that it has in the source, its id, place, values by field, lists inside.
+
+    ``ours`` is the id that the source knows from us.
+    """
 
     listed: str
     key: str
     key_id: str
     place: str
     given: dict[str, Given]
+    lists: Mapping[str, Entries] = field(default_factory=dict)
+    ours: str = ""
 
     def text(self, name: str) -> str:
         """Return a value as one line, nothing where there is none."""
@@ -32,6 +38,11 @@ class Entry:
 def text(row: Row, name: str) -> str:
     """Return a value of a row, nothing where it has none."""
     return str(row.given[name].value) if name in row.given else ""
+
+
+def owner(row: Row) -> str:
+    """Return the name of the provider in a row, of the row itself where it has none."""
+    return " ".join((text(row, "traeger.name") or text(row, "name")).split())
 
 
 def row_key(row: Row) -> str:

@@ -10,9 +10,12 @@ from typing import Any
 from konzeptgen.base.german import anzahl
 from konzeptgen.exchange.delivery import Aside, Delivery, Given, Record, Twins
 from konzeptgen.exchange.dubletten import Body, Pair, pairs
-from konzeptgen.exchange.entry import Entry, body_of, mentions, new_id, row_key, text
+from konzeptgen.exchange.entry import Entry, body_of, mentions, new_id, owner, row_key, text
 from konzeptgen.exchange.headings import columns
+from konzeptgen.exchange.inner import Inner
+from konzeptgen.exchange.item import Item
 from konzeptgen.exchange.listing import Listing
+from konzeptgen.exchange.outline import lists_inside
 from konzeptgen.exchange.resolve import same
 from konzeptgen.exchange.rowreader import Row, RowReader
 from konzeptgen.exchange.target import get
@@ -32,6 +35,11 @@ class Intake:
         self.source, self.values, self.decisions, self.memory = source, values, decisions, memory
         self.reader = RowReader(path, values, decisions)
         self.rows: list[Row] = []
+        self.bodies: list[Row] = []
+
+    def add(self, item: Item) -> None:
+        """Take a record of another system."""
+        (self.bodies if item.alone else self.rows).append(self.reader.item(item))
 
     def take(self, listing: Listing) -> None:
         """Take a list."""
@@ -49,10 +57,10 @@ class Intake:
             aside,
             self.reader.mapping,
             self.reader.unused,
-            main=(self.decisions.target,),
-            rows=self.reader.count,
+            main=((self.decisions.target,), *([(_BODIES,)] if self.bodies else [])),
+            rows=self.reader.count + (found.alone if self.bodies else 0),
             twins=[Twins(*words) for words in found.twins()],
-            gone=frozenset(found.gone()),
+            gone=frozenset([*found.gone(), *found.dropped]),
             notes=list(found.notes()),
             keep=lambda now: keep(found.remembered(now)),
         )
@@ -67,6 +75,7 @@ class _Found:
     entries: list[Entry] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     alone: int = 0
+    dropped: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     _held: dict[str, dict[str, Any]] = field(default_factory=dict)
     _pairs: dict[str, list[Pair]] = field(default_factory=dict)
 
@@ -87,15 +96,22 @@ class _Found:
     def _bodies(self) -> dict[str, Entry]:
         """Return the providers by key, each once; what has none is its own."""
         found: dict[str, Entry] = {}
+        for row in self.intake.bodies:
+            own = {name.removeprefix("traeger."): one for name, one in row.given.items()}
+            if "name" in own:
+                found[row.key] = Entry(_BODIES, row.key, "", row.place, own, row.lists, row.ours)
+            else:
+                self.aside.append(Aside(row.place, "Der Träger hat keinen Namen."))
         for row in self.named:
+            key = row.owner if row.owner in found else owner(row)
             own = {name.removeprefix("traeger."): row.given.pop(name) for name in list(row.given) if "traeger." in name}
-            if "name" not in own:
+            if "name" not in own and row.owner not in found:
                 self.alone += 1
                 own["name"] = row.given["name"]
-                own |= {name: row.given.pop(name) for name in list(row.given) if name.startswith(_AT)}
-            key = " ".join(str(own["name"].value).split())
-            row.given["traeger"] = Given(key, own["name"].place)
-            if key in found and "name" in own:
+                movable = [name for name in row.given if name.startswith(_AT) and key not in found]
+                own |= {name: row.given.pop(name) for name in movable}
+            row.given["traeger"] = Given(key, row.place)
+            if key in found:
                 found[key].given = {**own, **found[key].given}
             else:
                 found[key] = Entry(_BODIES, key, "", row.place, own)
@@ -116,7 +132,7 @@ class _Found:
             if "traeger" in row.given:
                 body = bodies[str(row.given["traeger"].value)]
                 row.given["traeger"] = Given(self.final(_BODIES, body.key_id), row.given["traeger"].place)
-            found[key] = Entry(self.intake.decisions.target, key, "", row.place, row.given)
+            found[key] = Entry(self.intake.decisions.target, key, "", row.place, row.given, row.lists, row.ours)
         self._number(self.intake.decisions.target, found)
         return found
 
@@ -127,7 +143,8 @@ class _Found:
         taken = {*self._held[listed], *known.values()}
         for key, entry in entries.items():
             here = names.get(entry.text("name")) if listed != _OFFERS else None
-            entry.key_id = known.get(key) or here or new_id(entry.text("name"), taken)
+            own = entry.ours if entry.ours in self._held[listed] or entry.ours not in taken else ""
+            entry.key_id = known.get(key) or own or here or new_id(entry.text("name"), taken)
             taken.add(entry.key_id)
 
     def final(self, listed: str, key: str) -> str:
@@ -158,13 +175,13 @@ class _Found:
         for pair in self.intake.decisions.pairs:
             yield pair["eins"], pair["zwei"], pair.get("grund", ""), pair["gleich"]
 
-    def gone(self) -> Iterator[tuple[tuple[str, ...], str]]:
+    def gone(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         """Yield the records of ours that a person has said to be another's double, where nothing else needs them."""
         for listed, held in self._held.items():
             ours = set(self.intake.memory.ids.get(listed, {}).values())
             for key in sorted(held.keys() & ours):
                 if self.final(listed, key) != key and not self._needed(listed, key):
-                    yield (listed,), key
+                    yield (listed,), (key,)
 
     def _needed(self, listed: str, key: str) -> bool:
         """Return whether anything in the folder but what this source brings refers to a record."""
@@ -217,7 +234,8 @@ class _Found:
             return
         if held is None or ours:
             self._add_defaults(entry)
-        elif entry.listed == _BODIES:
+        elif entry.listed == _BODIES and not entry.ours:
+            yield Record((entry.listed,), (entry.key_id,), {}, entry.place)
             return  # a person has it, only the reference to it is ours
         known, given = _plain_columns(entry.listed), {}
         for name, one in entry.given.items():
@@ -226,6 +244,23 @@ class _Found:
                 given[path] = one
         given |= self._emptied(entry, held)
         yield Record((entry.listed,), (entry.key_id,), given, entry.place)
+        yield from self._inner(entry, held)
+
+    def _inner(self, entry: Entry, held: Any) -> Iterator[Record]:  # noqa: ANN401
+        """Yield what the source has changed of the lists inside a record; leave aside what both have changed."""
+        known = self.intake.memory.of(entry.listed, entry.key)
+        gone = [name for name in known if name not in entry.lists and name in lists_inside(entry.listed)]
+        for name in (*entry.lists, *gone):
+            inner = _inside(entry, name, held)
+            before = known.get(name)
+            if inner.alike or before == inner.wanted:
+                continue
+            if inner.there and before != inner.sign:
+                where = f"{entry.place}, {name}"
+                self.aside.append(Aside(where, "Im Ordner steht hier etwas anderes. Der Ordner bleibt, wie er ist."))
+            else:
+                self.dropped += inner.gone()
+                yield from inner.records()
 
     def _add_defaults(self, entry: Entry) -> None:
         if entry.listed in _DEFAULTS:
@@ -255,7 +290,7 @@ class _Found:
         found: dict[tuple[str, ...], Given] = {}
         for name, before in self.intake.memory.of(entry.listed, entry.key).items():
             path = tuple(name.split("."))
-            there = get(held, path)
+            there = get(held, path) if name not in lists_inside(entry.listed) else None
             if name not in entry.given and there is not None and sign(there) == before:
                 found[path] = Given([] if isinstance(there, list) else "", entry.place)
         return found
@@ -277,6 +312,10 @@ class _Found:
                     signs[name] = sign(there)
                 elif name in before:
                     signs[name] = before[name]
+            for name in entry.lists:
+                inner = _inside(entry, name, held)
+                if inner.alike or name in before:
+                    signs[name] = inner.sign if inner.alike else before[name]
             memory.signs[f"{entry.listed}/{entry.key}"] = signs
         return memory
 
@@ -291,6 +330,11 @@ class _Found:
             if count:
                 what = {"angebote": "Art der Leistung", "traeger": "Art des Trägers"}[listed]
                 yield f"Bei {_entries(count)} unter {listed} ist die {what} unbekannt; nichts ist geraten."
+
+
+def _inside(entry: Entry, name: str, held: Any) -> Inner:  # noqa: ANN401
+    path = tuple(name.split("."))
+    return Inner((entry.listed, *path), entry.key_id, get(held, path) or (), entry.lists.get(name, ()), entry.place)
 
 
 def _entries(count: int) -> str:

@@ -23,7 +23,7 @@ from konzeptgen.exchange.naming import Namebook, merged
 from konzeptgen.exchange.outline import Column, Kind, Names, kind_of, kinds, label
 from konzeptgen.exchange.plan import Field, Step, What, called
 from konzeptgen.exchange.resolve import resolved, same
-from konzeptgen.exchange.target import Keys, Target, assign, get
+from konzeptgen.exchange.target import Held, Keys, Target, assign, get
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 40
@@ -31,13 +31,19 @@ _LONGEST_ID = 40
 
 @dataclass(slots=True)
 class Merged:
-    """The folder's values after the merge, and how that came about; ``by_item`` leads from a record to its places."""
+    """The folder's values after the merge, and how that came about.
+
+    ``touched`` leads from a record to its places.
+
+    ``origin`` tells of which record of the source each record of the folder is.
+    """
 
     target: Target
     steps: list[Step] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     read: int = 0
     touched: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    origin: list[tuple[Held, Record]] = field(default_factory=list)
 
 
 def merge(
@@ -119,7 +125,8 @@ class _Merger:
             whole = (*self._above(kind, keys), keys[-1]) if kind.many else ()
             self._take(kind, record, whole)
         except Unreadable as reason:
-            self.merged.aside.append(Aside(record.place, str(reason)))
+            lacking = record.given.get(reason.path)
+            self.merged.aside.append(Aside(record.place, str(reason), lacking.place if lacking else ""))
             self._doubtful.add(kind.path)
 
     def _refuse(self, record: Record) -> None:
@@ -138,6 +145,7 @@ class _Merger:
         else:
             held.seen = True
             self._change(kind, record, keys)
+        self.merged.origin.append((self.target.held[kind.path, keys], record))
 
     def _numbered(self, kind: Kind, record: Record, keys: Keys) -> tuple[Keys, Any]:
         """Return keys and record for a row without a number of its own: an entry that says the same, else a new one."""
@@ -197,9 +205,11 @@ class _Merger:
                 value = assign(value, columns[path], item, _felder(kind))
             found = faults(kind, None if new else old, value) if wanted or new else []
             blamed = {path: why for place, why in found for path in _blamed(place, wanted)}
-            alone = [why for place, why in found if not _blamed(place, wanted)]
+            alone = [(place, why) for place, why in found if not _blamed(place, wanted)]
             if alone and new:
-                raise Unreadable(alone[0])
+                lacking = Unreadable(alone[0][1])
+                lacking.path = alone[0][0]
+                raise lacking
             if not blamed:
                 return value, wanted
             for path, why in blamed.items():
@@ -267,11 +277,11 @@ class _Merger:
         )
         self.merged.steps.append(Step(what, kind.titel, called(kind, value, keys), record.place, fields))
 
-    def drop(self, gone: Iterable[tuple[Names, str]]) -> None:
-        """Take out records that are another one's doubles."""
-        for path, key in sorted(gone):
-            held = self.target.held.get((path, (key,)))
-            if held is not None:
+    def drop(self, gone: Iterable[tuple[Names, Keys]]) -> None:
+        """Take out records that the source has no more, or that are another one's doubles."""
+        for path, keys in sorted(gone):
+            held = self.target.held.get((path, keys))
+            if held is not None and not held.seen:
                 kind = kind_of(path)
                 self.merged.steps.append(Step(What.GONE, kind.titel, called(kind, held.value, held.keys)))
                 self.target.change(held, {})

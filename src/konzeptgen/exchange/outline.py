@@ -138,6 +138,12 @@ def _needs_rows(feld: Feldregeln) -> bool:
     return feld["type"] == "list" and feld["schema"]["type"] in {"dict", "absatz", "list"}
 
 
+@cache
+def lists_inside(name: str) -> tuple[str, ...]:
+    """Return the lists that stand directly inside the records of a list, by the names of their fields."""
+    return tuple(".".join(kind.path[1:]) for kind in kinds() if kind.path[0] == name and len(kind.levels) == 2)  # noqa: PLR2004
+
+
 def label(kind: Kind) -> str:
     """Return the field by which people call a record of this kind, empty where there is none."""
     members = kind.feld["schema"] if kind.feld["type"] == "dict" else {}

@@ -49,8 +49,8 @@ class Step:
 class Plan:
     """An import before it is carried out: its steps, what is left aside, and the new bytes of each changed file.
 
-    ``main`` is the title of the list whose records are counted, all where it is empty. ``beside`` are files that are no
-    data of the Konzept.
+    ``main`` are the titles of the lists whose records are counted, all where there are none. ``beside`` are files that
+    are no data of the Konzept.
     """
 
     steps: Sequence[Step]
@@ -59,14 +59,14 @@ class Plan:
     mapping: Mapping[str, str] = field(default_factory=dict)
     unused: Sequence[str] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
-    main: str = ""
+    main: tuple[str, ...] = ()
     twins: Sequence[Twins] = ()
     notes: Sequence[str] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
 
     def count(self, what: What) -> int:
         """Return how many records it happens to."""
-        return sum(step.what is what and self.main in {"", step.titel} for step in self.steps)
+        return sum(step.what is what and (not self.main or step.titel in self.main) for step in self.steps)
 
     def report(self) -> dict[str, Any]:
         """Return the plan as ``--bericht`` writes it; the numbers count records."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from konzeptgen.base.near import fold
-from konzeptgen.base.schema import Feldregeln
+from konzeptgen.base.schema import Feldregeln, values
+from konzeptgen.base.wahl import meanings
 from konzeptgen.exchange.cells import Unreadable
 from konzeptgen.exchange.delivery import Aside, Given
 from konzeptgen.exchange.deuten import Undecided, meant, typed
 from konzeptgen.exchange.headings import KEY, NONE, columns, even, personal, proposed
+from konzeptgen.exchange.item import Content, Entries, Item
 from konzeptgen.exchange.listing import Cells, Listing
 from konzeptgen.exchange.outline import Column
-from konzeptgen.exchange.sheets import Error, Found, place
+from konzeptgen.exchange.sheets import Error, place
 from konzeptgen.exchange.zuordnung import OPEN, Decisions
 
 _EAST = frozenset(("sn", "st", "th", "bb"))
@@ -25,11 +28,14 @@ _YEARS = frozenset(("jahr", "year", "berichtsjahr"))
 
 @dataclass(slots=True)
 class Row:
-    """A row: its place, the key that it has in the source, and its values by field."""
+    """A row: its place, its key in the source, values by field, lists inside it, its provider's key, our id."""
 
     place: str
     key: str
     given: dict[str, Given]
+    lists: Mapping[str, Entries] = field(default_factory=dict)
+    owner: str = ""
+    ours: str = ""
 
 
 @dataclass(slots=True)
@@ -66,6 +72,34 @@ class RowReader:
                 yield self._row(listing, number, cells, fields)
             else:
                 self.aside.append(Aside(place(listing.name, number), f"Stand {years[number]}; es gibt einen neueren."))
+
+    def item(self, item: Item) -> Row:
+        """Return what a record of another system says."""
+        self.count += 1
+        row = Row(item.place, item.key, {}, item.lists, item.owner, item.ours)
+        known = columns(self.decisions.target)
+        for head, (proposal, content) in item.cells.items():
+            name = self._taken(head, proposal) if content not in (None, "", [], ()) else NONE
+            if name in known and name not in row.given:
+                where = f"{item.place}, {head}"
+                value = self._value(known[name], content, where)
+                if value:
+                    row.given[name] = Given(value, where)
+        if not item.alone:
+            self._add_fixed(row)
+        return row
+
+    def _taken(self, head: str, proposal: str) -> str:
+        """Return the field for a field of another system, as decided, else as proposed; tell it once."""
+        said = self.decisions.columns.setdefault(head, proposal if proposal == NONE else self.full(proposal))
+        name = said if said.startswith("traeger.") else said.removeprefix(f"{self.decisions.target}.")
+        if name in columns(self.decisions.target):
+            self.mapping[head] = self.full(name)
+            return name
+        why = ": Namen von Personen, ohne Einwilligung nicht übernommen" if personal(head) else ""
+        if f"Feld „{head}“{why}" not in self.unused:
+            self.unused.append(f"Feld „{head}“{why}")
+        return NONE
 
     def _fields(self, listing: Listing) -> dict[int, str]:
         """Return the field of each column: as decided, else as proposed."""
@@ -106,7 +140,7 @@ class RowReader:
         self._add_fixed(row)
         return row
 
-    def _value(self, column: Column, cell: Found | Error, where: str) -> str | list[str]:
+    def _value(self, column: Column, cell: Content | Error, where: str) -> str | list[str]:
         try:
             value, faults = meant(column, cell, self._decide)
         except Unreadable as fault:
@@ -158,7 +192,7 @@ class RowReader:
 
     def plz(self, feld: Feldregeln, digits: str) -> str:
         """Return a Postleitzahl, with the zero that a number has lost where the Land of the town has only such."""
-        land = str((self.values.get("kommune") or {}).get("land", ""))
+        land = _land(str((self.values.get("kommune") or {}).get("land", "")))
         short = digits.isdecimal() and len(digits) == _SHORT_PLZ
         return typed(feld, f"0{digits}" if short and land in _EAST else digits)
 
@@ -166,11 +200,17 @@ class RowReader:
         """Yield each word that a person has to decide on, once."""
         for (listed, word), places in self.undecided.items():
             often = f" ({len(places)}-mal)" if len(places) > 1 else ""
-            yield Aside(
-                places[0],
-                f"„{word}“{often} steht nicht in der Liste „{listed}“. "
-                f"Schreiben Sie in {self.path} unter werte, {listed}, was es heißt.",
-            )
+            several = " oder ".join(meanings(values().get(listed, {}), word))
+            why = f"kann mehreres heißen: {several}" if several else f"steht nicht in der Liste „{listed}“"
+            remedy = f"Schreiben Sie in {self.path} unter werte, {listed}, was es heißt."
+            yield Aside(places[0], f"„{word}“{often} {why}. {remedy}")
+
+
+@cache
+def _land(word: str) -> str:
+    """Return the key of the Land that a folder names, nothing where that is not clear."""
+    found = meanings(values()["laender"], word)
+    return str(found[0]) if len(found) == 1 else ""
 
 
 def _said(guess: str, reader: RowReader) -> str:

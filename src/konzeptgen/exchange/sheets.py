@@ -78,6 +78,8 @@ class Workbook:
 
 INTRO = "Anleitung"
 LISTS = "Listen"
+FINDINGS = "Befunde"
+FINDINGS_HEADS = ("Stelle", "Schwere", "Was ist", "Was zu tun ist", "Code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,14 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         found = chr(65 + rest) + found
     return found
+
+
+def number_of(column: str) -> int:
+    """Return the number of a column, counted from 0, by its letters."""
+    number = 0
+    for letter in column:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
 
 
 def place(sheet: str, row: int, column: int | None = None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from konzeptgen.base.finding import Rejected
@@ -15,7 +14,7 @@ from konzeptgen.exchange.intake import Intake
 from konzeptgen.exchange.listing import Listing, listings
 from konzeptgen.exchange.sheets import Tables
 from konzeptgen.exchange.spreadsheet import tables
-from konzeptgen.exchange.zuordnung import FOLDER, Memory, kept, read, recalled, written
+from konzeptgen.exchange.zuordnung import Notebook
 
 NAME = "tabelle"
 SUFFIXES: tuple[str, ...] = ()
@@ -53,25 +52,17 @@ def lies_fuer(
         Rejected: the file cannot be used, or nothing in it can be taken for a field of ours.
     """
     found = list(listings(_tables(name, data).tables, known))
-    stem = Path(chosen or name).stem
-    own = f"{FOLDER}/{stem}.yaml"
-    old = beside(own)
-    decided = Path(chosen).read_bytes() if chosen else old
-    decisions, memory = read(chosen or own, decided), recalled(beside(f"{FOLDER}/{stem}.json"))
+    book = Notebook(name, beside, chosen)
+    decisions = book.decisions
     decisions.target = decisions.target if decisions.target in targets() else best_target(found)
     if not decisions.target:
         raise _nothing(name, found)
-    intake = Intake(name, own, values, decisions, memory)
+    intake = Intake(name, book.own, values, decisions, book.memory)
     for one in found:
         intake.take(one)
     if not intake.rows:
         raise _nothing(name, found)
-
-    def keep(memory: Memory) -> Mapping[str, bytes]:
-        files = {own: written(decisions, decided), f"{FOLDER}/{stem}.json": kept(memory)}
-        return {path: content for path, content in files.items() if content != beside(path)}
-
-    return intake.delivery(keep)
+    return intake.delivery(book.keep)
 
 
 def _nothing(name: str, found: list[Listing]) -> Rejected:

@@ -37,7 +37,7 @@ def read(name: str, data: bytes) -> Tables:
         return Tables(_json(name, text))
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)))
-    except csv.Error:
+    except Exception:  # noqa: BLE001 - whatever a strange file breaks, it is no table
         remedy = "Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie als .xlsx."
         raise unusable(name, "Die Zellen der Datei lassen sich nicht trennen.", remedy) from None
     return Tables([Table(Path(name).stem, [[cell if cell.strip() else None for cell in row] for row in rows])])
@@ -73,7 +73,7 @@ def separator(text: str) -> str:
 def _json(name: str, text: str) -> list[Table]:
     try:
         content = json.loads(text)
-    except (ValueError, RecursionError):
+    except Exception:  # noqa: BLE001 - whatever a strange file breaks, it is none
         raise unusable(name, "Die Datei ist kein lesbares JSON.", "Speichern Sie sie neu oder als CSV.") from None
     found = list(_lists(content, Path(name).stem, 0))
     if not found:

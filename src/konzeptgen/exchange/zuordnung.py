@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2s
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from konzeptgen.base.finding import Rejected
 from konzeptgen.exchange.container import unusable
+from konzeptgen.reading.yaml_reader import refused
 
 FOLDER = ".zuordnung"
 OPEN = ""
@@ -46,10 +49,13 @@ class Decisions:
 def read(name: str, data: bytes) -> Decisions:
     """Return the decisions in a file; raise Rejected where it holds none."""
     try:
-        content = yaml.load(data, yaml.CSafeLoader) if data else {}
-    except yaml.YAMLError as error:
+        found = refused(name, data.decode("utf-8-sig"))
+        content = yaml.load(data, yaml.CSafeLoader) if data and not found else {}
+    except Exception as error:  # noqa: BLE001 - whatever a strange file breaks, it is none
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise unusable(name, f"Die Zuordnung ist ab Zeile {line} nicht lesbar.", "Prüfen Sie die Einrückung.") from None
+    if found:
+        raise Rejected(found)
     if not isinstance(content, dict):
         raise unusable(name, "Die Datei ist keine Zuordnung.", "Löschen Sie sie; konzeptgen schlägt eine neue vor.")
     pairs, words = content.get("dubletten"), content.get("werte")
@@ -109,12 +115,33 @@ def recalled(data: bytes) -> Memory:
     """Return what was last taken over; nothing where that is lost."""
     try:
         content = json.loads(data) if data else {}
-        return Memory(dict(content.get("kennungen", {})), dict(content.get("stand", {})))
-    except (ValueError, AttributeError):
+        return Memory(_by_name(content.get("kennungen", {})), _by_name(content.get("stand", {})))
+    except Exception:  # noqa: BLE001 - whatever a strange file breaks, it remembers nothing
         return Memory()
+
+
+def _by_name(content: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    return {name: {key: str(value) for key, value in inner.items()} for name, inner in content.items()}
 
 
 def kept(memory: Memory) -> bytes:
     """Return the file of what was taken over."""
     content = {"kennungen": memory.ids, "stand": memory.signs}
     return (json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n").encode()
+
+
+class Notebook:
+    """What lies beside the Konzept for one source: what people decided on it, what was last taken over."""
+
+    def __init__(self, name: str, beside: Callable[[str], bytes], chosen: str) -> None:
+        """Open that of the source ``name``; ``beside`` reads a file of the folder, ``chosen`` is a person's mapping."""
+        stem = Path(chosen or name).stem
+        self.own, self._memory, self._beside = f"{FOLDER}/{stem}.yaml", f"{FOLDER}/{stem}.json", beside
+        self._decided = Path(chosen).read_bytes() if chosen else beside(self.own)
+        self.decisions = read(chosen or self.own, self._decided)
+        self.memory = recalled(beside(self._memory))
+
+    def keep(self, memory: Memory) -> Mapping[str, bytes]:
+        """Return the files that change once ``memory`` is taken over."""
+        files = {self.own: written(self.decisions, self._decided), self._memory: kept(memory)}
+        return {path: content for path, content in files.items() if content != self._beside(path)}

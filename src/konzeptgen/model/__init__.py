@@ -15,6 +15,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.base.schema import values as value_lists
+from konzeptgen.base.tageszeit import Jahrestag
 from konzeptgen.document.texte import Freitext
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bedarfe import Bedarf
@@ -29,7 +30,7 @@ T = TypeVar("T")
 _REFERENCED = (Sozialraum, Traeger, Angebot, Bedarf, Ziel, RunderTisch)
 _THINGS: ContextVar[dict[tuple[type, str], Any]] = ContextVar("things")
 """Things by class and id, filled while the lists of one folder are read in the order of ``Konzept``."""
-_SCALARS = (str, int, Decimal, date, Jahr, Wert)
+_SCALARS = (str, int, Decimal, date, Jahr, Wert, Jahrestag)
 
 
 def build(

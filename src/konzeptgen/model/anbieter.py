@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from konzeptgen.base.scalars import Wert
-from konzeptgen.model.bausteine import UNBEKANNT, Adresse, Foerderung, Kapazitaet, Kontakt, Oeffnungszeit, Person
+from konzeptgen.model.bausteine import (
+    UNBEKANNT,
+    Adresse,
+    Foerderung,
+    Kapazitaet,
+    Kontakt,
+    Oeffnungszeit,
+    Person,
+    Schliesszeit,
+)
 from konzeptgen.model.sozialraeume import Sozialraum
 from konzeptgen.model.zeit import Zeitraum
 
@@ -113,6 +122,7 @@ class Angebot:
     ansprechperson: Person | None = None
     oeffnungszeiten: tuple[Oeffnungszeit, ...] = ()
     oeffnungshinweis: str | None = None
+    schliesszeiten: tuple[Schliesszeit, ...] = ()
     barrierefrei: str = UNBEKANNT
     verweisstellen: tuple[Verweisstelle, ...] = ()
     geprueft_am: date | None = None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from konzeptgen.base.scalars import Jahr, Wert
+from konzeptgen.base.tageszeit import Jahrestag
 from konzeptgen.model.zeit import Zeitraum, ganzes_jahr
 
 UNBEKANNT = "unbekannt"
@@ -32,6 +35,8 @@ class Adresse:
     ort: str | None = None
     breite: Decimal | None = None
     laenge: Decimal | None = None
+    crs: Wert | None = None
+    oeffentlich: str = UNBEKANNT
 
     @property
     def angegeben(self) -> bool:
@@ -58,11 +63,28 @@ class Person:
     email: str | None = None
     veroeffentlichung: Veroeffentlichung | None = None
 
-    @property
-    def darf_erscheinen(self) -> bool:
-        """Return whether publishing is allowed and consent or another ground for it is recorded."""
+    def darf_erscheinen(self, tag: date) -> bool:
+        """Return whether publishing is allowed on ``tag``: by consent or another ground that is recorded and holds."""
         grant = self.veroeffentlichung
-        return grant is not None and grant.erlaubt == "ja" and bool(grant.grundlage)
+        return grant is not None and grant.erlaubt == "ja" and grant.hindernis(tag) is None
+
+
+class Hindernis(StrEnum):
+    """Why a permission to publish does not hold."""
+
+    OHNE_GRUNDLAGE = "ohne Grundlage"
+    KUENFTIG = "künftig"
+    WIDERRUFEN = "widerrufen"
+    ABGELAUFEN = "abgelaufen"
+    ANDERER_ZWECK = "anderer Zweck"
+
+
+_KEINE_GRUNDLAGE = re.compile(
+    r"[\W_]*|(?:noch )?(?:keine?|nein|ohne|unbekannt|offen|unklar|fehlt|ausstehend|angefragt)\b.*"
+    r"|.*\b(?:liegt nicht vor|steht aus|wird (?:noch )?(?:eingeholt|geklärt)|nicht (?:eingeholt|erteilt|geklärt))\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How people write that there is no ground."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,6 +94,20 @@ class Veroeffentlichung:
     erlaubt: str
     grundlage: str | None = None
     datum: date | None = None
+    zweck: Wert | None = None
+    gueltig_bis: date | None = None
+    widerrufen_am: date | None = None
+
+    def hindernis(self, tag: date) -> Hindernis | None:
+        """Return why the ground does not carry a public document on ``tag``; without a purpose it is meant for that."""
+        reasons = {
+            Hindernis.WIDERRUFEN: self.widerrufen_am is not None,
+            Hindernis.OHNE_GRUNDLAGE: not self.grundlage or bool(_KEINE_GRUNDLAGE.fullmatch(self.grundlage)),
+            Hindernis.ANDERER_ZWECK: self.zweck is not None and not self.zweck.marke("oeffentlich"),
+            Hindernis.ABGELAUFEN: self.gueltig_bis is not None and self.gueltig_bis < tag,
+            Hindernis.KUENFTIG: self.datum is not None and self.datum > tag,
+        }
+        return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -81,6 +117,27 @@ class Oeffnungszeit:
     tage: tuple[Wert, ...]
     von: str | None = None
     bis: str | None = None
+    zeiten: tuple[str, ...] = ()
+    im_monat: tuple[Wert, ...] = ()
+    saison_von: Jahrestag | None = None
+    saison_bis: Jahrestag | None = None
+    nach_vereinbarung: str = UNBEKANNT
+    geschlossen: str = UNBEKANNT
+    hinweis: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Schliesszeit:
+    """The shared part ``schliesszeit``."""
+
+    grund: str
+    von: date | None = None
+    bis: date | None = None
+
+    @property
+    def zeitraum(self) -> Zeitraum:
+        """Return when the offer is closed."""
+        return Zeitraum(self.von, self.bis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

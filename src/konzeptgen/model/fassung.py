@@ -5,20 +5,18 @@ What is cut here reaches no template, picture, cover or file property: they only
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import MISSING, Field, fields, replace
-from decimal import Decimal
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from konzeptgen.base.schema import Feldregeln, schemas
+from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.bausteine import Adresse, Person
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
-from konzeptgen.model.unterkuenfte import Unterkunft
-
-_NEAR = Decimal("0.00004")
+from konzeptgen.model.schutz import Schutz
 
 
 class Fassung(StrEnum):
@@ -31,12 +29,12 @@ class Fassung(StrEnum):
 def geschnitten(konzept: Konzept, fassung: Fassung) -> Konzept:
     """Return what ``konzept`` may show in ``fassung``: everything in the internal one.
 
-    The public one lacks each field of class ``intern``, each person without a recorded ground to publish, and each
-    address that is also a shelter's.
+    The public one lacks each field of class ``intern``, each person without a recorded ground to publish that holds,
+    and each address that is or may be that of a house that must not be found.
     """
     if fassung is Fassung.INTERN:
         return konzept
-    cut = _Cut(konzept.unterkuenfte)
+    cut = _Cut(Schutz([konzept]), konzept.heute)
     values = {name: cut.value(getattr(konzept, name), feld) for name, feld in cut.felder.items()}
     return replace(konzept, **values, oeffentlich=True)
 
@@ -45,16 +43,16 @@ def papier_geschnitten(mappe: Papiermappe, orte: Iterable[Konzept], fassung: Fas
     """Return what a paper about ``orte``, not yet cut, may show in ``fassung``, as ``geschnitten`` does."""
     if fassung is Fassung.INTERN:
         return mappe
-    cut = _Cut([haus for ort in orte for haus in ort.unterkuenfte])
+    cut = _Cut(Schutz(tuple(orte)), mappe.stand)
     return replace(mappe, papier=cut.value(mappe.papier, schemas()["papier"].felder["papier"]), oeffentlich=True)
 
 
 class _Cut:
     """One walk through a Konzept; things that others refer to are cut once, so that they stay one and the same."""
 
-    def __init__(self, shelters: Iterable[Unterkunft]) -> None:
+    def __init__(self, schutz: Schutz, tag: date) -> None:
         self.felder = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
-        self._hidden = {key for haus in shelters if haus.anschrift for key in _keys(haus.anschrift)}
+        self.schutz, self.tag = schutz, tag
         self._done: dict[int, Any] = {}
 
     def value(self, value: Any, feld: Feldregeln) -> Any:  # noqa: ANN401 - whatever a field holds
@@ -71,10 +69,10 @@ class _Cut:
                 return value
 
     def _thing(self, thing: Any, felder: Feldregeln) -> Any:  # noqa: ANN401 - any part of the model
-        """Return the cut thing: None for a person who must not appear, an address without words for a shelter's."""
-        if isinstance(thing, Person) and not thing.darf_erscheinen:
+        """Return the cut thing: None for a person who must not appear, an address without words for a hidden one."""
+        if isinstance(thing, Person) and not thing.darf_erscheinen(self.tag):
             return None
-        if isinstance(thing, Adresse) and self._hidden.intersection(_keys(thing)):
+        if isinstance(thing, Adresse) and self.schutz.verdacht(thing):
             return Adresse()
         if id(thing) not in self._done:
             changes = {
@@ -82,6 +80,8 @@ class _Cut:
                 for field in fields(thing)
                 if (old := getattr(thing, field.name)) is not None
             }
+            if isinstance(thing, Angebot) and self.schutz.ohne_rueckgriff(thing):
+                changes["adresse"] = Adresse()
             self._done[id(thing)] = replace(thing, **changes)
         return self._done[id(thing)]
 
@@ -96,20 +96,3 @@ def _empty(field: Field[Any]) -> Any:  # noqa: ANN401 - whatever stands for "not
     if field.default is MISSING:
         raise TypeError(f"the internal field {field.name} needs a default, so that it can be cut")
     return field.default
-
-
-def _keys(adresse: Adresse) -> Iterator[tuple[str, str]]:
-    """Yield what tells an address from others however it is written: street with number, and the point on the map.
-
-    Place and postcode do not count: a street and a number that are a shelter's are hidden once too often rather than
-    once too little. Points count as one within some ten metres.
-    """
-    if adresse.strasse:
-        street = re.sub(r"stra(?:ss|ß)e|str\.", "str", adresse.strasse.lower())
-        found = re.match(r"(.*?)(\d+\s*[a-z]?)(?![\w])", street)
-        name, number = found.groups() if found else (street, "")
-        yield re.sub(r"\W", "", name), re.sub(r"\s", "", number)
-    if adresse.breite is not None and adresse.laenge is not None:
-        for latitude in (adresse.breite - _NEAR, adresse.breite + _NEAR):
-            for longitude in (adresse.laenge - _NEAR, adresse.laenge + _NEAR):
-                yield f"{latitude:.4f}", f"{longitude:.4f}"

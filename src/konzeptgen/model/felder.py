@@ -69,6 +69,7 @@ class Konzeptfelder:
     kommune: Kommune
     sozialraeume: tuple[Sozialraum, ...] = ()
     geometrie: str | None = None
+    crs: Wert | None = None
     traeger: tuple[Traeger, ...] = ()
     angebote: tuple[Angebot, ...] = ()
     bedarfe: tuple[Bedarf, ...] = ()

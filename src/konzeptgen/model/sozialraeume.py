@@ -13,6 +13,7 @@ class Sozialraum:
 
     id: str
     name: str
+    flaeche: str | None = None
     ags: tuple[str, ...] = ()
     einwohner: Kennzahl | None = None
     migrationsgeschichte: Kennzahl | None = None

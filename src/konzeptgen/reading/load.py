@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from collections.abc import Iterator
-from pathlib import Path
-
-import yaml
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
 
 from konzeptgen.base.finding import Finding, Place, Rejected, Severity, UsageTrouble
 from konzeptgen.base.near import nearest
 from konzeptgen.base.scalars import UNPRINTABLE
 from konzeptgen.base.schema import schemas
 from konzeptgen.base.source import Source, TextFile, YamlFile
+from konzeptgen.reading.tor import Anlagen, Entry, Kind, Tor, wrong
 from konzeptgen.reading.yaml_faults import explain
-from konzeptgen.reading.yaml_reader import read
+from konzeptgen.reading.yaml_reader import judged
 
 ATTACHMENTS = {".png", ".jpg", ".jpeg", ".geojson", ".docx"}
+_YAML_SUFFIXES = {".yaml", ".yml"}
 ROOTS = ("konzept.yaml", "papier.yaml")
-MAX_BYTES = 20_000_000
+_TEXTS, _TEMPLATES = "texte", "vorlagen"
+_YAML, _TEXT = "[!.]*.y*ml", "[!.]*.md"
+_TEMPLATE_SUFFIXES = {".j2", ".yaml", ".yml", ".md"}
 TEMPLATE = re.compile(r"[\w-]+/(?:[0-9]+-[\w-]+\.md\.j2|dokument\.yaml)|bausteine/[\w-]+\.md\.j2")
 
 
 def load(folder: Path) -> Source:
     """Read the folder; raise Rejected with all syntax faults, UsageTrouble where it cannot be read."""
+    source = survey(folder)
+    if source.faults:
+        raise Rejected(list(source.faults))
+    return source
+
+
+def survey(folder: Path) -> Source:
+    """Read what can be read of the folder, with all syntax faults beside it; raise UsageTrouble where nothing can."""
     try:
-        return _load(folder)
+        return _survey(folder)
     except OSError as error:
         message = f"„{error.filename or folder}“ lässt sich nicht lesen."
         raise UsageTrouble(
@@ -34,19 +46,20 @@ def load(folder: Path) -> Source:
         ) from error
 
 
-def _load(folder: Path) -> Source:
+def _survey(folder: Path) -> Source:
     _require_folder(folder)
     findings: list[Finding] = []
-    files = [
-        file for path, name, schema in _yaml_paths(folder, findings) if (file := _yaml(path, name, schema, findings))
-    ]
-    read = (_text_file(path, folder, findings) for path in _texts(folder))
+    tor = Tor(folder, {*schemas(), _TEXTS, _TEMPLATES})
+    entries = tor.entries()
+    findings += _misplaced(entries)
+    wanted = list(_yaml_entries(entries, findings))
+    files = [file for entry, schema in wanted if (file := _yaml(tor, entry, schema, findings))]
+    read = (_text_file(tor, entry, findings) for entry in entries if _is_text(entry))
     texts = {text.name.removeprefix("texte/").removesuffix(".md"): text for text in read if text}
-    templates = dict(_templates(folder, findings))
-    if findings:
-        raise Rejected(findings)
-    attachments = {_name(path, folder): path.read_bytes() for path in _attachments(folder)}
-    return Source(folder.name, tuple(files), texts, attachments, templates)
+    templates = dict(_templates(tor, entries, findings))
+    attachments = Anlagen(tor, _attachments(entries, tor.grenzen.datei))
+    others = _others(folder, entries, {*attachments, *(text.name for text in texts.values())})
+    return Source(folder.name, tuple(files), texts, attachments, templates, tuple(findings), others)
 
 
 def _require_folder(folder: Path) -> None:
@@ -54,7 +67,7 @@ def _require_folder(folder: Path) -> None:
         raise UsageTrouble(f"„{folder}“ ist eine Datei, kein Ordner.", f"Geben Sie den Ordner an: {folder.parent}")
     if not folder.is_dir():
         raise UsageTrouble(f"Den Ordner „{folder}“ gibt es nicht.", _where_else(folder))
-    if not any((folder / name).is_file() for name in ROOTS):
+    if not any(os.path.lexists(folder / name) for name in ROOTS):
         raise UsageTrouble(f"Im Ordner „{folder}“ fehlt die Datei konzept.yaml.", _instead_of_konzept(folder))
 
 
@@ -84,18 +97,36 @@ def _where_else(folder: Path) -> str:
     return f"Meinten Sie „{folder.parent / near}“?" if near else _create(folder)
 
 
-def _yaml_paths(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, str, str]]:
-    for path in sorted(folder.glob("[!.]*.y*ml")):
-        if path.stem in schemas():
-            yield path, path.name, path.stem
-        else:
-            findings.append(_unknown_file(path.name, path.stem))
-    for inner in sorted(path for path in folder.iterdir() if path.is_dir()):
-        pieces = sorted(inner.glob("[!.]*.y*ml"))
-        if inner.name in schemas():
-            yield from ((path, f"{inner.name}/{path.name}", inner.name) for path in pieces)
-        elif pieces and not inner.name.startswith("."):
-            findings.append(_unknown_file(f"{inner.name}/{pieces[0].name}", inner.name))
+def _misplaced(entries: Sequence[Entry]) -> Iterator[Finding]:
+    """Yield what stands where a folder belongs that is read: a link, or something else."""
+    for entry in entries:
+        top, *inner = entry.parts
+        links = not entry.path[-1].startswith(".") and "." not in entry.path[-1]
+        below = len(inner) == 1 if top == _TEXTS else bool(inner) and top == _TEMPLATES
+        known = top in {*schemas(), _TEXTS, _TEMPLATES} and not inner
+        if (known and entry.kind is not Kind.FOLDER) or (below and links and entry.kind is Kind.LINK):
+            yield wrong(entry, folder=True)
+
+
+def yaml_entries(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Yield the YAML files at the top of a folder and one below, each with the name that says what it is about."""
+    for entry in entries:
+        *above, name = entry.parts
+        if len(above) <= 1 and fnmatch(name, _YAML):
+            yield entry, above[0] if above else PurePath(name).stem
+
+
+def _yaml_entries(entries: Iterable[Entry], findings: list[Finding]) -> Iterator[tuple[Entry, str]]:
+    """Yield those that a Konzept has, at the top first; add to ``findings`` those that nobody reads."""
+    told: set[str] = set()
+    for entry, schema in sorted(yaml_entries(entries), key=lambda found: len(found[0].parts)):
+        if schema in schemas():
+            yield entry, schema
+        elif len(entry.parts) == 1:
+            findings.append(_unknown_file(entry.name, schema))
+        elif schema not in told and not schema.startswith("."):
+            told.add(schema)
+            findings.append(_unknown_file(entry.name, schema))
 
 
 def _unknown_file(name: str, stem: str) -> Finding:
@@ -113,14 +144,12 @@ def _fault(code: str, message: str, remedy: str, place: Place) -> Finding:
     return Finding(code, Severity.FEHLER, message, remedy, place)
 
 
-def _read(path: Path, name: str, findings: list[Finding]) -> str | None:
-    if path.is_symlink():
-        remedy = "Kopieren Sie die Datei selbst in den Ordner."
-        findings.append(_fault("ORD004", "Hier liegt nur eine Verknüpfung auf eine Datei.", remedy, Place(name)))
-        return None
-    data = path.read_bytes()
-    if len(data) > MAX_BYTES:
-        findings.append(_fault("SYN008", "Die Datei ist größer als 20 MB.", "Teilen Sie sie auf.", Place(name)))
+def _read(tor: Tor, entry: Entry, findings: list[Finding]) -> str | None:
+    name = entry.name
+    try:
+        data = tor.read(entry)
+    except Rejected as rejected:
+        findings.extend(rejected.findings)
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -130,9 +159,8 @@ def _read(path: Path, name: str, findings: list[Finding]) -> str | None:
         findings.append(_fault("SYN006", "Die Datei ist nicht in UTF-8 gespeichert.", remedy, Place(name, line, 1)))
         return None
     text = normalized(text)
-    unprintable = list(_unprintable(name, text))
-    findings.extend(unprintable)
-    return None if unprintable else text
+    findings.extend(_unprintable(name, text))
+    return UNPRINTABLE.sub("", text)
 
 
 def normalized(text: str) -> str:
@@ -148,14 +176,13 @@ def _unprintable(name: str, text: str) -> Iterator[Finding]:
             yield _fault("SYN009", message, remedy, Place(name, number, hit.start() + 1, 1, line))
 
 
-def _text_file(path: Path, folder: Path, findings: list[Finding]) -> TextFile | None:
-    name = _name(path, folder)
-    text = _read(path, name, findings)
-    return TextFile(name, text) if text is not None else None
+def _text_file(tor: Tor, entry: Entry, findings: list[Finding]) -> TextFile | None:
+    text = _read(tor, entry, findings)
+    return TextFile(entry.name, text) if text is not None else None
 
 
-def _yaml(path: Path, name: str, schema: str, findings: list[Finding]) -> YamlFile | None:
-    text = _read(path, name, findings)
+def _yaml(tor: Tor, entry: Entry, schema: str, findings: list[Finding]) -> YamlFile | None:
+    name, text = entry.name, _read(tor, entry, findings)
     if text is None:
         return None
     tab = _tabs(name, text)
@@ -163,10 +190,12 @@ def _yaml(path: Path, name: str, schema: str, findings: list[Finding]) -> YamlFi
         findings.append(tab)
         return None
     try:
-        return read(name, schema, text, findings)
-    except yaml.YAMLError as error:
-        findings.append(explain(error, name, text))
-        return None
+        file, faults = judged(name, schema, text)
+    except Exception as error:  # noqa: BLE001 - whatever a strange file breaks is a fault of the file
+        file, faults = None, [explain(error, name, text)]
+    told = {finding.place.line for finding in findings if finding.place.file == name}
+    findings.extend(fault for fault in faults if fault.place.line not in told)
+    return file
 
 
 def _tabs(name: str, text: str) -> Finding | None:
@@ -183,45 +212,44 @@ def _tabs(name: str, text: str) -> Finding | None:
     return _fault("SYN002", message, "Rücken Sie mit Leerzeichen ein, zwei je Ebene.", place)
 
 
-def _name(path: Path, folder: Path) -> str:
-    """Return the name relative to the folder; macOS splits umlauts in two, YAML and Markdown are read without."""
-    return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+def _is_text(entry: Entry) -> bool:
+    """Return whether an entry is a free text: ``texte/name.md``, or one folder deeper for another kind of document."""
+    top, *inner = entry.parts
+    return top == _TEXTS and 1 <= len(inner) <= 2 and fnmatch(inner[-1], _TEXT)  # noqa: PLR2004 - kind and name
 
 
-def _texts(folder: Path) -> list[Path]:
-    inner = folder / "texte"
-    return sorted([*inner.glob("[!.]*.md"), *inner.glob("[!.]*/[!.]*.md")])
-
-
-def _templates(folder: Path, findings: list[Finding]) -> Iterator[tuple[str, TextFile]]:
+def _templates(tor: Tor, entries: Iterable[Entry], findings: list[Finding]) -> Iterator[tuple[str, TextFile]]:
     """Yield the author's templates by their name below ``vorlagen``; a file that no document reads is a finding."""
-    own = folder / "vorlagen"
-    if own.is_symlink():
-        remedy = "Kopieren Sie den Ordner selbst hierher."
-        findings.append(
-            _fault("ORD004", "Hier liegt nur eine Verknüpfung auf einen Ordner.", remedy, Place("vorlagen"))
-        )
-        return
-    suffixes = {".j2", ".yaml", ".yml", ".md"}
-    for path in sorted(path for path in own.rglob("[!.]*") if path.is_file() and path.suffix in suffixes):
-        name = _name(path, own)
+    for entry in entries:
+        top, _, name = entry.name.partition("/")
+        suffix = PurePath(name).suffix
+        if top != _TEMPLATES or suffix not in _TEMPLATE_SUFFIXES or entry.kind is Kind.FOLDER or _hidden(entry):
+            continue
         if not TEMPLATE.fullmatch(name):
             remedy = "Kapitel heißen wie vorlagen/konzept/35-anbieter.md.j2; alle zeigt: konzeptgen vorlagen"
             message = "Diese Vorlage liest kein Dokument, weil Ort oder Name nicht passen."
-            findings.append(_fault("ORD005", message, remedy, Place(f"vorlagen/{name}")))
-        elif file := _text_file(path, folder, findings):
+            findings.append(_fault("ORD005", message, remedy, Place(entry.name)))
+        elif file := _text_file(tor, entry, findings):
             yield name, file
 
 
-def _attachments(folder: Path) -> list[Path]:
-    found = (
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in ATTACHMENTS and path.is_file() and not path.is_symlink()
-    )
-    return sorted(path for path in found if path.stat().st_size <= MAX_BYTES and not _hidden(path, folder))
+def _attachments(entries: Iterable[Entry], most: int) -> Iterator[Entry]:
+    """Yield what texts and fields may name; what is too large for that counts as not there."""
+    for entry in entries:
+        wanted = PurePath(entry.name).suffix.lower() in ATTACHMENTS and entry.kind is Kind.FILE
+        if wanted and entry.size <= most and not _hidden(entry):
+            yield entry
 
 
-def _hidden(path: Path, folder: Path) -> bool:
-    parts = path.relative_to(folder).parts
-    return parts[0] == "ausgabe" or any(part.startswith(".") for part in parts)
+def _others(folder: Path, entries: Iterable[Entry], read: set[str]) -> tuple[str, ...]:
+    """Return the files that nobody reads but templates, data that have a finding, and what was imported from here."""
+    there = folder / ".zuordnung"
+    imported = set() if there.is_symlink() else {path.stem for path in there.glob("*.yaml")}
+    files = (entry for entry in entries if entry.kind is Kind.FILE and not _hidden(entry))
+    named = (PurePath(entry.name) for entry in files if entry.parts[0] not in {"ausgabe", _TEMPLATES})
+    unread = (path for path in named if path.stem not in imported and path.suffix not in _YAML_SUFFIXES)
+    return tuple(sorted(str(path) for path in unread if str(path) not in read))
+
+
+def _hidden(entry: Entry) -> bool:
+    return any(part.startswith((".", "~")) for part in entry.parts)

@@ -31,7 +31,7 @@ class _Slip:
 _Look = Callable[[Sequence[str], yaml.Mark, yaml.Mark | None], _Slip]
 
 
-def explain(error: yaml.YAMLError, name: str, text: str) -> Finding:
+def explain(error: Exception, name: str, text: str) -> Finding:
     """Return the finding for a parser's ``error`` in the file ``name``."""
     lines = text.split("\n")
     mark = getattr(error, "problem_mark", None) or yaml.Mark(name, 0, len(lines) - 1, 0, None, 0)

@@ -29,21 +29,34 @@ def read(name: str, schema: str, text: str, findings: list[Finding]) -> YamlFile
 
     Raise YAMLError for broken YAML.
     """
+    file, faults = judged(name, schema, text)
+    findings.extend(faults)
+    return None if faults else file
+
+
+def judged(name: str, schema: str, text: str) -> tuple[YamlFile | None, list[Finding]]:
+    """Return the file with what of its values can be judged, if anything can, and what is wrong with its form.
+
+    Raise YAMLError for broken YAML.
+    """
     reader = _Reader(name, text)
     values = reader.values()
-    if reader.refused:
-        findings.extend(reader.refused)
-    elif reader.root is None:
-        return None
-    elif not isinstance(values, dict):
+    if reader.refused or reader.root is None:
+        return None, reader.refused
+    if not isinstance(values, dict):
         first = next(iter(schemas()[schema].felder)) if schema in schemas() else "titel"
         remedy = f"Beginnen Sie ohne Einrückung mit einem Feldnamen und Doppelpunkt, zum Beispiel {first}:"
-        findings.append(reader.finding("SYN007", "Die Datei beginnt nicht mit einem Feldnamen.", remedy, *reader.root))
-    elif reader.findings:
-        findings.extend(reader.findings)
-    else:
-        return YamlFile(name, schema, text, values, reader.places)
-    return None
+        message = "Die Datei beginnt nicht mit einem Feldnamen."
+        return None, [reader.finding("SYN007", message, remedy, *reader.root)]
+    return YamlFile(name, schema, text, values, reader.places), reader.findings
+
+
+def refused(name: str, text: str) -> list[Finding]:
+    """Return the anchors, tags and depths of a text, which no YAML here may have; raise YAMLError where it is none."""
+    reader = _Reader(name, text)
+    for _ in reader.events:
+        pass
+    return reader.refused
 
 
 class _Reader:
@@ -55,14 +68,14 @@ class _Reader:
         self.refused: list[Finding] = []
         self.root: tuple[Any, Any] | None = None
         self.places = Places()
-        self._events = self._allowed(text)
+        self.events = self._allowed(text)
         self._end: Any = None
 
     def values(self) -> object:
         """Return the values of the only document; ``root`` says where it begins and ends, if there is one."""
         documents: list[_Event] = []
         values: object = None
-        for event in self._events:
+        for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents.append(event)
             elif isinstance(event, yaml.NodeEvent) and self.root is None:
@@ -106,7 +119,7 @@ class _Reader:
 
     def _inner(self) -> _Event:
         """Return the next event of a list or mapping, None at its end."""
-        event = next(self._events, None)
+        event = next(self.events, None)
         return None if isinstance(event, yaml.CollectionEndEvent) else event
 
     def _value(self, event: _Event, *, entry: bool = False) -> object:
@@ -139,10 +152,10 @@ class _Reader:
 
     def _field(self, key: _Event, name: str, values: dict[str, object]) -> None:
         event = self._inner()
-        if _empty(event):
-            self._lost(key)
-        else:
+        if not _empty(event):
             values[name] = self._value(event)
+        elif lost := self._lost(key):
+            values[name] = lost
 
     def _unnamed(self, key: _Event) -> None:
         self._skip(key)
@@ -158,13 +171,15 @@ class _Reader:
         self.findings.append(self.finding("SYN003", message, remedy, key.start_mark, key.end_mark))
         self._skip(self._inner())
 
-    def _lost(self, key: _Event) -> None:
-        """Note a value such as ``farbe: #1D4F76``, which YAML takes for a comment."""
-        rest = self.lines[key.end_mark.line][key.end_mark.column :]
-        if hit := _COMMENTED.match(rest):
-            remedy = f'Setzen Sie den Wert in Anführungszeichen: {key.value}: "{hit[1]}"'
-            message = "Was mit # beginnt, wird nicht gelesen."
-            self.findings.append(self.finding("SYN010", message, remedy, key.start_mark, key.end_mark))
+    def _lost(self, key: _Event) -> str:
+        """Note and return a value such as ``farbe: #1D4F76``, which YAML takes for a comment."""
+        hit = _COMMENTED.match(self.lines[key.end_mark.line][key.end_mark.column :])
+        if hit is None:
+            return ""
+        remedy = f'Setzen Sie den Wert in Anführungszeichen: {key.value}: "{hit[1]}"'
+        message = "Was mit # beginnt, wird nicht gelesen."
+        self.findings.append(self.finding("SYN010", message, remedy, key.start_mark, key.end_mark))
+        return str(hit[1])
 
     def _skip(self, event: _Event) -> None:
         """Pass over a value; what is wrong inside follows from what was noted."""

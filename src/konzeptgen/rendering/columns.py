@@ -90,7 +90,7 @@ def _places(cells: Sequence[str]) -> int:
 
 def _padded(cell: tuple[Inline, ...], places: int) -> tuple[Inline, ...]:
     match = _NUMBER.fullmatch(plain(cell)) if places else None
-    if match is None or not isinstance(cell[0], Text):
+    if match is None or len(cell) > 1 or not isinstance(cell[0], Text):
         return cell
     decimals = match[1] or ""
     whole = match[0].removesuffix(match[2]).removesuffix(f",{decimals}")

@@ -12,9 +12,6 @@ from konzeptgen.document.markdown import RawBlock
 from konzeptgen.document.tree import Block, Figure, Heading, Link, Paragraph, Table, headings, plain, walk
 from konzeptgen.vorlagen.fehler import unsettable
 
-FAULTS = (ArithmeticError, LookupError, AttributeError, OSError, TypeError, ValueError)
-"""What goes wrong where a block, a table or a picture is not complete."""
-
 
 class UnsettableError(Exception):
     """A template wrote what cannot be set; ``words`` stand where it did, the surest first."""

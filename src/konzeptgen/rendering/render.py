@@ -36,7 +36,8 @@ from konzeptgen.document.tree import (
     plain,
 )
 from konzeptgen.rendering.columns import ROOMS, aligned, columns, is_wide
-from konzeptgen.rendering.form import FAULTS, UnsettableError, incomplete, require_form, require_targets
+from konzeptgen.rendering.footnotes import Notes
+from konzeptgen.rendering.form import UnsettableError, incomplete, require_form, require_targets
 from konzeptgen.rendering.headings import numbered, without_empty
 from konzeptgen.rendering.herkunft import once
 from konzeptgen.rendering.landscape import turned
@@ -66,13 +67,16 @@ class _Renderer:
         self.pictures: dict[str, Picture] = {}
         self.ids: set[str] = set()
         self.tables = self.figures = 0
+        self.notes = Notes()
         self.chapter_key = ""
 
     def chapter(self, chapter: ChapterText) -> tuple[Block, ...]:
         """Return the blocks of a chapter, its heading first."""
         try:
             return self._chapter(chapter)
-        except (UnsettableError, *FAULTS) as error:
+        except Rejected:
+            raise
+        except Exception as error:
             if not chapter.eigene:
                 raise
             fault = error if isinstance(error, UnsettableError) else incomplete(error)
@@ -85,6 +89,7 @@ class _Renderer:
         blocks = (heading, *self._blocks(raw))
         if chapter.eigene:
             require_form(raw, blocks)
+            blocks = self.notes.numbered(blocks)
         kept = blocks if self.draft else without_empty(blocks, demands_count=self.composed.art.fordert)
         return turned(once(numbered(kept, chapter.number)), self.room)
 
@@ -112,7 +117,9 @@ class _Renderer:
     def _directive(self, directive: Directive) -> Iterator[Block]:
         try:
             yield from getattr(self, f"_{directive.name}")(directive)
-        except FAULTS as error:
+        except (UnsettableError, Rejected):
+            raise
+        except Exception as error:
             first = (plain(node.inlines) for node in directive.blocks if isinstance(node, Paragraph | Heading))
             words = (*map(str, directive.options.values()), *first, f"::: {directive.name}")
             raise UnsettableError(f"Der Block „::: {directive.name}“ stimmt nicht.", *words) from error
@@ -151,7 +158,7 @@ class _Renderer:
 
     def _steckbrief(self, directive: Directive) -> Iterator[Block]:
         (items,) = (block.items for block in directive.blocks if isinstance(block, BulletList))
-        yield Facts(tuple(_fact(item) for item in items))
+        yield Facts(tuple(_fact(item) for item in items), brief=bool(directive.options.get("knapp")))
 
     def _eintrag(self, directive: Directive) -> Iterator[Block]:
         heading, *rest = self._blocks(directive.blocks)
@@ -208,7 +215,7 @@ class _Renderer:
         return Figure(image.target, caption, image.alt, self._id(f"abbildung-{self.figures}"), self.figures)
 
     def _freitext(self, directive: Directive) -> Iterator[Block]:
-        blocks = self.composed.texte[str(directive.options["name"])].blocks
+        blocks = self.notes.numbered(self.composed.texte[str(directive.options["name"])].blocks)
         levels = [block.level for block in blocks if isinstance(block, Heading)]
         shift = int(directive.options["ebene"]) - min(levels, default=2)
         for block in blocks:

@@ -6,7 +6,9 @@ need stands in ``Bericht``: it sorts, counts and explains, so that a reporter on
 
 from __future__ import annotations
 
+import hashlib
 import pkgutil
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -35,6 +37,8 @@ class Bericht:
 
     ``geprueft`` is False where the data were rejected, so that no rule ran. ``pfad`` leads from the working directory
     to the folder, for services that look for files from the top of a repository; ``land`` is the Land of the Kommune.
+    Findings from ``schwelle`` on fail the check; ``bekannte`` are open ones that an earlier report names, None where
+    there is no earlier one.
     """
 
     ordner: str
@@ -46,6 +50,8 @@ class Bericht:
     geprueft: bool = True
     pfad: str = ""
     land: str = ""
+    schwelle: Severity = Severity.FEHLER
+    bekannte: tuple[Finding, ...] | None = None
 
     def grundlagen(self, rule: Regeldatei) -> list[str]:
         """Return the sources of a rule as they stand on the Stichtag, without the law of other Länder."""
@@ -62,16 +68,30 @@ class Bericht:
         return tuple(finding for finding in self.befunde if finding.answer is not None)
 
     @property
+    def alle(self) -> tuple[Finding, ...]:
+        """Return all findings, known ones among them, in the order of files and lines."""
+        if not self.bekannte:
+            return self.befunde
+        whole = (*self.befunde, *self.bekannte)
+        return tuple(sorted(whole, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code)))
+
+    def wiegt(self, finding: Finding) -> bool:
+        """Return whether a finding is grave enough to fail the check."""
+        order = list(Severity)
+        return order.index(finding.severity) <= order.index(self.schwelle)
+
+    @property
     def hat_fehler(self) -> bool:
-        """Return whether an open finding is a Fehler."""
-        return any(finding.severity is Severity.FEHLER for finding in self.offen)
+        """Return whether an open finding that is not known weighs enough."""
+        return any(self.wiegt(finding) for finding in self.offen)
 
     @property
     def zusammenfassung(self) -> str:
         """Return "2 Fehler, 3 beantwortet; Forderungen: 30 vorhanden, 8 fehlt", or that there is nothing."""
-        counted = summary(self.offen)
-        if self.beantwortet:
-            counted = f"{counted if self.offen else 'Keine offenen Befunde'}, {len(self.beantwortet)} beantwortet"
+        counts = ((len(self.beantwortet), "beantwortet"), (len(self.bekannte or ()), "bekannt"))
+        others = [f"{count} {word}" for count, word in counts if count]
+        counted = summary(self.offen) if self.offen or not others else _nothing(known=bool(self.bekannte))
+        counted = ", ".join([counted, *others])
         return f"{counted.rstrip('.')}; Forderungen: {_counted(self.elemente)}" if self.elemente else counted
 
     def gruppen(self) -> Iterator[tuple[Severity, tuple[Finding, ...]]]:
@@ -108,6 +128,16 @@ class Bericht:
         return str(PurePosixPath(self.pfad, finding.place.file)) if finding.place.file else ""
 
 
+def fingerprint(code: str, subject: str, message: str) -> str:
+    """Return what stays when lines move or counts change: code, thing concerned, wording without figures."""
+    wording = re.sub(r"\d+", "0", message)
+    return hashlib.sha256(f"{code}\x1f{subject}\x1f{wording}".encode()).hexdigest()[:16]
+
+
+def _nothing(*, known: bool) -> str:
+    return "Keine neuen Befunde" if known else "Keine offenen Befunde"
+
+
 def _counted(staende: Sequence[Elementstand]) -> str:
     counts = {stand.stand.titel: 0 for stand in sorted(staende, key=lambda stand: _ORDER.index(stand.stand))}
     for stand in staende:
@@ -138,7 +168,8 @@ def printable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _printable(finding: Finding) -> Finding:
-    place = replace(finding.place, file=_clean(finding.place.file), text=_clean(finding.place.text))
+    place = finding.place
+    place = replace(place, file=_clean(place.file), text=_clean(place.text), cell=_clean(place.cell))
     answer = finding.answer and replace(
         finding.answer, text=_clean(finding.answer.text), office=_clean(finding.answer.office)
     )

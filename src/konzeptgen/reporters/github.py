@@ -24,7 +24,8 @@ def report(bericht: Bericht) -> str:
 
 def _command(bericht: Bericht, finding: Finding) -> str:
     facts = ",".join(f"{key}={_property(value)}" for key, value in _properties(bericht, finding))
-    message = f"{finding.message}\n{finding.remedy}".strip()
+    cell = f"{finding.place.cell}: " if finding.place.cell else ""
+    message = f"{cell}{finding.message}\n{finding.remedy}".strip()
     return f"::{_COMMANDS[finding.severity]} {facts}::{_data(message)}"
 
 

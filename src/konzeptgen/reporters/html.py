@@ -11,6 +11,7 @@ from konzeptgen.base.german import datum, datum_lang
 from konzeptgen.checking.rules import SECTIONS
 from konzeptgen.reporters import TITLES, Bericht
 from konzeptgen.reporters.meldungen import meldungen
+from konzeptgen.reporters.terminal import harmless_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,7 +52,7 @@ def report(bericht: Bericht) -> str:
     """Return the page."""
     page = _e("html", _head(bericht), _e("body", _e("main", *_body(bericht))), lang="de")
     ET.indent(page, "")
-    return f"<!DOCTYPE html>\n{ET.tostring(page, encoding='unicode', method='html')}\n"
+    return f"<!DOCTYPE html>\n{harmless_markup(ET.tostring(page, encoding='unicode', method='html'))}\n"
 
 
 def _e(tag: str, *children: ET.Element | str, **attributes: str) -> ET.Element:
@@ -141,7 +142,9 @@ def _place(finding: Finding) -> Iterator[ET.Element | str]:
     if slash:
         yield from (f"{folder}/", _e("wbr"))
     yield name or "ganzer Ordner"
-    if finding.place.line:
+    if finding.place.cell:
+        yield from (_e("br"), finding.place.cell)
+    elif finding.place.line:
         yield from (_e("br"), f"Zeile {finding.place.line}")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from konzeptgen.base.finding import Finding, Severity
+from konzeptgen.base.finding import Finding, Place, Severity
 from konzeptgen.reporters import TITLES, Bericht
+from konzeptgen.reporters.terminal import harmless_json
 
 if TYPE_CHECKING:
     from konzeptgen.checking.elemente import Teil
@@ -20,7 +21,7 @@ FORMAT = "konzeptgen-bericht/1"
 
 def report(bericht: Bericht) -> str:
     """Return the report as JSON with sorted keys."""
-    return json.dumps(_document(bericht), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return harmless_json(json.dumps(_document(bericht), ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
 
 
 def _document(bericht: Bericht) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def _document(bericht: Bericht) -> dict[str, Any]:
         "stichtag": bericht.stichtag.isoformat(),
         "geprueft": bericht.geprueft,
         "anzahl": _counts(bericht),
-        "befunde": [_finding(bericht, finding) for finding in bericht.befunde],
+        "befunde": [_finding(bericht, finding) for finding in bericht.alle],
         "regeln": [_rule(rule) for rule in bericht.regeln.values()],
         "elemente": [_element(stand) for stand in bericht.elemente],
     }
@@ -40,11 +41,12 @@ def _document(bericht: Bericht) -> dict[str, Any]:
 def _counts(bericht: Bericht) -> dict[str, int]:
     counts = {TITLES[severity].lower(): 0 for severity in Severity}
     counts |= {TITLES[severity].lower(): len(findings) for severity, findings in bericht.gruppen()}
-    return {**counts, "beantwortet": len(bericht.beantwortet)}
+    known = {} if bericht.bekannte is None else {"bekannt": len(bericht.bekannte)}
+    return {**counts, "beantwortet": len(bericht.beantwortet), **known}
 
 
 def _finding(bericht: Bericht, finding: Finding) -> dict[str, Any]:
-    place, answer = finding.place, finding.answer
+    answer = finding.answer
     return {
         "code": finding.code,
         "name": bericht.name(finding.code),
@@ -54,9 +56,21 @@ def _finding(bericht: Bericht, finding: Finding) -> dict[str, Any]:
         "abhilfe": finding.remedy,
         "grundlage": finding.source,
         "bezug": finding.subject,
-        "ort": {"datei": place.file, "zeile": place.line, "spalte": place.column, "laenge": place.length},
+        "ort": _place(finding.place),
+        **_known(bericht, finding),
         "antwort": answer and {"text": answer.text, "datum": answer.date.isoformat(), "stelle": answer.office},
     }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    found = {"datei": place.file, "zeile": place.line, "spalte": place.column, "laenge": place.length}
+    return {**found, "zelle": place.cell} if place.cell else found
+
+
+def _known(bericht: Bericht, finding: Finding) -> dict[str, bool]:
+    """Return whether an earlier report names the finding, nothing where there was none to compare with."""
+    known = bericht.bekannte
+    return {} if known is None else {"bekannt": any(finding is one for one in known)}
 
 
 def _element(stand: Elementstand) -> dict[str, Any]:

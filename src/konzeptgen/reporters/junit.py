@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from konzeptgen.base.finding import Finding, Severity
+from konzeptgen.base.finding import Finding
 from konzeptgen.base.german import datum
 from konzeptgen.reporters import Bericht, standing
+from konzeptgen.reporters.terminal import harmless_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,11 +38,11 @@ def report(bericht: Bericht) -> str:
     root = ET.Element("testsuites", name=f"konzeptgen {bericht.version}")
     cases = sorted(_cases(bericht), key=lambda case: (case.suite, case.name))
     for name, members in groupby(cases, key=lambda case: case.suite):
-        _suite(root, name, list(members))
+        _suite(root, name, list(members), bericht)
     for figure in ("tests", "failures", "errors"):
         root.set(figure, str(sum(int(suite.get(figure, "0")) for suite in root)))
     ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{harmless_markup(ET.tostring(root, encoding="unicode"))}\n'
 
 
 def _cases(bericht: Bericht) -> Iterator[_Case]:
@@ -61,20 +62,20 @@ def _of(bericht: Bericht, code: str) -> tuple[Finding, ...]:
     return tuple(finding for finding in bericht.befunde if finding.code == code)
 
 
-def _suite(root: ET.Element, name: str, cases: list[_Case]) -> None:
+def _suite(root: ET.Element, name: str, cases: list[_Case], bericht: Bericht) -> None:
     suite = ET.SubElement(root, "testsuite", name=name, tests=str(len(cases)))
     for case in cases:
         element = ET.SubElement(suite, "testcase", name=case.name, classname=f"konzeptgen.{name}")
-        _outcome(element, case)
+        _outcome(element, case, bericht)
     for figure, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(figure, str(sum(case.find(tag) is not None for case in suite)))
 
 
-def _outcome(element: ET.Element, case: _Case) -> None:
+def _outcome(element: ET.Element, case: _Case, bericht: Bericht) -> None:
     """Add one outcome at most: services read the first and ignore the rest."""
     answered = [finding for finding in case.findings if finding.answer]
-    faults = [f for f in case.findings if not f.answer and f.severity is Severity.FEHLER]
-    others = [f for f in case.findings if not f.answer and f.severity is not Severity.FEHLER]
+    faults = [f for f in case.findings if not f.answer and bericht.wiegt(f)]
+    others = [f for f in case.findings if not f.answer and f not in faults]
     if case.broken:
         _add(element, "error", case.broken[0].message, _listed(case.broken))
     elif faults:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.checking.rules import SECTIONS, Regeldatei
-from konzeptgen.reporters import Bericht, standing
+from konzeptgen.reporters import Bericht, fingerprint, standing
 from konzeptgen.reporters.meldungen import meldungen
+from konzeptgen.reporters.terminal import harmless_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +46,8 @@ def report(bericht: Bericht) -> str:
         "properties": {"ordner": bericht.ordner, "stichtag": bericht.stichtag.isoformat()},
         "results": list(_results(bericht, index)),
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return harmless_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(rule: Regeldatei, bericht: Bericht) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def _help(sections: list[tuple[str, str]]) -> dict[str, str]:
 
 def _others(bericht: Bericht) -> dict[str, dict[str, Any]]:
     """Return descriptors of the codes that are no rules, such as SCH012, where they occur."""
-    codes = sorted({finding.code for finding in bericht.befunde} - set(bericht.regeln))
+    codes = sorted({finding.code for finding in bericht.alle} - set(bericht.regeln))
     return {code: _other(code) for code in codes}
 
 
@@ -115,8 +115,9 @@ def _invocation(bericht: Bericht) -> dict[str, Any]:
 
 def _results(bericht: Bericht, index: dict[str, int]) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
-    for finding in bericht.befunde:
-        print_ = _fingerprint(finding)
+    known = {id(finding) for finding in bericht.bekannte or ()}
+    for finding in bericht.alle:
+        print_ = fingerprint(finding.code, finding.subject, finding.message)
         seen[print_] += 1
         yield {
             "ruleId": finding.code,
@@ -125,9 +126,14 @@ def _results(bericht: Bericht, index: dict[str, int]) -> Iterator[dict[str, Any]
             "message": {"text": f"{finding.message}\n{finding.remedy}".strip()},
             "locations": [_location(bericht, finding)],
             "partialFingerprints": {_FINGERPRINT: f"{print_}:{seen[print_]}"},
+            **_baseline(bericht, known=id(finding) in known),
             "suppressions": _suppressions(finding),
             "properties": {"bezug": finding.subject, "grundlage": finding.source},
         }
+
+
+def _baseline(bericht: Bericht, *, known: bool) -> dict[str, str]:
+    return {} if bericht.bekannte is None else {"baselineState": "unchanged" if known else "new"}
 
 
 def _location(bericht: Bericht, finding: Finding) -> dict[str, Any]:
@@ -136,13 +142,10 @@ def _location(bericht: Bericht, finding: Finding) -> dict[str, Any]:
     if place.line:
         region |= {"startColumn": place.column, "endColumn": place.column + place.length}
     file = bericht.datei(finding) or f"{bericht.pfad}/{_WHOLE_FOLDER}".lstrip("/")
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(file)}, "region": region}}
-
-
-def _fingerprint(finding: Finding) -> str:
-    """Return what stays when lines move or counts change: code, thing concerned, wording without figures."""
-    wording = re.sub(r"\d+", "0", finding.message)
-    return hashlib.sha256(f"{finding.code}\x1f{finding.subject}\x1f{wording}".encode()).hexdigest()[:16]
+    found: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": quote(file)}, "region": region}}
+    if place.cell:
+        found["logicalLocations"] = [{"name": place.cell, "kind": "element"}]
+    return found
 
 
 def _suppressions(finding: Finding) -> list[dict[str, str]]:

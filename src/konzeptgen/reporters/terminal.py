@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar, TextIO, cast
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -36,8 +37,7 @@ class Terminal:
 
     def __init__(self, *, verbose: bool = False) -> None:
         """Show every stage on a line of its own if ``verbose``."""
-        self.out = Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
-        self.err = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=not sys.stderr.isatty())
+        self.out, self.err = _console(sys.stdout), _console(sys.stderr)
         self.verbose = verbose
 
     def progress(self, stage: str) -> None:
@@ -92,6 +92,49 @@ class Terminal:
         width = max(len(str(path)) for path, _ in sizes)
         for path, size in sizes:
             self.out.print(f"  {str(path).ljust(width)}  {_size(size):>8}")
+
+
+class _Harmless:
+    """A stream that writes no line which a CI service would obey."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(harmless(text))
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a stream has
+        return getattr(self._stream, name)
+
+
+def _console(stream: TextIO) -> Console:
+    file = cast("TextIO", _Harmless(stream))
+    return Console(file=file, highlight=False, markup=False, emoji=False, soft_wrap=not stream.isatty())
+
+
+_COMMANDS = re.compile(
+    r"(?:^|(?<=[\r\x0b-\x0d\x1c-\x1e\x85\u2028\u2029]))(\s*):(?=:)|(##\w*)(?=\[)|(section_(?:start|end))(?=:)",
+    re.MULTILINE,
+)
+
+
+def harmless(text: str) -> str:
+    """Return ``text`` with a space in whatever a CI service would take for a command to itself.
+
+    GitHub and its relatives obey a line that begins with two colons, blanks before them or not, and ``##[`` anywhere;
+    Azure and TeamCity ``##name[``; GitLab the marks of sections.
+    """
+    return _COMMANDS.sub(lambda hit: f"{hit[1]}: " if hit[1] is not None else f"{hit[0]} ", text)
+
+
+def harmless_json(text: str) -> str:
+    """Return the same JSON without the signs with which a line of it could be taken for a command."""
+    return text.replace("##", "#\\u0023")
+
+
+def harmless_markup(text: str) -> str:
+    """Return the same XML or HTML without the signs with which a line of it could be taken for a command."""
+    return re.sub(r"^(\s*)::", r"\1&#58;:", text.replace("##", "#&#35;"), flags=re.MULTILINE)
 
 
 def quoted(name: str) -> str:

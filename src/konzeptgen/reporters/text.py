@@ -9,7 +9,7 @@ from rich.text import Text
 
 from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.reporters import TITLES, Bericht, standing
-from konzeptgen.reporters.terminal import excerpt, first
+from konzeptgen.reporters.terminal import excerpt, first, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _MORE = "Mehr zu einem Code: konzeptgen explain CODE"
 
 def report(bericht: Bericht) -> str:
     """Return the report as plain text."""
-    return styled(bericht).plain
+    return harmless(styled(bericht).plain)
 
 
 def styled(bericht: Bericht) -> Text:

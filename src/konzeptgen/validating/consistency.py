@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from konzeptgen.base.finding import Finding, Severity
-from konzeptgen.base.geojson import shape_ids
 from konzeptgen.base.near import meant, nearest
 from konzeptgen.base.source import DataPath, Source
 from konzeptgen.document.images import readable
@@ -28,8 +27,6 @@ def consistency(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
             yield from _profile(source, values[section][name], (section, name))
     if "marke" in values:
         yield from _design(source, values["marke"])
-    if "geometrie" in values:
-        yield from _geometry(source, values)
     for index, house in enumerate(values.get("unterkuenfte", ())):
         yield from _order(source, house, ("unterkuenfte", index), "eroeffnet_am", "schliessung_am")
     for index, course in enumerate(values.get("kurse", ())):
@@ -82,14 +79,15 @@ def _design(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
             yield _finding(source, ("marke", name), "MRK001", message, remedy)
     for name in ("logo", "vorlage"):
         if name in marke:
-            yield from _file(source, marke[name], ("marke", name))
+            yield from missing_file(source, marke[name], ("marke", name))
     if marke.get("logo") in source.attachments:
         yield from _logo(source, marke)
     if marke.get("vorlage") in source.attachments:
         yield from _template(source, marke)
 
 
-def _file(source: Source, name: str, path: DataPath) -> Iterator[Finding]:
+def missing_file(source: Source, name: str, path: DataPath) -> Iterator[Finding]:
+    """Yield a finding where a file that is named does not lie in the folder."""
     if name not in source.attachments:
         near = nearest(name, list(source.attachments))
         remedy = f"Meinten Sie „{near}“?" if near else "Legen Sie die Datei in den Ordner oder ändern Sie den Namen."
@@ -131,29 +129,6 @@ def _unknown_style(source: Source, path: DataPath, pair: Mapping[str, Any], temp
     message = f"In der Word-Vorlage gibt es die Formatvorlage „{pair['name']}“ nicht.{guess}"
     remedy = "Schreiben Sie den Namen so, wie Word ihn bei den Formatvorlagen zeigt."
     return _finding(source, path, "MRK005", message, remedy)
-
-
-def _geometry(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
-    name = values["geometrie"]
-    missing = list(_file(source, name, ("geometrie",)))
-    yield from missing
-    if missing:
-        return
-    shapes = shape_ids(source.attachments[name])
-    if shapes is None:
-        remedy = "Geben Sie die Flächen im Kartenprogramm noch einmal als GeoJSON (WGS 84) aus."
-        yield _finding(source, ("geometrie",), "GEO001", f"„{name}“ ist keine lesbare GeoJSON-Datei.", remedy)
-        return
-    spaces = [space["id"] for space in values.get("sozialraeume", ())]
-    spare = sorted(shapes - set(spaces))
-    for index, key in enumerate(spaces):
-        if key not in shapes:
-            near = nearest(key, spare)
-            remedy = f"Ergänzen Sie in {name} eine Fläche mit der Kennung {key}."
-            if near:
-                remedy = f"In {name} heißt eine Fläche „{near}“. Schreiben Sie beide Kennungen gleich."
-            message = f"Zum Sozialraum „{key}“ fehlt die Fläche."
-            yield _finding(source, ("sozialraeume", index, "id"), "GEO002", message, remedy)
 
 
 def _order(source: Source, item: Mapping[str, Any], path: DataPath, first: str, last: str) -> Iterator[Finding]:

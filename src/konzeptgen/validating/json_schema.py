@@ -7,6 +7,7 @@ from typing import Any
 
 from konzeptgen.base.scalars import TYPES
 from konzeptgen.base.schema import Feldregeln, Schema, schemas, values
+from konzeptgen.base.wahl import words
 
 FOLDER = ".schema"
 
@@ -55,7 +56,11 @@ def _shape(feld: Feldregeln) -> dict[str, Any]:
         return _object(feld["schema"])
     if "werte" in feld:
         options = values()[feld["werte"]]
-        return {"enum": [*options, None], "markdownEnumDescriptions": [*(w.titel for w in options.values()), ""]}
+        said = words(options)
+        titles = [*(wert.titel for wert in options.values()), "", *(f"wie {wert}" for wert in said.values())]
+        found = {"enum": [*options, None, *said], "markdownEnumDescriptions": titles}
+        numbers = [int(key) for key in options if key.isdigit()]  # YAML takes a key of digits for a number
+        return {"anyOf": [found, {"enum": numbers}]} if numbers else found
     editor = dict(TYPES[kind].editor)
     if "enum" in editor:
         return {"enum": [*editor["enum"], None]}

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import cerberus
 from cerberus.errors import COERCION_FAILED, UNKNOWN_FIELD, BaseErrorHandler, ValidationError
 
-from konzeptgen.base.scalars import ScalarFault
+from konzeptgen.base.scalars import Meter, ScalarFault
 from konzeptgen.base.schema import Feldregeln, schemas
 from konzeptgen.base.source import DataPath, YamlFile
 
@@ -112,7 +112,7 @@ def _asked(feld: Feldregeln) -> Feldregeln:
     return {rule: value for rule, value in feld.items() if rule not in _OURS}
 
 
-_OURS = frozenset(("type", "schema", "coerce", "meta", "werte", "verweis"))
+_OURS = frozenset(("type", "schema", "coerce", "meta", "werte", "verweis", "metrisch"))
 
 
 class _Errors(BaseErrorHandler):  # type: ignore[misc]
@@ -128,6 +128,16 @@ class _Validator(cerberus.Validator):  # type: ignore[misc]
 
     schema: Any = None
     mandatory_validations = ()
+
+    def _validate_min(self, least: Any, field: Any, value: Any) -> None:  # noqa: ANN401 - as Cerberus has it
+        """{'nullable': False}"""  # noqa: D415 - Cerberus reads it
+        if not isinstance(value, Meter):
+            super()._validate_min(least, field, value)
+
+    def _validate_max(self, most: Any, field: Any, value: Any) -> None:  # noqa: ANN401
+        """{'nullable': False}"""  # noqa: D415
+        if not isinstance(value, Meter):
+            super()._validate_max(most, field, value)
 
 
 def _validator(asked: Mapping[Any, Feldregeln]) -> _Validator:

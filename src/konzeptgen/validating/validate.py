@@ -8,14 +8,16 @@ from datetime import date
 from typing import Any
 
 from konzeptgen.base.finding import Finding, Place, Rejected, Severity
-from konzeptgen.base.near import meant
-from konzeptgen.base.schema import references, schemas
+from konzeptgen.base.schema import schemas
 from konzeptgen.base.source import DataPath, Source, YamlFile
 from konzeptgen.document.texte import Freitext, read, unknown_names
 from konzeptgen.model import build, build_paper
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.validating.consistency import consistency
+from konzeptgen.validating.flaechen import flaechen
+from konzeptgen.validating.koordinaten import koordinaten
+from konzeptgen.validating.references import broken_references, unread
 from konzeptgen.validating.schema_faults import explain, missing
 from konzeptgen.validating.typed import typed
 from konzeptgen.vorlagen.vorlagen import Vorlagen
@@ -24,15 +26,15 @@ _PAPER = ("papier", "marke")
 
 
 def validate(source: Source, stichtag: date) -> Konzept:
-    """Return the Konzept that holds for ``stichtag``; raise Rejected with every fault of schema, reference and text."""
+    """Return the Konzept that holds for ``stichtag``; raise Rejected with every fault of all stages."""
     findings = list(_incomplete(source))
-    return build(*_content(source, findings), source.attachments, stichtag)
+    return build(*_content(source, findings), stichtag)
 
 
 def validate_paper(source: Source, stichtag: date) -> Papiermappe:
     """Return the paper of a folder without concept; raise Rejected with every fault."""
     findings = [_misplaced(file) for file in source.files if file.schema not in _PAPER]
-    return build_paper(*_content(source, findings), source.attachments, stichtag)
+    return build_paper(*_content(source, findings), stichtag)
 
 
 def _misplaced(file: YamlFile) -> Finding:
@@ -41,32 +43,45 @@ def _misplaced(file: YamlFile) -> Finding:
     return Finding("ORD006", Severity.FEHLER, message, remedy, Place(file.name))
 
 
-def _content(source: Source, findings: list[Finding]) -> tuple[dict[str, Any], dict[str, Freitext]]:
-    """Return merged values and texts; raise Rejected with ``findings`` and every further fault."""
+def _content(source: Source, findings: list[Finding]) -> tuple[dict[str, Any], dict[str, Freitext], dict[str, bytes]]:
+    """Return merged values, texts and attached files; raise Rejected with ``findings`` and every further fault.
+
+    Points and areas are in degrees by then.
+    """
     values: dict[str, Any] = {}
+    read: dict[str, Any] = {}
     valid: list[YamlFile] = []
+    slipped: set[DataPath] = set()
     for file in source.files:
-        document = _validated(file, findings)
-        if document is not None:
+        document, slips = typed(file)
+        findings.extend(explain(file, slips))
+        slipped.update(_moved(slip.path, read) for slip in slips)
+        if not slips:
             valid.append(file)
             _merge(values, document, file, valid, findings)
+        _gather(read, document)
     readable = replace(source, files=tuple(valid))
-    findings.extend(_references(source, readable, values))
+    findings.extend(broken_references(source, read, slipped))
     findings.extend(consistency(readable, values))
+    findings.extend(koordinaten(readable, values))
+    faults, areas = flaechen(readable, values)
+    findings.extend(faults)
     texts = _texts(source, findings)
-    if findings:
-        raise Rejected(findings)
-    return values, texts
+    if findings or source.faults:
+        raise Rejected(_once(source.faults, findings))
+    return values, texts, {**source.attachments, **areas}
 
 
-def _validated(file: YamlFile, findings: list[Finding]) -> dict[str, Any] | None:
-    document, slips = typed(file)
-    findings.extend(explain(file, slips))
-    return None if slips else document
+def _once(faults: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
+    """Return all findings but those in a line that could not be read as it stands: they follow from that."""
+    told = {(fault.place.file, fault.place.line) for fault in faults}
+    return [*faults, *(finding for finding in findings if (finding.place.file, finding.place.line) not in told)]
 
 
 def _incomplete(source: Source) -> Iterator[Finding]:
     for schema in schemas().values():
+        if schema.name in unread(source):
+            continue
         files = [file for file in source.files if file.schema == schema.name]
         for name, feld in schema.felder.items():
             if feld.get("required") and not any(name in file.values for file in files):
@@ -93,69 +108,24 @@ def _merge(
             findings.append(Finding("SYN003", Severity.FEHLER, message, remedy, file.place((name,), key=True)))
 
 
-def _references(source: Source, readable: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
-    for name, value in values.items():
-        if _is_list(value):
-            yield from _twice(readable, name, [item.get("id") for item in value])
-    targets = _targets(source)
-    for schema in schemas().values():
-        for name, feld in schema.felder.items():
-            if name in values:
-                for path, target, key in references(feld, values[name], (name,)):
-                    yield from _missing(readable, path, target, key, targets)
+def _gather(read: dict[str, Any], document: Mapping[str, Any]) -> None:
+    """Add what could be read of a file; lists run on from file to file."""
+    for name, value in document.items():
+        read[name] = [*read.get(name, ()), *value] if isinstance(value, list) else value
 
 
-def _targets(source: Source) -> dict[str, set[str]]:
-    """Return the ids of each list as written, those of entries with faults too: a slip there is told only once."""
-    targets: dict[str, set[str]] = {}
-    for file in source.files:
-        for name, value in file.values.items():
-            items = value if isinstance(value, list) else []
-            ids = (item.get("id") for item in items if isinstance(item, dict))
-            targets.setdefault(name, set()).update(key.strip() for key in ids if isinstance(key, str))
-    return targets
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
-
-
-def _twice(source: Source, name: str, known: Sequence[str | None]) -> Iterator[Finding]:
-    seen: dict[str, int] = {}
-    for index, key in enumerate(known):
-        if key is None:
-            continue
-        if key in seen:
-            first = source.place((name, seen[key], "id"))
-            remedy = f"Geben Sie einem der beiden Einträge eine andere Kennung; der erste steht in {first}."
-            place = source.place((name, index, "id"))
-            yield Finding("REF002", Severity.FEHLER, f"Die Kennung „{key}“ gibt es zweimal.", remedy, place)
-        seen.setdefault(key, index)
-
-
-def _missing(
-    source: Source, path: DataPath, target: str, key: str, targets: Mapping[str, set[str]]
-) -> Iterator[Finding]:
-    if target == "gebiet":
-        if key == "gesamt" or (key.isascii() and key.isdigit() and len(key) in {5, 8}):
-            return
-        target = "sozialraeume"
-    known = targets.get(target, set())
-    if key not in known:
-        yield _unknown(source, path, target, key, known)
-
-
-def _unknown(source: Source, path: DataPath, target: str, key: str, known: set[str]) -> Finding:
-    guess = meant(key, sorted(known))
-    file = next(schema.name for schema in schemas().values() if target in schema.felder)
-    remedy = f"Berichtigen Sie die Kennung, oder tragen Sie den Eintrag in {file}.yaml unter „{target}“ ein."
-    message = f"Unter „{target}“ gibt es keinen Eintrag „{key}“.{guess}"
-    return Finding("REF001", Severity.FEHLER, message, remedy, source.place(path))
+def _moved(path: DataPath, read: Mapping[str, Any]) -> DataPath:
+    """Return a path of a file as one of all data, of which ``read`` is what stands in the files before."""
+    before = read.get(str(path[0]), ()) if path else ()
+    if len(path) > 1 and isinstance(path[1], int) and isinstance(before, list):
+        return path[0], path[1] + len(before), *path[2:]
+    return path
 
 
 def _texts(source: Source, findings: list[Finding]) -> dict[str, Freitext]:
+    whole = not any(fault.place.file.startswith("vorlagen") for fault in source.faults)
     try:
-        findings.extend(unknown_names(source.texts, Vorlagen(source.templates).texte))
+        findings.extend(unknown_names(source.texts, Vorlagen(source.templates).texte) if whole else ())
     except Rejected as rejected:
         findings.extend(rejected.findings)
     read_texts = ((stem, read(file, source.attachments, findings)) for stem, file in source.texts.items())

@@ -8,8 +8,6 @@ from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from functools import cache
 from typing import Any
 
-import yaml
-
 from konzeptgen.base.finding import Finding, Place, Rejected, Severity
 from konzeptgen.base.near import meant
 from konzeptgen.base.paths import TEMPLATES
@@ -19,6 +17,7 @@ from konzeptgen.reading.yaml_reader import read
 from konzeptgen.vorlagen.names import KIND_FILE, KONZEPT
 
 _YES = {"ja": True, "nein": False}
+_ENGLISH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +86,7 @@ def kind(name: str, file: TextFile, known: Mapping[str, Art]) -> Art:
 
 def yes(value: object) -> bool:
     """Return whether a value of a template's head means yes."""
-    return _YES.get(str(value).lower(), bool(value))
+    return {**_YES, **_ENGLISH}.get(str(value).lower(), bool(value))
 
 
 _OWN = {part.name: part for part in fields(Art) if part.name not in {"name", "layout"}}
@@ -117,7 +116,7 @@ class _Reader:
     def _values(self) -> dict[str, Any]:
         try:
             file = read(self.file.name, "dokument", self.file.text, self.findings)
-        except yaml.YAMLError as error:
+        except Exception as error:  # noqa: BLE001 - whatever a strange file breaks, it is no YAML
             mark = getattr(error, "problem_mark", None)
             remedy = "Prüfen Sie Doppelpunkte, Einrückung und Anführungszeichen."
             place = Place(self.file.name, mark.line + 1 if mark else 1, 1)

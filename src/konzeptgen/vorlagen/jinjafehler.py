@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
 from konzeptgen.base.finding import Finding, Place, Severity
 from konzeptgen.base.near import meant
 from konzeptgen.vorlagen.names import OWN
 
 _UNKNOWN = re.compile(r"'(\w+)' is undefined|has no (?:attribute|element) '(\w+)'|No (?:filter|test) named '(\w+)'")
+_OVERDONE = "Verkürzen Sie die Vorlage. Die Grenzen stehen im Handbuch unter Grenzen."
 _MISSING = re.compile(r"No template|not found")
+
+
+class TooMuchError(TemplateError):
+    """A template asks for more work than a document needs; the words say of what."""
+
+
+def overdone(place: Place, what: str = "Sie braucht zu viel Rechenzeit oder Speicher") -> Finding:
+    """Return the finding that a template asks for more than it gets."""
+    return Finding("VOR004", Severity.FEHLER, f"Die Vorlage verlangt zu viel: {what}.", _OVERDONE, place)
 
 
 def template_fault(error: BaseException, file: str, names: Collection[str]) -> Finding:
@@ -23,6 +33,8 @@ def template_fault(error: BaseException, file: str, names: Collection[str]) -> F
     if isinstance(error, TemplateSyntaxError) and not _UNKNOWN.search(str(error)):
         return syntax_fault(error, error.filename or file)
     file, line = _place(error, file)
+    if isinstance(error, TooMuchError | MemoryError | RecursionError):
+        return overdone(Place(file, line, 1 if line else 0), _excess(error))
     return Finding(
         "VOR001",
         Severity.FEHLER,
@@ -49,10 +61,19 @@ def syntax_fault(error: TemplateSyntaxError, file: str) -> Finding:
 
 def expression_fault(error: BaseException, expression: str, place: Place, names: Collection[str]) -> Finding:
     """Return the finding that an expression of a kind or of a chapter's condition fails."""
+    if isinstance(error, TooMuchError | MemoryError | RecursionError):
+        return overdone(place, _excess(error))
     what = "Der Ausdruck ist falsch geschrieben." if isinstance(error, TemplateSyntaxError) else _what(error, names)
     message = f"„{' '.join(expression.split())}“: {what[:1].upper()}{what[1:]}"
     remedy = "Berichtigen Sie den Ausdruck. Wahr und falsch heißen ja und nein."
     return Finding("VOR002", Severity.FEHLER, message, remedy, place)
+
+
+def _excess(error: BaseException) -> str:
+    if isinstance(error, TooMuchError):
+        return str(error)
+    ends = "Sie ruft sich ohne Ende auf, oder sie ist zu tief verschachtelt"
+    return ends if isinstance(error, RecursionError) else "Sie braucht zu viel Speicher"
 
 
 def _what(error: BaseException, names: Collection[str]) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
-from konzeptgen.base.finding import Rejected
+from konzeptgen.base.finding import Finding, Rejected
+from konzeptgen.base.fremd import fremd
 from konzeptgen.base.near import meant, nearest
+from konzeptgen.reading.yaml_reader import read
 from konzeptgen.vorlagen.arten import yes
 from konzeptgen.vorlagen.fehler import file_fault
 from konzeptgen.vorlagen.names import OWN
@@ -49,7 +49,7 @@ class Chapter:
 def chapter(name: str, text: str, below: Chapter | None, *, own: bool) -> Chapter:
     """Return the chapter that a template makes; what its head leaves out, it takes from the one ``below`` it."""
     found = _HEAD.match(text)
-    head = _read_head(name, found.group(1) if found else "")
+    head = _read_head(name, text, found) if found else {}
     if below is None and "titel" not in head:
         message, remedy = "Dem neuen Kapitel fehlt der Titel.", "Schreiben Sie in den Kopf: titel: Name des Kapitels"
         raise Rejected([file_fault(name, 1, message, remedy)])
@@ -107,15 +107,26 @@ def ordered(chapters: Mapping[str, Chapter]) -> Sequence[Chapter]:
     return [chapters[base] for base in sorted(chapters, key=lambda base: (int(base.partition("-")[0]), base))]
 
 
-def _read_head(name: str, text: str) -> Mapping[str, Any]:
-    try:
-        head = yaml.load(text, yaml.CSafeLoader) if text else {}
-    except yaml.YAMLError:
-        head = None
-    if not isinstance(head, dict) or not isinstance(head.get("elemente") or [], list):
-        remedy = "Schreiben Sie je Zeile einen Namen, einen Doppelpunkt und den Wert, zum Beispiel titel: Sport"
-        raise Rejected([file_fault(name, 1, "Der Kopf der Vorlage ist nicht lesbar.", remedy)])
+def _read_head(name: str, text: str, found: re.Match[str]) -> Mapping[str, Any]:
+    """Return what the head of a template says, as texts; raise Rejected where it says nothing that can be read."""
+    lines = "\n" * text.count("\n", 0, found.start(1))
+    findings: list[Finding] = []
+    with fremd(lambda: _unreadable(name, 1)):
+        file = read(name, "kapitel", f"{lines}{found.group(1)}", findings)
+    head = file.values if file else {}
+    if findings or not isinstance(head.get("elemente", []), list) or any(map(_odd, head.values())):
+        raise Rejected([_unreadable(name, findings[0].place.line if findings else 1)])
     return head
+
+
+def _odd(value: object) -> bool:
+    """Return whether a value of a head is neither a text nor a list of texts."""
+    return not isinstance(value, str | list) or any(not isinstance(part, str) for part in value)
+
+
+def _unreadable(name: str, line: int) -> Finding:
+    remedy = "Schreiben Sie je Zeile einen Namen, einen Doppelpunkt und den Wert, zum Beispiel titel: Sport"
+    return file_fault(name, line, "Der Kopf der Vorlage ist nicht lesbar.", remedy)
 
 
 def _key(base: str) -> str:

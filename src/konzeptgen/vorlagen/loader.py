@@ -10,6 +10,7 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxErro
 from konzeptgen.base.finding import Rejected
 from konzeptgen.base.paths import TEMPLATES
 from konzeptgen.base.source import TextFile
+from konzeptgen.vorlagen.fehler import file_fault
 from konzeptgen.vorlagen.jinjafehler import syntax_fault
 from konzeptgen.vorlagen.names import EXTENSIONS, HOUSE, KIND_FILE, OWN
 
@@ -42,6 +43,9 @@ class Loader(BaseLoader):
                     Environment(extensions=EXTENSIONS).parse(file.text)  # noqa: S701 - nothing is printed
                 except TemplateSyntaxError as error:
                     raise Rejected([syntax_fault(error, f"{OWN}/{name}")]) from error
+                except Exception as error:
+                    message, remedy = "Die Vorlage ist zu tief verschachtelt.", "Teilen Sie sie in Makros auf."
+                    raise Rejected([file_fault(name, 1, message, remedy)]) from error
 
     def _filling(self, name: str) -> str:
         """Return the author's text; where it only fills blocks, let it inherit the rest."""

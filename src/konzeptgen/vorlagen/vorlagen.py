@@ -31,6 +31,11 @@ class Vorlagen:
         """Take the author's files by their name below ``vorlagen``."""
         self._own = own or {}
 
+    @property
+    def any_own(self) -> bool:
+        """Return whether the author has brought templates."""
+        return bool(self._own)
+
     @cached_property
     def loader(self) -> Loader:
         """Return what finds the templates for Jinja."""

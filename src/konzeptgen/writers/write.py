@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from konzeptgen import writers
+from konzeptgen.base.finding import EnvironmentTrouble
 
 if TYPE_CHECKING:
     from konzeptgen.document.tree import Document
@@ -35,12 +36,26 @@ def suffix(name: str) -> str:
     return _writer(name).SUFFIX
 
 
-def write(document: Document, wanted: Iterable[str]) -> dict[str, bytes]:
-    """Return the document's bytes by format; formats are written side by side."""
-    names = list(wanted)
+def write(
+    document: Document, wanted: Iterable[str], troubles: list[EnvironmentTrouble] | None = None
+) -> dict[str, bytes]:
+    """Return the document's bytes by format; formats are written side by side.
+
+    What keeps some of them, but not all, from being written goes to ``troubles`` where the list is given.
+    """
+    names, outputs, failed = list(wanted), {}, []
     with ThreadPoolExecutor(max_workers=max(1, len(names))) as pool:
         jobs = {name: pool.submit(_writer(name).write, document) for name in names}
-        return {name: job.result() for name, job in jobs.items()}
+    for name, job in jobs.items():
+        try:
+            outputs[name] = job.result()
+        except EnvironmentTrouble as trouble:
+            failed.append(trouble)
+    if failed and (troubles is None or not outputs):
+        raise failed[0]
+    if troubles is not None:
+        troubles.extend(failed)
+    return outputs
 
 
 def _writer(name: str) -> Writer:

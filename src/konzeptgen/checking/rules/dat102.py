@@ -64,7 +64,9 @@ texte:
 _LEERE_LINKS = frozenset(
     {"hier", "link", "mehr", "weiter", "klicken sie hier", "mehr dazu", "siehe hier", "weiterlesen"}
 )
-_LEERE_BILDER = frozenset({"bild", "foto", "logo", "wappen", "grafik", "abbildung", "image", "photo"})
+_LEERE_BILDER = frozenset(
+    {"bild", "foto", "logo", "wappen", "grafik", "abbildung", "image", "photo", "bild ohne beschreibung"}
+)
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:

@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from konzeptgen.base.finding import Severity
-from konzeptgen.base.geo import abstand, flaechen, mitte, rahmen
+from konzeptgen.base.geo import Flaeche, abstand, flaechen, mitte, rahmen
 from konzeptgen.base.geojson import Point
 from konzeptgen.base.german import zahl
+from konzeptgen.base.laender import im_land
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.model.anbieter import Angebot, Traeger
@@ -77,7 +78,7 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     places = list(_places(konzept))
     if not places:
         return
-    areas = flaechen(konzept.beilagen[konzept.geometrie]) if konzept.geometrie else []
+    areas = _areas(konzept)
     frame = rahmen(corner for area in areas for corner in area.ecken) if areas else _middle(places)
     for path, name, bezug, point in places:
         if any(area.enthaelt(point) for area in areas):
@@ -93,6 +94,12 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
                 bezug,
                 None if far else Severity.WARNUNG,
             )
+
+
+def _areas(konzept: Konzept) -> list[Flaeche]:
+    """Return the areas but for those outside Germany, on which PLA012 has a word."""
+    found = flaechen(konzept.beilagen[konzept.geometrie]) if konzept.geometrie else []
+    return [area for area in found if im_land(area.ecken, None)]
 
 
 def _middle(places: list[Place]) -> tuple[Point, Point]:

@@ -25,7 +25,7 @@ from konzeptgen.base.scalars import Jahr
 from konzeptgen.base.schema import Feldregeln
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege, heute, nach, nur_vergangen, tage, wann
+from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege, nach, nur_vergangen, tage, wann
 from konzeptgen.checking.rules.vol_hilfen import pfad
 from konzeptgen.model.konzept import Konzept
 
@@ -77,7 +77,7 @@ class _Erledigt:
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per thing done, counted or agreed after the day of the check; one in all where most are."""
-    today = heute(konzept)
+    today = konzept.heute
     known, hits = 0, []
     for eintrag in eintraege(konzept, _rueckblick):
         for name in eintrag.teil.regeln:

@@ -2,7 +2,8 @@
 
 Gemessen wird am Rechteck um das Land. Orte in einem anderen Land ergeben eine Warnung, nahe der Grenze einen Hinweis.
 Orte außerhalb von Deutschland sind ein Fehler; nahe der Grenze und bei der Anschrift eines Trägers bleibt es bei der
-Warnung. Sitze von Trägern in einem anderen Land bleiben unberührt.
+Warnung. Sitze von Trägern in einem anderen Land bleiben unberührt. Auch Flächen von Sozialräumen werden so geprüft; die
+Karte lässt sie weg, wenn sie woanders liegen.
 
 Warum: Ein Ort am falschen Ende der Republik macht aus der Karte einen Fleck. Sind Breite und Länge vertauscht, weist das
 schon das Einlesen zurück.
@@ -18,15 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
-
-import yaml
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.geo import abstand
-from konzeptgen.base.geojson import Point
+from konzeptgen.base.geojson import Area, areas, herkunft
 from konzeptgen.base.german import zahl
+from konzeptgen.base.laender import NAH_KM, im_land, rahmen
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.model.bausteine import Adresse
@@ -69,9 +67,11 @@ traeger:
   - {id: cv, name: Caritasverband, art: freie_wohlfahrt, adresse: {breite: "50,08", laenge: "14,43"}}
 """,
 )
-_Rahmen = tuple[Point, Point]
-_NAH_KM = 30
 
+_SYSTEM = (
+    "Nennen Sie das Koordinatensystem im Feld crs von sozialraeume.yaml, zum Beispiel crs: 25832, "
+    "oder geben Sie die Datei im Kartenprogramm als GeoJSON (WGS 84) neu aus."
+)
 _ABHILFE = (
     "Prüfen Sie Breite und Länge Ziffer für Ziffer; liegt der Ort wirklich dort, begründen Sie das in ausnahmen.yaml."
 )
@@ -99,6 +99,41 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
         if abroad or (far > 0 and not ort.sitz):
             message = _satz(ort, far, konzept.kommune.land.titel, abroad=abroad)
             yield Treffer((*ort.pfad, "breite"), message, _ABHILFE, ort.bezug, _schwere(ort, far, abroad=abroad))
+    yield from _flaechen(konzept)
+
+
+def _flaechen(konzept: Konzept) -> Iterator[Treffer]:
+    """Yield a hit per area outside of the Land, one for all where none lies in it or their numbers mean nothing."""
+    if konzept.geometrie is None:
+        return
+    data, land = konzept.beilagen[konzept.geometrie], konzept.kommune.land
+    if herkunft(data).get("system") == "":
+        message = f"Die Flächen in „{konzept.geometrie}“ stehen in keinem bekannten Koordinatensystem; die Karte lässt sie weg."
+        yield Treffer(("geometrie",), message, _SYSTEM, "sozialraeume", Severity.FEHLER)
+        return
+    found = {area.id: area for area in areas(data, {space.id: space.name for space in konzept.sozialraeume})}
+    outside = [key for key, area in found.items() if not im_land(area.points, land)]
+    if outside and len(outside) == len(found):
+        message = (
+            f"Die Flächen in „{konzept.geometrie}“ liegen außerhalb des Landes {land.titel}; die Karte lässt sie weg."
+        )
+        yield Treffer(("geometrie",), message, _abhilfe(found[outside[0]], land), "sozialraeume", Severity.FEHLER)
+        return
+    for index, space in enumerate(konzept.sozialraeume):
+        if space.id in outside:
+            message = f"Die Fläche von „{space.name}“ liegt außerhalb des Landes {land.titel}; die Karte lässt sie weg."
+            yield Treffer(
+                ("sozialraeume", index, "id"), message, _abhilfe(found[space.id], land), space.id, Severity.FEHLER
+            )
+
+
+def _abhilfe(area: Area, land: str) -> str:
+    """Return what to do about an area outside: latitude and longitude may have changed places."""
+    if im_land(((y, x) for x, y in area.points), land):
+        return (
+            "In der Datei steht die Breite vor der Länge. Geben Sie sie im Kartenprogramm als GeoJSON (WGS 84) neu aus."
+        )
+    return _SYSTEM
 
 
 def _satz(ort: _Ort, kilometres: float, land: str, *, abroad: bool) -> str:
@@ -113,8 +148,8 @@ def _satz(ort: _Ort, kilometres: float, land: str, *, abroad: bool) -> str:
 
 def _schwere(ort: _Ort, kilometres: float, *, abroad: bool) -> Severity:
     if abroad:
-        return Severity.WARNUNG if ort.sitz or kilometres <= _NAH_KM else Severity.FEHLER
-    return Severity.HINWEIS if kilometres <= _NAH_KM else Severity.WARNUNG
+        return Severity.WARNUNG if ort.sitz or kilometres <= NAH_KM else Severity.FEHLER
+    return Severity.HINWEIS if kilometres <= NAH_KM else Severity.WARNUNG
 
 
 def _orte(konzept: Konzept) -> Iterator[_Ort]:
@@ -133,10 +168,3 @@ def _adressen(konzept: Konzept) -> Iterator[tuple[DataPath, str, str, Adresse | 
         yield ("unterkuenfte", index, "anschrift"), u.name, u.id, u.anschrift
     if konzept.herausgeber:
         yield ("herausgeber", "adresse"), konzept.herausgeber.name, "herausgeber", konzept.herausgeber.adresse
-
-
-@cache
-def rahmen() -> dict[str, _Rahmen]:
-    """Return the frame around each Land: its south-western and its north-eastern corner."""
-    raw = yaml.load(Path(__file__).with_name("_laendergrenzen.yaml").read_bytes(), yaml.CSafeLoader)
-    return {land: ((west, south), (east, north)) for land, (west, south, east, north) in raw.items()}

@@ -1,10 +1,10 @@
-"""What the rules on plausibility share: every entry of the data with its place and name, and what day is today."""
+"""What the rules on plausibility share: every entry of the data with its place and name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from konzeptgen.base.german import datum
@@ -18,7 +18,6 @@ _ZAHLEN = frozenset({"ganzzahl", "dezimal"})
 _NAMEN = ("name", "titel")
 _WEITERE = ("gremium", "schritt", "gegenstand", "aufgabe", "dienst", "zweck", "land", "branche", "stelle", "verband")
 _LETZTE = ("traeger", "angebot", "regel", "id")
-_NACHLAUF = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +145,6 @@ def geschuetzt(feld: Feldregeln) -> bool:
     return "schutz" in feld.get("meta", {})
 
 
-def heute(konzept: Konzept) -> date:
-    """Return the day up to which things can have happened: the Stichtag, or the Stand if it is soon after it."""
-    stand = konzept.rahmen.stand if konzept.rahmen else None
-    if stand is None or stand > konzept.stichtag + _NACHLAUF:
-        return konzept.stichtag
-    return max(konzept.stichtag, stand)
-
-
 def wann(value: date | Jahr) -> str:
     """Return a day as 31.03.2026, a year as 2026."""
     return datum(value) if isinstance(value, date) else str(value)
@@ -187,6 +178,7 @@ VERGANGEN = frozenset(
         "einverstanden_am",
         "abgestimmt_am",
         "schutzkonzept_stand",
+        "widerrufen_am",
         "gegruendet",
         "seit",
         "veroeffentlichung.datum",

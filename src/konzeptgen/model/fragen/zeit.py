@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from konzeptgen.model.felder import Konzeptfelder
 from konzeptgen.model.zeit import T, Zeitlich, Zustand, am
+
+_NACHLAUF = timedelta(days=366)
 
 
 class Zeitfragen(Konzeptfelder):
@@ -18,6 +20,14 @@ class Zeitfragen(Konzeptfelder):
     def steht_bevor(self, tag: date | None) -> bool:
         """Return whether a day still lies ahead; one that is not given does not."""
         return tag is not None and tag > self.tag
+
+    @property
+    def heute(self) -> date:
+        """Return the day up to which things can have happened: the Stichtag, or the Stand if it is soon after it."""
+        stand = self.rahmen.stand if self.rahmen else None
+        if stand is None or stand > self.stichtag + _NACHLAUF:
+            return self.stichtag
+        return max(self.stichtag, stand)
 
     def ist_zukunft(self, tag: date | None) -> bool:
         """Return whether a day lies after the Stichtag, so that nobody can have done yet what is dated so."""

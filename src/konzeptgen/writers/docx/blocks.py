@@ -25,6 +25,7 @@ from konzeptgen.document.tree import (
     Table,
     Text,
     plain,
+    run_on,
 )
 from konzeptgen.writers.docx.elements import NO_LIST, Format
 from konzeptgen.writers.docx.flow import Box, Kind
@@ -196,7 +197,10 @@ class Blocks:
         self.write(blocks, Place(style, Kind.BOX, _NOTICE_INSET, Box(style, parted)))
 
     @_one.register
-    def _facts(self, block: Facts, _place: Place) -> None:
+    def _facts(self, block: Facts, place: Place) -> None:
+        if block.brief:
+            self._paragraph(Paragraph(run_on(block)), place)
+            return
         last = len(block.items) - 1
         for index, (term, value) in enumerate(block.items):
             together = index < last and (last < _SHEET or index in {0, last - 1})

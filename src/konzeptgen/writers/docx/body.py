@@ -10,6 +10,7 @@ from konzeptgen.writers.docx.elements import Format, add, anchor, new, run
 from konzeptgen.writers.docx.figures import Figures
 from konzeptgen.writers.docx.flow import Box, Flow, Kind
 from konzeptgen.writers.docx.inlines import Inliner
+from konzeptgen.writers.docx.notes import Noter
 from konzeptgen.writers.docx.remarks import Commenter
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Body:
         self.styles = styles
         self._element = new("body")
         self.flow = Flow(self._element, page)
-        self.inlines = Inliner(styles.id, package.link)
+        self._notes = Noter(styles, Inliner(styles.id, package.link_of_footnotes), package.footnotes)
+        self.inlines = Inliner(styles.id, package.link, self._notes.note)
         self._figures = Figures(pictures, package)
         self._comments = Commenter(styles, Inliner(styles.id, package.link_of_comments), package.comments)
         self._remarks: list[Remark] = []

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from konzeptgen.document.scripts import right_to_left, script
-from konzeptgen.document.tree import Code, Emph, Foreign, LineBreak, Link, Strong, Text
+from konzeptgen.document.tree import Code, Emph, Footnote, Foreign, LineBreak, Link, Strong, Text
 from konzeptgen.wordvorlage.ooxml import q
 from konzeptgen.writers.docx.elements import PLAIN, Look, add, anchor, run, text
 
@@ -42,12 +42,17 @@ _FONTS = {
 class Inliner:
     """Writes inlines into paragraphs; ``styles`` names a style of ours as the file knows it, ``link`` adds an address.
 
-    ``link`` gets an address and returns the id by which the file leads to it.
+    ``link`` gets an address and returns the id by which the file leads to it; ``note`` does so with a footnote.
     """
 
-    def __init__(self, styles: Callable[[str], str], link: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        styles: Callable[[str], str],
+        link: Callable[[str], str],
+        note: Callable[[tuple[Inline, ...]], str] | None = None,
+    ) -> None:
         """Begin with nothing written."""
-        self._style, self._link = styles, link
+        self._style, self._link, self._note = styles, link, note
         self._after_right_to_left: Element | None = None
 
     def write(self, parent: Element, inlines: tuple[Inline, ...], look: Look = PLAIN) -> None:
@@ -72,7 +77,14 @@ class Inliner:
             case LineBreak():
                 add(self._run(parent, PLAIN), "br")
             case _:
-                raise TypeError(f"unknown inline {type(inline).__name__}")
+                self._mark(parent, inline, look)
+
+    def _mark(self, parent: Element, inline: object, look: Look) -> None:
+        """Add the mark of a footnote; there are none within footnotes and comments."""
+        if not isinstance(inline, Footnote) or self._note is None:
+            raise TypeError(f"unknown inline {type(inline).__name__}")
+        mark = self._run(parent, look._replace(style=self._style("FootnoteReference")))
+        add(mark, "footnoteReference", id=self._note(inline.inlines))
 
     def _text(self, parent: Element, characters: str, look: Look) -> None:
         for part in _PARTS.split(characters):

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, cast
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 from docx.parts.comments import CommentsPart
 from docx.shared import Emu
 
 from konzeptgen.wordvorlage.ooxml import NS, TYPES, Parts, pack, q
 from konzeptgen.wordvorlage.parcel import content_types
+from konzeptgen.writers.docx.elements import add, new
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
     from konzeptgen.writers.docx.pictures import Size
 
 _COMMENTS = PackURI("/word/comments.xml")
+_FOOTNOTES = PackURI("/word/footnotes.xml")
+# The line above footnotes, and the one where they go on on the next page: Word wants both, and to be told of them.
+_SEPARATORS = {"-1": "separator", "0": "continuationSeparator"}
+_AFTER_FOOTNOTES = ("w:endnotePr", "w:compat", "w:rsids", "w:themeFontLang", "w:clrSchemeMapping", "w:decimalSymbol")
+_NO_FOOTNOTES = f'<w:footnotes xmlns:w="{NS["w"]}" xmlns:r="{NS["r"]}"/>'
 _NO_COMMENTS = f'<w:comments xmlns:w="{NS["w"]}" xmlns:r="{NS["r"]}"/>'
 # What Word shows of a title and a subject; it takes no more.
 _LONGEST = 255
@@ -55,9 +62,10 @@ class Package:
         self.word = docx.Document(io.BytesIO(pack(parts)))
         self._part = self.word.part
         self._links = Links(self._part)
-        self._comment_links: Links | None = None
+        self._inner_links: dict[str, Links] = {}
         self._pictures = max(map(int, self._picture_ids()), default=0)
         self._comments: Element | None = None
+        self._footnotes: Element | None = None
 
     @property
     def section(self) -> Element | None:
@@ -84,9 +92,16 @@ class Package:
 
     def link_of_comments(self, address: str) -> str:
         """Return the id by which the comments lead to an address outside."""
-        if self._comment_links is None:
-            self._comment_links = Links(self._part.part_related_by(RELATIONSHIP_TYPE.COMMENTS))
-        return self._comment_links.id(address)
+        return self._links_of(RELATIONSHIP_TYPE.COMMENTS, address)
+
+    def link_of_footnotes(self, address: str) -> str:
+        """Return the id by which the footnotes lead to an address outside."""
+        return self._links_of(RELATIONSHIP_TYPE.FOOTNOTES, address)
+
+    def _links_of(self, kind: str, address: str) -> str:
+        if kind not in self._inner_links:
+            self._inner_links[kind] = Links(self._part.part_related_by(kind))
+        return self._inner_links[kind].id(address)
 
     def picture(self, data: bytes, size: Size, alt: str) -> Element:
         """Return a drawing that shows a PNG or JPEG in this size; the same data are kept once."""
@@ -109,6 +124,22 @@ class Package:
             self._part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
             self._comments = part.element
         return self._comments
+
+    def footnotes(self) -> Element:
+        """Return the root of the footnotes; the part comes into the file with the first call."""
+        if self._footnotes is None:
+            root = parse_xml(_NO_FOOTNOTES)
+            part = XmlPart(_FOOTNOTES, CONTENT_TYPE.WML_FOOTNOTES, root, self._part.package)
+            self._part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+            self._footnotes = cast("Element", root)
+            told = new("footnotePr")
+            self.word.settings.element.insert_element_before(told, *_AFTER_FOOTNOTES)
+            for key, name in _SEPARATORS.items():
+                line = add(add(self._footnotes, "footnote", type=name, id=key), "p")
+                add(add(line, "pPr"), "spacing", before="0", after="0", line="240", lineRule="auto")
+                add(add(line, "r"), name)
+                add(told, "footnote", id=key)
+        return self._footnotes
 
     def describe(self, cover: Cover, stand: str) -> None:
         """Set the file's properties; ``stand`` is a date (ISO 8601)."""

@@ -14,6 +14,7 @@ from konzeptgen.document.tree import headings, plain
 from konzeptgen.writers.html.blocks import blocks
 from konzeptgen.writers.html.drawings import picture
 from konzeptgen.writers.html.inlines import marked
+from konzeptgen.writers.html.notes import notes
 from konzeptgen.writers.html.stylesheet import FOLDER, stylesheet
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ SUFFIX = "html"
 
 def write(document: Document) -> bytes:
     """Return the page for ``document`` in UTF-8; the same document gives the same bytes."""
-    body = blocks(document.blocks, document.pictures)
+    body = blocks(document.blocks, document.pictures) + notes(document.blocks)
     style = stylesheet(document.design, _words(document.cover) + body, document.cover.mark)
     script = _script()
     page = _template().get_template("seite.html.j2").render(

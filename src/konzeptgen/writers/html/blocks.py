@@ -122,7 +122,8 @@ def _remark(lines: tuple[tuple[Inline, ...], ...]) -> str:
 
 def _facts(facts: Facts) -> str:
     pairs = "".join(f"<div><dt>{inlines(term)}</dt><dd>{inlines(value)}</dd></div>\n" for term, value in facts.items)
-    return f'<dl class="steckbrief">\n{pairs}</dl>\n'
+    kind = "knapp" if facts.brief else "steckbrief"
+    return f'<dl class="{kind}">\n{pairs}</dl>\n'
 
 
 def _figure(figure: Figure, drawn: Picture) -> str:

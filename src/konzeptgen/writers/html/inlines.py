@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from konzeptgen.document import scripts
 from konzeptgen.document.scripts import right_to_left
-from konzeptgen.document.tree import Code, Emph, Foreign, LineBreak, Link, Strong, Text
+from konzeptgen.document.tree import Code, Emph, Footnote, Foreign, LineBreak, Link, Strong, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,11 @@ def _inline(inline: Inline) -> str:
             return f"<code>{escaped(text)}</code>"
         case LineBreak():
             return "<br>"
+        case Footnote(number=number):
+            return (
+                f'<sup><a href="#fussnote.{number}" id="fussnotenzeichen.{number}" role="doc-noteref" '
+                f'aria-label="Fußnote {number}">{number}</a></sup>'
+            )
         case _:
             opening, closing = _tags(inline)
             return f"{opening}{inlines(inline.inlines)}{closing}"

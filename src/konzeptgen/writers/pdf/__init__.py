@@ -30,10 +30,6 @@ _TEMPLATE = TEMPLATES / "stile" / "typst" / "konzept.typ"
 _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_EXTRA = (
-    'Richten Sie die Schriften ein mit pip install "konzeptgen[ostasien]". '
-    "Die Word- und HTML-Datei entstehen auch ohne, mit --format docx,html."
-)
 _SHOWN = 60
 _PAGES_PER_SHEET = 4
 
@@ -41,11 +37,9 @@ _PAGES_PER_SHEET = 4
 class PdfError(EnvironmentTrouble):
     """The PDF could not be set; the message is a German sentence for the user."""
 
-    def __init__(
-        self, message: str, remedy: str = "Die Word- und HTML-Datei entstehen mit --format docx,html."
-    ) -> None:
-        """Keep the sentence; without a better remedy the other formats are one."""
-        super().__init__(message, remedy)
+    def __init__(self, message: str, remedy: str = "") -> None:
+        """Keep the sentences; the other formats are there without it."""
+        super().__init__(message, remedy, "Die Word- und HTML-Datei entstehen auch ohne, mit --format docx,html.")
 
 
 def write(document: Document) -> bytes:
@@ -94,11 +88,11 @@ def _trouble(error: typst.TypstError, main: str) -> PdfError:
     if not missing:
         return PdfError(f"Das PDF ließ sich nicht setzen. Typst meldet: {error.message}.")
     if eastern := dict.fromkeys(_place(text, main) for text in missing if _lacks_extra(text)):
-        return PdfError(f"Die Schriften für Ostasien fehlen; gebraucht werden sie in {aufzaehlung(eastern)}.", _EXTRA)
+        return PdfError(
+            f"Die Schriften für Ostasien fehlen; gebraucht werden sie in {aufzaehlung(eastern)}.", fonts.GET_EXTRA
+        )
     found = "; ".join(f"{_named(text)} in {_place(text, main)}" for text in missing)
-    return PdfError(
-        f"Die mitgelieferten Schriften haben diese Zeichen nicht: {found}. Ersetzen Sie die Zeichen durch andere."
-    )
+    return PdfError(f"Die mitgelieferten Schriften haben diese Zeichen nicht: {found}.", fonts.REPLACE)
 
 
 def _lacks_extra(text: str) -> bool:

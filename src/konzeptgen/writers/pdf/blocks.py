@@ -22,6 +22,7 @@ from konzeptgen.document.tree import (
     Table,
     Text,
     plain,
+    run_on,
 )
 from konzeptgen.writers.pdf.inlines import caption, inlines, optional
 from konzeptgen.writers.pdf.notation import array, boolean, label, literal, points
@@ -127,6 +128,8 @@ def _(_node: Remark, _book: Book) -> str:
 
 @_block.register(Facts)
 def _(node: Facts, book: Book) -> str:
+    if node.brief:
+        return f"par({inlines(run_on(node), book)})"
     pairs = array(
         f"({inlines(term, book)}, {inlines(value, book)}, {boolean(len(plain(term)) > _SHORT_TERM)})"
         for term, value in node.items

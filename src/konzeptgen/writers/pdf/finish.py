@@ -1,4 +1,4 @@
-"""A PDF as Typst set it in, the same with its row heads marked and without slack out.
+"""A PDF as Typst set it in, the same with its row heads and ways back from footnotes named and without slack out.
 
 Typst marks the head of a table's columns; a first cell that names its row stays a plain cell there. A screen
 reader says such a cell with each number of the row only if it is marked as well.
@@ -26,6 +26,7 @@ def finish(data: bytes, document: Document) -> bytes:
     finished = BytesIO()
     with pikepdf.open(BytesIO(data)) as pdf:
         _mark(pdf.Root.StructTreeRoot, [block for block in walk(document.blocks) if isinstance(block, Table)])
+        _name_ways_back(pdf)
         pdf.save(finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return finished.getvalue()
 
@@ -36,6 +37,14 @@ def _mark(root: pikepdf.Object, tables: list[Table]) -> None:
         for y, (cells, row) in enumerate(zip(table.rows, rows, strict=True)):
             if cells[0] and (table.heat or (table.total and y == len(rows) - 1)):
                 _mark_row(root, row, f"zeile-{count}-{y}")
+
+
+def _name_ways_back(pdf: pikepdf.Pdf) -> None:
+    """Say where a link leads from a footnote; Typst names it by its number alone."""
+    for page in pdf.pages:
+        for note in page.get("/Annots", []):
+            if (number := str(note.get("/Contents", ""))).isdecimal():
+                note.Contents = pikepdf.String(f"Zurück zum Zeichen der Fußnote {number}")
 
 
 def _tagged_tables(node: pikepdf.Object) -> Iterator[pikepdf.Object]:

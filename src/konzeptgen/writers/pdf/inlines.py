@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from konzeptgen.document.fonts import FAMILIES
 from konzeptgen.document.scripts import right_to_left, script
-from konzeptgen.document.tree import Code, Emph, Foreign, LineBreak, Link, Strong, Text
+from konzeptgen.document.tree import Code, Emph, Footnote, Foreign, LineBreak, Link, Strong, Text
 from konzeptgen.writers.pdf.book import LINE, Book
 from konzeptgen.writers.pdf.notation import literal
 
@@ -74,6 +75,11 @@ def _(node: Code, _book: Book) -> str:
 @_inline.register(LineBreak)
 def _(_node: LineBreak, _book: Book) -> str:
     return "linebreak()"
+
+
+@_inline.register(Footnote)
+def _(node: Footnote, book: Book) -> str:
+    return f"footnote({inlines(node.inlines, replace(book, room=LINE))})"
 
 
 @_inline.register(Foreign)

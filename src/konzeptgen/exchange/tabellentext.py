@@ -1,0 +1,24 @@
+"""Rows -> the bytes of a CSV file that no spreadsheet takes for formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+_FIGURES = re.compile(r"[+-]?[0-9][0-9 ().,/-]*")
+
+
+def written(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Return a table as UTF-8 with commas; cells without a value are empty."""
+    out = io.StringIO(newline="")
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(columns)
+    table.writerows([_harmless(row.get(column, "")) for column in columns] for row in rows)
+    return out.getvalue().encode()
+
+
+def _harmless(text: str) -> str:
+    """Return a text with a mark before it where it would run as a formula; figures and telephone numbers do not."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _FIGURES.fullmatch(text) else text
