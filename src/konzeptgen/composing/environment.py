@@ -120,6 +120,7 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     satzteile.beschluss,
     satzteile.redaktion,
     satzteile.kontakt,
+    satzteile.kontakt_mit_links,
     satzteile.person,
     papierteile.quellen,
     papierteile.offen_in,

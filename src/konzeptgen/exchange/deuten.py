@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
+from konzeptgen.base.rufnummer import rufnummer
 from konzeptgen.base.scalars import ScalarFault
 from konzeptgen.base.schema import Feldregeln
 from konzeptgen.exchange.cells import Unreadable, raw, written
@@ -157,12 +158,16 @@ def _line(text: str) -> str:
 
 
 def _phone(text: str) -> str:
-    """Return a telephone number with the signs that our files have for it."""
-    even = re.sub(r"^(tel|telefon|fon)\.?:?\s*", "", _line(text), flags=re.IGNORECASE)
-    even = even.replace("(0)", " ").replace("–", "-").replace("(", "").replace(")", " ").replace(".", " ")
+    """Return a telephone number with the signs that our files have for it, its purpose and extension behind it."""
+    try:
+        number = rufnummer(_line(text))
+    except ScalarFault:
+        return _line(text)
+    even = number.nummer.replace("(0)", " ").replace("–", "-").replace("(", "").replace(")", " ").replace(".", " ")
     even = re.sub(r"^00([1-9])", r"+\1", even)
     even = re.sub(r"^(\+49)\s*", r"\1 ", even)
-    return re.sub(r"\s*-\s*", "-", _line(even))
+    more = (number.durchwahl and f"Durchwahl {number.durchwahl}", number.zweck and f"({number.zweck})")
+    return " ".join([re.sub(r"\s*-\s*", "-", _line(even)), *filter(None, more)])
 
 
 def _mail(text: str) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from konzeptgen.base.german import anzahl, datum, euro
-from konzeptgen.composing.satzteile import anschrift, kontakt
+from konzeptgen.composing.printing import printed
+from konzeptgen.composing.satzteile import anschrift, kontakt_mit_links
 from konzeptgen.composing.zeitworte import stand
 
 if TYPE_CHECKING:
@@ -56,11 +59,11 @@ def _state(konzept: Konzept, angebot: Angebot) -> str:
     return f" ({told})" if told else ""
 
 
-def ort_und_kontakt(angebot: Angebot) -> str:
+def ort_und_kontakt(angebot: Angebot) -> Markup:
     """Return where an offer is and how to reach it, by its own address and contact; nothing without."""
-    place = anschrift(angebot.adresse) if angebot.adresse and angebot.adresse.angegeben else ""
-    reach = kontakt(angebot.kontakt) if angebot.kontakt else ""
-    return "; ".join(part for part in (place, reach) if part)
+    place = printed(anschrift(angebot.adresse)) if angebot.adresse and angebot.adresse.angegeben else Markup()
+    reach = kontakt_mit_links(angebot.kontakt) if angebot.kontakt else Markup()
+    return Markup("; ").join(part for part in (place, reach) if part)
 
 
 def foerderung_des_angebots(angebot: Angebot) -> str:
