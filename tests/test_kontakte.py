@@ -11,7 +11,7 @@ from konzeptgen.base.rufnummer import rufnummer
 from konzeptgen.base.scalars import ScalarFault
 from konzeptgen.checking.rules import rules
 from konzeptgen.composing.saetze.verzeichnis import ort_und_kontakt
-from konzeptgen.composing.satzteile import kontakt, kontakt_mit_links
+from konzeptgen.composing.satzteile import kontakt, kontakt_mit_links, kontaktzeilen
 from konzeptgen.model.fassung import Fassung, geschnitten
 from konzeptgen.model.konzept import Konzept
 
@@ -146,6 +146,14 @@ def test_every_way_to_reach_a_place_is_printed_with_its_purpose(ordner: Ordner) 
         "https://verband.example",
         "https://verband.example/kurse",
     ]
+
+
+def test_from_four_on_each_way_to_reach_a_place_has_a_line(ordner: Ordner) -> None:
+    few = mit(ordner, telefon="115", email="info@verband.example", website="https://verband.example").traeger[0].kontakt
+    many = mit(ordner, **MANY).traeger[0].kontakt
+    assert few is not None
+    assert many is not None
+    assert (len(kontaktzeilen(few)), len(kontaktzeilen(many))) == (1, 8)
 
 
 def test_what_stands_twice_is_printed_once_and_nothing_is_open(ordner: Ordner) -> None:

@@ -121,6 +121,7 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     satzteile.redaktion,
     satzteile.kontakt,
     satzteile.kontakt_mit_links,
+    satzteile.kontaktzeilen,
     satzteile.person,
     papierteile.quellen,
     papierteile.offen_in,

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from konzeptgen.model.mappe import Mappe
     from konzeptgen.model.massnahmen import Massnahme
 
+_ON_ONE_LINE = 3
+
 
 def fassung(mappe: Mappe) -> str:
     """Return what kind of version this is, for the cover."""
@@ -76,8 +78,17 @@ def kontakt(kontakt: Kontakt) -> str:
 
 def kontakt_mit_links(kontakt: Kontakt) -> Markup:
     """Return the same for a text in which each can be clicked."""
-    ways = (link(text, target) if target else printed(text) for text, target in _wege(kontakt))
-    return Markup(", ").join(ways) or Markup("offen")
+    return Markup(", ").join(_links(kontakt)) or Markup("offen")
+
+
+def kontaktzeilen(kontakt: Kontakt) -> list[Markup]:
+    """Return the same for a fact sheet: on one line, on a line each from four on."""
+    ways = list(_links(kontakt))
+    return ways if len(ways) > _ON_ONE_LINE else [kontakt_mit_links(kontakt)]
+
+
+def _links(kontakt: Kontakt) -> Iterator[Markup]:
+    yield from (link(text, target) if target else printed(text) for text, target in _wege(kontakt))
 
 
 def _wege(kontakt: Kontakt) -> Iterator[tuple[str, str]]:
