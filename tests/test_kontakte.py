@@ -103,14 +103,14 @@ def test_a_number_that_cannot_be_one_is_told_at_its_place(
     written: str, told: str, severity: Severity | None, ordner: Ordner
 ) -> None:
     konzept = mit(ordner, telefone=["0351 123456", written])
-    hits = [(hit.pfad, hit.was, hit.schwere) for hit in rules()["PLA019"].pruefe(konzept)]
+    hits = [(hit.pfad, hit.was, hit.schwere) for hit in rules()["MAP011"].pruefe(konzept)]
     assert hits == ([(("traeger", 0, "kontakt", "telefone", 1), told, severity)] if told else [])
 
 
 def test_the_number_of_a_person_stands_in_no_finding(ordner: Ordner) -> None:
     person = {"name": "Kim Wolke", "telefon": "0351 12"}
     konzept = ordner.mit("anbieter", {"traeger": [{**TRAEGER, "ansprechperson": person}]}).konzept()
-    (hit,) = rules()["PLA019"].pruefe(konzept)
+    (hit,) = rules()["MAP011"].pruefe(konzept)
     assert hit.was == "Die Durchwahl gehört zu keiner bekannten Vorwahl, oder es fehlen Ziffern."
 
 

@@ -23,10 +23,10 @@ from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
-    code="PLA019",
+    code="MAP011",
     name="telefonnummer-zweifelhaft",
-    bereich="Plausibilität",
-    quellen=("plausibilitaet",),
+    bereich="Mapping",
+    quellen=("eigener-massstab",),
     schwere=Severity.WARNUNG,
     elemente=("K1",),
     kapitel="anbieter",
