@@ -12,6 +12,8 @@ from konzeptgen.base.scalars import ScalarFault
 from konzeptgen.checking.rules import rules
 from konzeptgen.composing.saetze.verzeichnis import ort_und_kontakt
 from konzeptgen.composing.satzteile import kontakt, kontakt_mit_links, kontaktzeilen
+from konzeptgen.exchange import arbeitsmappe
+from konzeptgen.exchange.einlesen import originals, plan
 from konzeptgen.model.fassung import Fassung, geschnitten
 from konzeptgen.model.konzept import Konzept
 
@@ -179,3 +181,21 @@ def test_the_public_edition_has_every_number_of_a_place_and_none_of_a_person(ord
     assert public.traeger[0].ansprechperson is None
     assert public.traeger[0].kontakt is not None
     assert len(public.traeger[0].kontakt.alle_telefone) == 4
+
+
+@pytest.mark.langsam
+@pytest.mark.parametrize("suffix", arbeitsmappe.SUFFIXES)
+def test_contacts_points_and_hours_go_out_in_a_workbook_and_come_back(suffix: str, ordner: Ordner) -> None:
+    traeger = {**TRAEGER, "kontakt": MANY, "adresse": {"breite": "5.702.409,5", "laenge": "32 361749", "crs": "25832"}}
+    zeiten = [
+        {"tage": ["mo-do", "sa"], "zeiten": ["8-12", "14:00-16:30"], "hinweis": "nur für Frauen"},
+        {"tage": ["täglich"], "saison_von": "01.04.", "saison_bis": "Oktober", "von": "9:00", "bis": "12:00"},
+        {"tage": ["Di"], "im_monat": ["erste", "letzte"], "nach_vereinbarung": "ja"},
+    ]
+    offer: dict[str, Any] = {**ANGEBOT, "oeffnungszeiten": zeiten, "oeffnungshinweis": "Bitte klingeln.\nIm Juli zu."}
+    offer["schliesszeiten"] = [{"von": "20.07.2026", "bis": "07.08.2026", "grund": "Sommerpause"}, {"grund": "Umbau"}]
+    ordner.mit("anbieter", {"traeger": [traeger], "angebote": [offer]})
+    assert ordner.befunde() == []
+    delivery = arbeitsmappe.lies(f"liste.{suffix}", arbeitsmappe.schreibe(ordner.source(), suffix))
+    found = plan(ordner.source(), originals(ordner.pfad), delivery, remove=False)
+    assert (dict(found.files), list(found.aside), list(found.unused)) == ({}, [], [])
