@@ -13,7 +13,9 @@ from konzeptgen.checking.rules import rules
 from konzeptgen.composing.saetze.verzeichnis import ort_und_kontakt
 from konzeptgen.composing.satzteile import kontakt, kontakt_mit_links, kontaktzeilen
 from konzeptgen.exchange import arbeitsmappe
+from konzeptgen.exchange.deuten import meant
 from konzeptgen.exchange.einlesen import originals, plan
+from konzeptgen.exchange.outline import kind_of
 from konzeptgen.model.fassung import Fassung, geschnitten
 from konzeptgen.model.konzept import Konzept
 
@@ -181,6 +183,19 @@ def test_the_public_edition_has_every_number_of_a_place_and_none_of_a_person(ord
     assert public.traeger[0].ansprechperson is None
     assert public.traeger[0].kontakt is not None
     assert len(public.traeger[0].kontakt.alle_telefone) == 4
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("0351/123456", ["0351/123456"]),
+        ("0351/123456, 0351/123457 (Fax)", ["0351/123456", "0351/123457 (Fax)"]),
+        ("0351 123456 / 0351 123457", ["0351 123456", "0351 123457"]),
+    ],
+)
+def test_several_numbers_in_a_cell_of_a_foreign_table_are_told_apart(cell: str, numbers: list[str]) -> None:
+    column = next(one for one in kind_of(("traeger",)).columns if one.path == ("kontakt", "telefone"))
+    assert meant(column, cell, lambda feld, word: str(feld["coerce"](word))) == (numbers, [])
 
 
 @pytest.mark.langsam
