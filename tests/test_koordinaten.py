@@ -147,6 +147,8 @@ def mit_ort(ordner: Ordner, **adresse: str) -> Ordner:
         ("361.749,5", "5.702.409", "EPSG:25832"),
         ("32361749,5", "5702409,0", "UTM Zone 32 (ETRS89)"),
         ("32 361749,5", "5702409", "epsg:25832"),
+        ("361749,5", "5702409", "ETRS89 / UTM zone 32N"),
+        ("361749,5", "5702409", "UTM32"),
     ],
 )
 def test_a_point_in_metres_is_one_in_degrees(laenge: str, breite: str, crs: str | None, ordner: Ordner) -> None:

@@ -61,6 +61,8 @@ GOOD: list[tuple[str, str, Any]] = [
     ("telefon", "+49 351 123456", "+49 351 123456"),
     ("telefon", "0351/123456", "0351/123456"),
     ("telefon", "0800 1234567", "0800 1234567"),
+    ("telefon", "(0351) 123456", "(0351) 123456"),
+    ("telefon", "0351 123456 (Anmeldung)", "0351 123456 (Anmeldung)"),
     ("email", "beratung@caritas-münster.example", "beratung@caritas-münster.example"),
     ("url", "https://www.verband.example/a?b=c", "https://www.verband.example/a?b=c"),
     ("sprache", "de", "de"),

@@ -123,7 +123,8 @@ def _claims(themen: tuple[Thema, ...]) -> re.Pattern[str]:
 
 def _steckbrief(r: Rechnung, stelle: Stelle, ergebnis: Ergebnis) -> None:
     """Require that a figure in a fact sheet stands in the data of the thing that its heading names."""
-    known = r.zahlen_zu(stelle.ueberschrift.partition(" · ")[2] or stelle.ueberschrift)
+    name = stelle.ueberschrift.partition(" · ")[2] or stelle.ueberschrift
+    known = r.ziffern_zu(name) if stelle.text.startswith(("Kontakt", "Geöffnet", "Geschlossen")) else r.zahlen_zu(name)
     for figur in stelle.figuren:
         said = figur.wort.lower()
         if not said.startswith(("ein", "kein", "alle", "jede")) and figur.wert not in known:
@@ -131,7 +132,7 @@ def _steckbrief(r: Rechnung, stelle: Stelle, ergebnis: Ergebnis) -> None:
     for words in ("kostenfrei", "barrierefrei"):
         if words in stelle.text:
             wanted = "nein" if f"nicht {words}" in stelle.text else "ja"
-            if wanted not in r.antworten_zu(stelle.ueberschrift.partition(" · ")[2] or stelle.ueberschrift, words):
+            if wanted not in r.antworten_zu(name, words):
                 ergebnis.falsch.append(f"{words} steht nicht in den Daten: {stelle}")
 
 

@@ -491,6 +491,11 @@ class Rechnung:
             self._zahlen[name] = {value for text in digits if (value := zahl(text)) is not None}
         return self._zahlen[name]
 
+    def ziffern_zu(self, name: str) -> set[Decimal]:
+        """Return the numbers that stand in any text about a thing, such as those of telephones and hours."""
+        written = (text for ding in self._sachen(name) for text in _texte(ding))
+        return {Decimal(digits) for text in written for digits in re.findall(r"\d+", text)}
+
     def antworten_zu(self, name: str, feld: str) -> set[str]:
         """Return what is written in a field of the things of that name."""
         return {str(ding.get(feld)) for ding in self._sachen(name)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 Point = tuple[float, float]
@@ -66,9 +67,12 @@ def polygons(collection: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - whateve
 
 
 def corners(coordinates: Any) -> Iterator[Point]:  # noqa: ANN401 - nested lists of any depth
-    """Yield the points of nested lists."""
+    """Yield the points of nested lists; raise ValueError where one has no number that counts."""
     if coordinates and isinstance(coordinates[0], int | float):
-        yield float(coordinates[0]), float(coordinates[1])
+        x, y = float(coordinates[0]), float(coordinates[1])
+        if not (isfinite(x) and isfinite(y)):
+            raise ValueError("a corner is nowhere")
+        yield x, y
         return
     for inner in coordinates:
         yield from corners(inner)

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from konzeptgen.base.lines import UNPRINTABLE, ScalarFault, fault, line, matches, paragraph
 from konzeptgen.base.near import UMLAUTS, nearest
+from konzeptgen.base.rufnummer import Rufnummer, rufnummer
 from konzeptgen.base.tageszeit import Jahrestag, jahrestag, uhrzeit, zeitspanne
 
 __all__ = (
@@ -77,7 +78,6 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _PLZ = re.compile(r"[0-9]{5}\Z")
 _EMAIL = re.compile(r"[^\s@<>\"',;]+@[^\s@<>\"',;.]+(?:\.[^\s@<>\"',;.]+)+\Z")
 _URL = re.compile(r"https?://[^\s/<>\"]+\.[^\s<>\"]+\Z")
-_PHONE = re.compile(r"(?:\+[0-9]{1,3} |0)[0-9][0-9 /()-]{2,}[0-9]\Z")
 _DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})\Z")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _INTEGER = re.compile(r"-?[0-9]{1,12}\Z")
@@ -242,17 +242,7 @@ TYPES: Mapping[str, ScalarType] = {
     "ars": ScalarType(
         _key((12,), "Regionalschlüssel (ARS)", "053150000000"), str, "ein Regionalschlüssel", _LOOSE, "059990000999"
     ),
-    "telefon": ScalarType(
-        matches(
-            _PHONE,
-            "„{wert}“ ist keine Telefonnummer.",
-            "Schreiben Sie die Vorwahl mit 0 oder mit +49 und ohne Null, dann die Nummer, zum Beispiel 0351 123456-78.",
-        ),
-        str,
-        "eine Telefonnummer",
-        _LOOSE,
-        "0351 123456-78",
-    ),
+    "telefon": ScalarType(rufnummer, Rufnummer, "eine Telefonnummer", _LOOSE, "0351 123456-78"),
     "email": ScalarType(
         matches(_EMAIL, "„{wert}“ ist keine E-Mail-Adresse.", "Schreiben Sie zum Beispiel beratung@verband.example."),
         str,

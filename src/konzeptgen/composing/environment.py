@@ -120,6 +120,8 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     satzteile.beschluss,
     satzteile.redaktion,
     satzteile.kontakt,
+    satzteile.kontakt_mit_links,
+    satzteile.kontaktzeilen,
     satzteile.person,
     papierteile.quellen,
     papierteile.offen_in,

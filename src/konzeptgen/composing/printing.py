@@ -25,6 +25,11 @@ def printed(value: object) -> Markup:
     return Markup(escape(shown(value)))  # noqa: S704 - escaped for Markdown
 
 
+def link(text: str, target: str) -> Markup:
+    """Return a link as it stands in Markdown."""
+    return Markup(f"[{escape(text)}](<{target}>)")  # noqa: S704 - escaped for Markdown
+
+
 def shown(value: object) -> str:
     """Return a value as it is read, numbers and days in German; raise TemplateError for one that cannot be read."""
     match value:

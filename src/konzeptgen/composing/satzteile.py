@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from konzeptgen.base.german import aufzaehlung, zahl
+from konzeptgen.composing.printing import link, printed
 from konzeptgen.composing.saetze.beteiligung import gremium
 from konzeptgen.composing.sicht import without_signs
 from konzeptgen.model.papier import Papiermappe
 
 if TYPE_CHECKING:
+    from konzeptgen.base.rufnummer import Rufnummer
     from konzeptgen.model.anbieter import Angebot
     from konzeptgen.model.bausteine import Adresse, Kontakt, Person
     from konzeptgen.model.konzept import Konzept
     from konzeptgen.model.kurse import Kurs
     from konzeptgen.model.mappe import Mappe
     from konzeptgen.model.massnahmen import Massnahme
+
+_ON_ONE_LINE = 3
 
 
 def fassung(mappe: Mappe) -> str:
@@ -66,14 +72,46 @@ def anschrift(adresse: Adresse) -> str:
 
 
 def kontakt(kontakt: Kontakt) -> str:
-    """Return telephone, mail and web address on one line, "offen" where nothing is given."""
-    phone = f"Telefon {kontakt.telefon}" if kontakt.telefon else None
-    return ", ".join(part for part in (phone, kontakt.email, kontakt.website) if part) or "offen"
+    """Return telephone numbers, mails and web addresses on one line, "offen" where nothing is given."""
+    return ", ".join(text for text, _ in _wege(kontakt)) or "offen"
+
+
+def kontakt_mit_links(kontakt: Kontakt) -> Markup:
+    """Return the same for a text in which each can be clicked."""
+    return Markup(", ").join(_links(kontakt)) or Markup("offen")
+
+
+def kontaktzeilen(kontakt: Kontakt) -> list[Markup]:
+    """Return the same for a fact sheet: on one line, on a line each from four on."""
+    ways = list(_links(kontakt))
+    return ways if len(ways) > _ON_ONE_LINE else [kontakt_mit_links(kontakt)]
+
+
+def _links(kontakt: Kontakt) -> Iterator[Markup]:
+    yield from (link(text, target) if target else printed(text) for text, target in _wege(kontakt))
+
+
+def _wege(kontakt: Kontakt) -> Iterator[tuple[str, str]]:
+    """Yield each way to reach a place as it is printed, and where a link to it leads."""
+    yield from ((_nummer(number), number.ziel) for number in kontakt.alle_telefone)
+    yield from ((mail, f"mailto:{mail}") for mail in kontakt.alle_emails)
+    yield from ((page, page) for page in kontakt.alle_websites)
+
+
+def _nummer(number: Rufnummer) -> str:
+    """Return a telephone number with what it is for: "Telefon 0351 123456 (Anmeldung)", "Fax 0351 123457"."""
+    if number.fax:
+        return f"{number.zweck} {number.ohne_zweck}"
+    return f"Telefon {_mit_zweck(number)}"
+
+
+def _mit_zweck(number: Rufnummer) -> str:
+    return f"{number.ohne_zweck} ({number.zweck})" if number.zweck else number.ohne_zweck
 
 
 def person(person: Person) -> str:
     """Return a person on one line: name, function, direct line and mail, as far as they are given."""
-    phone = f"Durchwahl {person.telefon}" if person.telefon else None
+    phone = f"Durchwahl {_mit_zweck(person.telefon)}" if person.telefon else None
     return ", ".join(part for part in (person.name, person.funktion, phone, person.email) if part)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
+from konzeptgen.base.rufnummer import Rufnummer, rufnummer
 from konzeptgen.base.scalars import ScalarFault
 from konzeptgen.base.schema import Feldregeln
 from konzeptgen.exchange.cells import Unreadable, raw, written
@@ -26,7 +27,8 @@ _SERIAL = range(20_000, 80_000)
 _EXCEL = date(1899, 12, 30)
 _CENTURY = 2000
 _HALF = 50
-_PARTS = re.compile(r"\s*[,;/|\n]\s*")
+_PARTS = re.compile(r"\s*[,;|\n]\s*")
+_SLASH = re.compile(r"\s*/\s*")
 _JOINED = re.compile(r"\s*(?:\bund\b|\bsowie\b)\s*")
 
 
@@ -71,19 +73,21 @@ def _words(column: Column, cell: Content | Error) -> list[str]:
 
 
 def _parts(feld: Feldregeln, text: str) -> list[str]:
-    """Return the words of a cell that holds several; "Seniorinnen und Senioren" stays whole, being a value."""
+    """Return the words of a cell that holds several; "Seniorinnen und Senioren" and 0351/123456 stay whole."""
     found = [text]
-    for seam in (_PARTS, _JOINED):
+    for seam in (_PARTS, _SLASH, _JOINED):
         found = [part for one in found for part in ([one] if _known(feld, one) else seam.split(one))]
     return found
 
 
 def _known(feld: Feldregeln, text: str) -> bool:
     try:
-        feld["coerce"](text)
+        value = feld["coerce"](text)
     except ScalarFault:
         return False
-    return feld["type"] in {"wahl", "sprache"}
+    if isinstance(value, Rufnummer):
+        return value.bekannt
+    return feld["type"] in {"wahl", "sprache", "url"}
 
 
 def _value(column: Column, cell: Found | Error, decide: Decide) -> str:
@@ -157,12 +161,16 @@ def _line(text: str) -> str:
 
 
 def _phone(text: str) -> str:
-    """Return a telephone number with the signs that our files have for it."""
-    even = re.sub(r"^(tel|telefon|fon)\.?:?\s*", "", _line(text), flags=re.IGNORECASE)
-    even = even.replace("(0)", " ").replace("–", "-").replace("(", "").replace(")", " ").replace(".", " ")
+    """Return a telephone number with the signs that our files have for it, its purpose and extension behind it."""
+    try:
+        number = rufnummer(_line(text))
+    except ScalarFault:
+        return _line(text)
+    even = number.nummer.replace("(0)", " ").replace("–", "-").replace("(", "").replace(")", " ").replace(".", " ")
     even = re.sub(r"^00([1-9])", r"+\1", even)
     even = re.sub(r"^(\+49)\s*", r"\1 ", even)
-    return re.sub(r"\s*-\s*", "-", _line(even))
+    more = (number.durchwahl and f"Durchwahl {number.durchwahl}", number.zweck and f"({number.zweck})")
+    return " ".join([re.sub(r"\s*-\s*", "-", _line(even)), *filter(None, more)])
 
 
 def _mail(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
+from konzeptgen.base.rufnummer import Rufnummer
 from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.base.schema import values as value_lists
 from konzeptgen.base.tageszeit import Jahrestag
@@ -30,7 +31,7 @@ T = TypeVar("T")
 _REFERENCED = (Sozialraum, Traeger, Angebot, Bedarf, Ziel, RunderTisch)
 _THINGS: ContextVar[dict[tuple[type, str], Any]] = ContextVar("things")
 """Things by class and id, filled while the lists of one folder are read in the order of ``Konzept``."""
-_SCALARS = (str, int, Decimal, date, Jahr, Wert, Jahrestag)
+_SCALARS = (str, int, Decimal, date, Jahr, Wert, Jahrestag, Rufnummer)
 
 
 def build(

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from konzeptgen.base.rufnummer import Rufnummer
 from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.base.tageszeit import Jahrestag
 from konzeptgen.model.zeit import Zeitraum, ganzes_jahr
@@ -48,9 +49,32 @@ class Adresse:
 class Kontakt:
     """The shared part ``kontakt``."""
 
-    telefon: str | None = None
+    telefon: Rufnummer | None = None
+    telefone: tuple[Rufnummer, ...] = ()
     email: str | None = None
+    emails: tuple[str, ...] = ()
     website: str | None = None
+    websites: tuple[str, ...] = ()
+
+    @property
+    def alle_telefone(self) -> tuple[Rufnummer, ...]:
+        """Return every telephone number, each once."""
+        return tuple(dict.fromkeys((self.telefon, *self.telefone) if self.telefon else self.telefone))
+
+    @property
+    def alle_emails(self) -> tuple[str, ...]:
+        """Return every mail address, each once."""
+        return tuple(dict.fromkeys((self.email, *self.emails) if self.email else self.emails))
+
+    @property
+    def alle_websites(self) -> tuple[str, ...]:
+        """Return every page, each once."""
+        return tuple(dict.fromkeys((self.website, *self.websites) if self.website else self.websites))
+
+    @property
+    def angegeben(self) -> bool:
+        """Return whether there is any way to reach the place."""
+        return bool(self.alle_telefone or self.alle_emails or self.alle_websites)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -59,7 +83,7 @@ class Person:
 
     name: str
     funktion: str | None = None
-    telefon: str | None = None
+    telefon: Rufnummer | None = None
     email: str | None = None
     veroeffentlichung: Veroeffentlichung | None = None
 

@@ -102,4 +102,4 @@ def _kontakte(stelle: Anerkennungsstelle) -> Sequence[Kontakt | None]:
 
 
 def _erreichbar(kontakte: Sequence[Kontakt | None]) -> bool:
-    return any(one is not None and any((one.telefon, one.email, one.website)) for one in kontakte)
+    return any(one is not None and one.angegeben for one in kontakte)

@@ -86,4 +86,4 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
 
 def _erreichbar(angebot: Angebot) -> bool:
     kontakt = angebot.erreichbar
-    return kontakt is not None and any((kontakt.telefon, kontakt.email, kontakt.website))
+    return kontakt is not None and kontakt.angegeben

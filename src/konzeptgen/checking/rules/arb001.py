@@ -88,7 +88,9 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a fault without any number, a warning without offices by trade and one without cooperation."""
     jobcenter = konzept.jobcenter
     offices = konzept.ansprechstellen
-    if not (jobcenter and jobcenter.kontakt and jobcenter.kontakt.telefon) and not any(o.durchwahl for o in offices):
+    if not (jobcenter and jobcenter.kontakt and jobcenter.kontakt.alle_telefone) and not any(
+        o.durchwahl for o in offices
+    ):
         yield Treffer(
             ort(konzept, "jobcenter"),
             "Für das Jobcenter ist keine Telefonnummer erfasst.",

@@ -92,8 +92,8 @@ _SINGULAR = (["Telefon"], ["E-Mail"])
 def _missing(angebot: Angebot) -> list[str]:
     contact = angebot.erreichbar
     known = {
-        "Telefon": contact and contact.telefon,
-        "E-Mail": contact and contact.email,
+        "Telefon": contact and contact.alle_telefone,
+        "E-Mail": contact and contact.alle_emails,
         "Öffnungszeiten": angebot.oeffnungszeiten or angebot.oeffnungshinweis,
         "Sprachen": angebot.sprachen,
     }

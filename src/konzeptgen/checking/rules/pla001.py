@@ -18,8 +18,10 @@ from collections.abc import Iterator
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.schema import Feldregeln
+from konzeptgen.base.source import DataPath
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege, nach, tage, wann
+from konzeptgen.model.bausteine import Oeffnungszeit
 from konzeptgen.model.konzept import Konzept
 
 REGEL = Regel(
@@ -42,7 +44,7 @@ angebote:
     traeger: cv
     name: Beratung
     leistungsart: mbe
-    oeffnungszeiten: [{tage: [mo], von: "8:30", bis: "12:00"}, {tage: [fr], von: "20:00", bis: "6:00"}]
+    oeffnungszeiten: [{tage: [mo], von: "8:30", bis: "12:00"}, {tage: [fr], von: "20:00", bis: "6:00"}, {tage: [sa], zeiten: [9-12, 20-24]}]
 """,
 )
 SCHLECHT = (
@@ -63,7 +65,7 @@ kurse:
 traeger:
   - {id: cv, name: Caritasverband, art: freie_wohlfahrt}
 angebote:
-  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe, oeffnungszeiten: [{tage: [mo], von: "12:00", bis: "8:30"}]}
+  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe, oeffnungszeiten: [{tage: [mo], von: "12:00", bis: "8:30"}, {tage: [di], zeiten: [9-12, 16-14]}]}
 """,
 )
 _PAARE = (
@@ -96,10 +98,20 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
                 yield from _paar(eintrag, first, last)
     for index, angebot in enumerate(konzept.angebote):
         for number, zeit in enumerate(angebot.oeffnungszeiten):
-            if zeit.von and zeit.bis and not _moeglich(zeit.von, zeit.bis):
-                message = f"„{angebot.name}“ schließt nach den Angaben um {zeit.bis} Uhr und öffnet um {zeit.von} Uhr."
-                path = ("angebote", index, "oeffnungszeiten", number, "bis")
-                yield Treffer(path, message, "Prüfen Sie die Felder von und bis.", angebot.id, Severity.WARNUNG)
+            for path, von, bis in _spannen(zeit):
+                if not _moeglich(von, bis):
+                    message = f"„{angebot.name}“ schließt nach den Angaben um {bis} Uhr und öffnet um {von} Uhr."
+                    where = ("angebote", index, "oeffnungszeiten", number, *path)
+                    yield Treffer(where, message, "Prüfen Sie die Felder von und bis.", angebot.id, Severity.WARNUNG)
+
+
+def _spannen(zeit: Oeffnungszeit) -> Iterator[tuple[DataPath, str, str]]:
+    """Yield where each span of a day stands, its beginning and its end."""
+    if zeit.von and zeit.bis:
+        yield ("bis",), zeit.von, zeit.bis
+    for index, span in enumerate(zeit.zeiten):
+        von, _, bis = span.partition("–")
+        yield ("zeiten", index), von, bis
 
 
 def _paare(field: str, members: Feldregeln) -> Feldregeln:

@@ -160,4 +160,4 @@ def _ort(angebot: Angebot) -> tuple[str, ...] | None:
 
 
 def _kontakte(angebot: Angebot) -> set[str]:
-    return {value for value in (angebot.kontakt.telefon, angebot.kontakt.email) if value} if angebot.kontakt else set()
+    return {*angebot.kontakt.alle_telefone, *angebot.kontakt.alle_emails} if angebot.kontakt else set()

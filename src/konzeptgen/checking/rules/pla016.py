@@ -115,6 +115,11 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
             yield _ganz(eintrag)
         else:
             yield from _einzeln(eintrag, same)
+    if konzept.crs is not None and konzept.geometrie is None:
+        message = "Das Feld „crs“ nennt ein Koordinatensystem, aber keine Datei mit Flächen steht dabei."
+        yield Treffer(
+            ("crs",), message, "Nennen Sie die Datei unter geometrie, oder löschen Sie die Zeile.", "sozialraeume"
+        )
 
 
 def _vorgelegtes(_: str, members: Feldregeln) -> Feldregeln:

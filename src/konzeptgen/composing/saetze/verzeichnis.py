@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from konzeptgen.base.german import anzahl, datum, euro
-from konzeptgen.composing.satzteile import anschrift, kontakt
+from konzeptgen.composing.printing import printed
+from konzeptgen.composing.satzteile import anschrift, kontaktzeilen
 from konzeptgen.composing.zeitworte import stand
 
 if TYPE_CHECKING:
@@ -56,11 +59,16 @@ def _state(konzept: Konzept, angebot: Angebot) -> str:
     return f" ({told})" if told else ""
 
 
-def ort_und_kontakt(angebot: Angebot) -> str:
+def ort_und_kontakt(angebot: Angebot) -> Markup:
     """Return where an offer is and how to reach it, by its own address and contact; nothing without."""
-    place = anschrift(angebot.adresse) if angebot.adresse and angebot.adresse.angegeben else ""
-    reach = kontakt(angebot.kontakt) if angebot.kontakt else ""
-    return "; ".join(part for part in (place, reach) if part)
+    return Markup("; ").join(ort_und_kontaktzeilen(angebot))
+
+
+def ort_und_kontaktzeilen(angebot: Angebot) -> list[Markup]:
+    """Return the same line by line where there are many ways to reach it."""
+    place = [printed(anschrift(angebot.adresse))] if angebot.adresse and angebot.adresse.angegeben else []
+    reach = kontaktzeilen(angebot.kontakt) if angebot.kontakt else []
+    return [Markup("; ").join((*place, *reach))] if len(reach) == 1 else [*place, *reach]
 
 
 def foerderung_des_angebots(angebot: Angebot) -> str:
