@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from konzeptgen.base.scalars import Wert
+from konzeptgen.model.angebotsort import Angebotsort
 from konzeptgen.model.bausteine import (
     UNBEKANNT,
     Adresse,
@@ -118,6 +119,7 @@ class Angebot:
     geeignet: str = UNBEKANNT
     eignung_grund: str | None = None
     adresse: Adresse | None = None
+    orte: tuple[Angebotsort, ...] = ()
     kontakt: Kontakt | None = None
     ansprechperson: Person | None = None
     oeffnungszeiten: tuple[Oeffnungszeit, ...] = ()
@@ -160,9 +162,20 @@ class Angebot:
 
     @property
     def anschrift(self) -> Adresse | None:
-        """Return where the offer is: its own address, else the provider's; None where the edition hides it."""
-        found = self.adresse or self.traeger.adresse
-        return found if found and found.angegeben else None
+        """Return where the offer is: its own first address, else the provider's; None where the edition hides it."""
+        return next((ort.adresse for ort in self.standorte if ort.adresse and ort.adresse.angegeben), None)
+
+    @property
+    def standorte(self) -> tuple[Angebotsort, ...]:
+        """Return every place of the offer, its own address first; the provider's where the offer names none."""
+        first = self.adresse or (None if self.orte else self.traeger.adresse)
+        every = (Angebotsort(adresse=first), *self.orte)
+        return tuple(ort for ort in every if ort.angegeben)
+
+    @property
+    def eigene_orte(self) -> tuple[Angebotsort, ...]:
+        """Return the places that the offer names beside its address, as far as the edition shows them."""
+        return tuple(ort for ort in self.orte if ort.angegeben)
 
     @property
     def erreichbar(self) -> Kontakt | None:
