@@ -19,10 +19,7 @@ def broken_references(source: Source, read: Mapping[str, Any], slipped: Collecti
     """Yield what is wrong with ids and references, in the files with other faults too."""
     for name, value in read.items():
         if _is_list(value):
-            ids = [item.get("id") if isinstance(item, dict) else None for item in value]
-            yield from _twice(
-                source, name, [key if (name, i, "id") not in slipped else None for i, key in enumerate(ids)]
-            )
+            yield from _twice(source, name, [_id(item, (name, index), slipped) for index, item in enumerate(value)])
     targets = _targets(source)
     anything = {name for schema in unread(source) for name in schemas()[schema].felder}
     for schema in schemas().values():
