@@ -48,3 +48,48 @@ def test_every_place_is_on_the_map_and_an_offer_counts_once(ordner: Ordner) -> N
 def test_an_offer_with_places_of_its_own_is_not_at_its_provider_s(ordner: Ordner) -> None:
     konzept = mit(ordner, {"orte": [{"adresse": SUED}]}, {}, traeger=({**TRAEGER, "adresse": NORD},))
     assert [a.anschrift.strasse for a in konzept.angebote] == ["Südweg 2", "Nordweg 1"]
+
+
+FEST = {"name": "Herbstfest", "datum": "12.09.2026", "von": "10:00", "bis": "16:00", "ort": "Stadthalle"}
+
+
+@pytest.mark.parametrize("art", ["konzept", "anbieterverzeichnis"])
+def test_events_to_come_are_announced_in_their_order_and_past_ones_vanish(ordner: Ordner, art: str) -> None:
+    lager = {"name": "Lager", "datum": "01.05.2026", "letzter_tag": "03.05.2026", "hinweis": "mit Anmeldung"}
+    heute, vorbei = {"name": "Heute", "datum": "31.03.2026"}, {"name": "Vorbei", "datum": "30.03.2026"}
+    text = verzeichnis(mit(ordner, {"veranstaltungen": [FEST, lager, vorbei, heute]}), art)
+    found = [
+        "31.03.2026: Heute",
+        "01.05.2026 bis 03.05.2026: Lager, mit Anmeldung",
+        "12.09.2026, 10:00–16:00 Uhr: Herbstfest, Stadthalle",
+    ]
+    places = [text.find(line) for line in found]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "Vorbei" not in text
+
+
+def test_an_event_that_ends_before_it_begins_is_a_fault(ordner: Ordner) -> None:
+    event = {"name": "Lager", "datum": "03.05.2026", "letzter_tag": "01.05.2026"}
+    angebot = {**ANGEBOT, "veranstaltungen": [event]}
+    (fault,) = ordner.mit("anbieter", {"traeger": [TRAEGER], "angebote": [angebot]}).befunde()
+    assert (fault.code, fault.place.line) == ("DAT001", 13)
+
+
+@pytest.mark.parametrize(
+    ("angaben", "words"),
+    [
+        ({"kostenfrei": "ja"}, "**Kosten** keine"),
+        ({"kosten": "2 Euro je Treffen"}, "**Kosten** 2 Euro je Treffen"),
+        ({"kinderbetreuung": "ja", "helfende_gesucht": "ja"}, "mit Kinderbetreuung und Freiwillige gesucht"),
+        ({"fuer_kinder": "ja"}, "auch für Kinder"),
+    ],
+)
+def test_costs_and_what_is_good_to_know_are_printed(ordner: Ordner, angaben: dict[str, Any], words: str) -> None:
+    assert words in verzeichnis(mit(ordner, angaben), "anbieterverzeichnis")
+
+
+def test_no_and_unknown_say_nothing(ordner: Ordner) -> None:
+    text = verzeichnis(mit(ordner, {"kinderbetreuung": "nein", "kostenfrei": "nein"}), "anbieterverzeichnis")
+    assert "Kinderbetreuung" not in text
+    assert "Kosten" not in text

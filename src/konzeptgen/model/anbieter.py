@@ -19,6 +19,7 @@ from konzeptgen.model.bausteine import (
     Schliesszeit,
 )
 from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.model.veranstaltung import Veranstaltung
 from konzeptgen.model.zeit import Zeitraum
 
 _VEREIN = re.compile(r"\be\.\s?V\.|\beV\b|eingetragener Verein")
@@ -116,6 +117,10 @@ class Angebot:
     kapazitaet: Kapazitaet | None = None
     foerderung: tuple[Foerderung, ...] = ()
     kostenfrei: str = UNBEKANNT
+    kosten: str | None = None
+    kinderbetreuung: str = UNBEKANNT
+    fuer_kinder: str = UNBEKANNT
+    helfende_gesucht: str = UNBEKANNT
     geeignet: str = UNBEKANNT
     eignung_grund: str | None = None
     adresse: Adresse | None = None
@@ -125,6 +130,7 @@ class Angebot:
     oeffnungszeiten: tuple[Oeffnungszeit, ...] = ()
     oeffnungshinweis: str | None = None
     schliesszeiten: tuple[Schliesszeit, ...] = ()
+    veranstaltungen: tuple[Veranstaltung, ...] = ()
     barrierefrei: str = UNBEKANNT
     verweisstellen: tuple[Verweisstelle, ...] = ()
     geprueft_am: date | None = None
