@@ -324,6 +324,17 @@ def test_a_further_place_gives_no_shelter_away_by_name_stop_or_way_either(tmp_pa
     assert (hidden.standorte, hidden.anschrift) == ((), None)
 
 
+def test_the_places_of_a_refuge_are_hidden_with_stop_and_way(tmp_path: Path) -> None:
+    orte = [
+        {"name": "Haus", "adresse": {"strasse": "Gartenweg 3"}},
+        {"haltestelle": "Gartenweg"},
+        {"name": "Büro", "adresse": {"strasse": "Markt 2", "oeffentlich": "ja"}},
+    ]
+    angebot = {**ANGEBOT, "leistungsart": "gewaltschutz", "orte": orte}
+    konzept = oeffentlich(tmp_path, anbieter={"traeger": [TRAEGER], "angebote": [angebot]})
+    assert [ort.name for ort in konzept.angebote[0].standorte] == ["Büro"]
+
+
 def test_a_paper_does_not_give_a_shelter_of_its_places_away(tmp_path: Path) -> None:
     haus = {"id": "kanal", "name": "Haus", "art": "gemeinschaftsunterkunft", "anschrift": {"strasse": "Kanalstraße 7"}}
     absender = "{art: verband, name: Verband, adresse: {strasse: Kanalstr. 7, ort: Musterstadt}}"
