@@ -93,3 +93,42 @@ def test_no_and_unknown_say_nothing(ordner: Ordner) -> None:
     text = verzeichnis(mit(ordner, {"kinderbetreuung": "nein", "kostenfrei": "nein"}), "anbieterverzeichnis")
     assert "Kinderbetreuung" not in text
     assert "Kosten" not in text
+
+
+CARITAS = {"id": "caritas", "name": "Caritasverband Musterstadt e. V.", "art": "freie_wohlfahrt"}
+JUGEND = {"id": "jugend", "name": "Caritas Jugendhilfe", "art": "freie_wohlfahrt", "teil_von": "caritas"}
+STADT = {"id": "stadt", "name": "Stadt Musterstadt", "art": "kommune"}
+
+
+def test_a_part_and_its_whole_count_as_one_provider(ordner: Ordner) -> None:
+    konzept = mit(ordner, {"traeger": "jugend"}, {"traeger": "caritas"}, traeger=(JUGEND, CARITAS, STADT))
+    assert konzept.traeger[0].teil_von is konzept.traeger[1]
+    assert konzept.traegerzahl(konzept.angebote) == 1
+    assert [traeger.id for traeger in konzept.ohne_angebot(konzept.angebote)] == ["stadt"]
+    assert [traeger.id for traeger in konzept.traeger] == ["jugend", "caritas", "stadt"]
+
+
+def test_a_free_part_of_a_public_body_counts_by_itself(ordner: Ordner) -> None:
+    stiftung = {**JUGEND, "id": "stiftung", "art": "gemeinnuetzig", "teil_von": "stadt"}
+    konzept = mit(ordner, {"traeger": "stiftung"}, {"traeger": "stadt"}, traeger=(stiftung, STADT))
+    assert [traeger.id for traeger in konzept.traeger_von(konzept.angebote)] == ["stiftung", "stadt"]
+
+
+@pytest.mark.parametrize("art", ["konzept", "anbieterverzeichnis"])
+def test_the_directory_says_of_what_a_provider_is_part(ordner: Ordner, art: str) -> None:
+    text = verzeichnis(mit(ordner, {"traeger": "jugend"}, traeger=(CARITAS, JUGEND)), art).replace("**", "")
+    assert "Teil von Caritasverband Musterstadt" in text
+
+
+@pytest.mark.parametrize(
+    ("teile", "found"),
+    [
+        ({"a": "a"}, ["„a“ wäre hier Teil von sich selbst: a → a."]),
+        ({"a": "b", "b": "c", "c": "a"}, ["„a“ wäre hier Teil von sich selbst: a → b → c → a."]),
+        ({"a": "b", "b": "c", "c": "b"}, ["„b“ wäre hier Teil von sich selbst: b → c → b."]),
+        ({"a": "x"}, ["Unter „traeger“ gibt es keinen Eintrag „x“."]),
+    ],
+)
+def test_a_ring_of_parts_is_a_fault(ordner: Ordner, teile: dict[str, str], found: list[str]) -> None:
+    traeger = [{**CARITAS, "id": key, "name": key, "teil_von": whole} for key, whole in teile.items()]
+    assert [one.message for one in ordner.mit("anbieter", {"traeger": traeger}).befunde()] == found

@@ -35,6 +35,7 @@ class Traeger:
     art: Wert
     kurzname: str | None = None
     beherrscht_von: Wert | None = None
+    teil_von: Traeger | None = None
     spitzenverband: Wert | None = None
     migrantenorganisation: str = UNBEKANNT
     anerkannt: str = UNBEKANNT
@@ -44,6 +45,12 @@ class Traeger:
     ansprechperson: Person | None = None
     geprueft_am: date | None = None
     quelle: str | None = None
+
+    @property
+    def ganzes(self) -> Traeger:
+        """Return the provider as which this one counts: the whole of which it is part, if both are free or neither."""
+        whole = self.teil_von
+        return whole.ganzes if whole and (whole.frei, whole.oeffentlich) == (self.frei, self.oeffentlich) else self
 
     @property
     def frei(self) -> bool:
