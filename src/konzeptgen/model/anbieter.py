@@ -45,6 +45,7 @@ class Traeger:
     ansprechperson: Person | None = None
     geprueft_am: date | None = None
     quelle: str | None = None
+    fremdschluessel: str | None = None
 
     @property
     def ganzes(self) -> Traeger:
@@ -142,6 +143,7 @@ class Angebot:
     verweisstellen: tuple[Verweisstelle, ...] = ()
     geprueft_am: date | None = None
     quelle: str | None = None
+    fremdschluessel: str | None = None
     leika_id: str | None = None
 
     @property
