@@ -304,6 +304,37 @@ def test_a_hidden_address_is_not_replaced_by_the_provider_s(tmp_path: Path) -> N
     assert konzept.traeger[0].adresse is not None
 
 
+def test_a_further_place_gives_no_shelter_away_by_name_stop_or_way_either(tmp_path: Path) -> None:
+    haus = {"id": "kanal", "name": "Haus", "art": "gemeinschaftsunterkunft", "anschrift": {"strasse": "Kanalstraße 7"}}
+    traeger = {**TRAEGER, "adresse": {"strasse": "Domplatz 1", "ort": "Musterstadt"}}
+    orte: list[dict[str, Any]] = [
+        {"name": "Kanalhaus", "adresse": {"strasse": "Kanalstr. 7"}, "haltestelle": "Kanal", "anfahrt": "am Kanal"},
+        {"name": "Stadtteilhaus", "adresse": {"strasse": "Markt 2"}},
+    ]
+    angebote = [{**ANGEBOT, "orte": orte}, {**ANGEBOT, "id": "b", "orte": orte[:1]}]
+    konzept = oeffentlich(
+        tmp_path,
+        anbieter={"traeger": [traeger], "angebote": [deepcopy(one) for one in angebote]},
+        unterkuenfte={"unterkuenfte": [haus]},
+    )
+    both, hidden = konzept.angebote
+    assert [ort.name for ort in both.standorte] == ["Stadtteilhaus"]
+    assert both.anschrift is not None
+    assert both.anschrift.strasse == "Markt 2"
+    assert (hidden.standorte, hidden.anschrift) == ((), None)
+
+
+def test_the_places_of_a_refuge_are_hidden_with_stop_and_way(tmp_path: Path) -> None:
+    orte = [
+        {"name": "Haus", "adresse": {"strasse": "Gartenweg 3"}},
+        {"haltestelle": "Gartenweg"},
+        {"name": "Büro", "adresse": {"strasse": "Markt 2", "oeffentlich": "ja"}},
+    ]
+    angebot = {**ANGEBOT, "leistungsart": "gewaltschutz", "orte": orte}
+    konzept = oeffentlich(tmp_path, anbieter={"traeger": [TRAEGER], "angebote": [angebot]})
+    assert [ort.name for ort in konzept.angebote[0].standorte] == ["Büro"]
+
+
 def test_a_paper_does_not_give_a_shelter_of_its_places_away(tmp_path: Path) -> None:
     haus = {"id": "kanal", "name": "Haus", "art": "gemeinschaftsunterkunft", "anschrift": {"strasse": "Kanalstraße 7"}}
     absender = "{art: verband, name: Verband, adresse: {strasse: Kanalstr. 7, ort: Musterstadt}}"

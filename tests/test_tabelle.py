@@ -260,6 +260,17 @@ def test_a_word_with_several_meanings_is_asked_and_a_pair_is_one_word(
     assert angebot(ordner, "A")["zielgruppen"] == ["gefluechtete", "aeltere"]
 
 
+def test_the_key_of_the_source_is_kept_and_knows_the_record_again(
+    befehl: Befehl, ordner: Ordner, tmp_path: Path
+) -> None:
+    import_(befehl, ordner, csv(tmp_path, "ID;Angebot;Träger", "4711;Treff;Haus A"))
+    assert (angebot(ordner, "Treff")["fremdschluessel"], angebot(ordner, "Treff")["quelle"]) == ("4711", "liste.csv")
+    (ordner.pfad / ".zuordnung" / "liste.json").unlink()
+    report = import_(befehl, ordner, csv(tmp_path, "ID;Angebot;Träger", "4711;Treffpunkt;Haus A"))
+    assert [one["name"] for one in held(ordner)["angebote"]] == ["Treff"]
+    assert "Die Tabelle sagt „Treffpunkt“" in report["zurueckgestellt"][0]["grund"]
+
+
 def test_records_by_category(befehl: Befehl, ordner: Ordner, tmp_path: Path) -> None:
     path = tmp_path / "liste.json"
     path.write_text(json.dumps({"Sprachkurse": [{"name": "A", "plz": 44135}], "Sport und Kultur": [{"name": "B"}]}))

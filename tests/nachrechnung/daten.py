@@ -24,7 +24,7 @@ def listen() -> Mapping[str, Mapping[str, Ding]]:
 
 
 def werte(liste: str) -> Mapping[str, Any]:
-    """Return a value list: key to title and marks, for languages to the title alone."""
+    """Return a value list: key to title and marks, or to the title alone."""
     return listen()[liste]
 
 

@@ -137,7 +137,20 @@ class Rechnung:
         return Anteil(len(self.freie(angebote)), len(angebote))
 
     def traegerzahl(self, angebote: Iterable[Ding]) -> int:
-        return len({a["traeger"] for a in angebote})
+        return len({self.ganzes(a["traeger"]) for a in angebote})
+
+    def ganzes(self, traeger: str) -> str:
+        """Return the id of the provider as which one counts: its whole, where both are free or neither."""
+        one = self.d.von("traeger", traeger)
+        if "teil_von" not in one:
+            return traeger
+        whole = self.d.von("traeger", one["teil_von"])
+        alike = (_frei(one), _oeffentlich(one)) == (_frei(whole), _oeffentlich(whole))
+        return self.ganzes(whole["id"]) if alike else traeger
+
+    def ohne_angebot(self) -> list[Ding]:
+        busy = {self.ganzes(a["traeger"]) for a in self.laufend}
+        return [t for t in self.traeger if self.ganzes(t["id"]) not in busy]
 
     def der_art(self, *arten: str) -> list[Ding]:
         """Return the running offers of some kinds."""

@@ -302,7 +302,8 @@ def _nummern(gehoert: Callable[[Rechnung, Ding, str], bool]) -> Zelle:
 
 
 def _in_sprache(_r: Rechnung, angebot: Ding, titel: str) -> bool:
-    return any(werte("sprachen")[key] == titel for key in angebot.get("sprachen") or [])
+    named = [werte("sprachen")[key] for key in angebot.get("sprachen") or []]
+    return any((one["titel"] if isinstance(one, dict) else one) == titel for one in named)
 
 
 def _von_traeger(r: Rechnung, angebot: Ding, name: str) -> bool:

@@ -129,7 +129,7 @@ THEMEN = (
     ),
     Thema(
         ["^für .*träger", "kein laufendes angebot erfasst"],
-        [(r"# träger", lambda r, s: len(r.traeger) - r.traegerzahl(r.laufend)), (r"# laufend", lambda r, s: 0)],
+        [(r"# träger", lambda r, s: len(r.ohne_angebot())), (r"# laufend", lambda r, s: 0)],
     ),
     Thema(["ohne laufendes angebot"], [], [("", lambda r, s: bool(r.unerreicht(r.laufend)))]),
     Thema(

@@ -115,6 +115,7 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     quellenzeile.quelle_der_sozialraeume,
     satzteile.gebiet,
     satzteile.anschrift,
+    satzteile.standort,
     satzteile.merkmale,
     satzteile.fassung,
     satzteile.beschluss,

@@ -85,7 +85,7 @@ class Feldlage:
     @property
     def traeger(self) -> tuple[Traeger, ...]:
         """Return the free providers behind them, in the order of their first offer."""
-        return tuple({angebot.traeger.id: angebot.traeger for angebot in self.freie}.values())
+        return self.ort.konzept.traeger_von(self.freie)
 
     @property
     def arten(self) -> tuple[Wert, ...]:

@@ -17,6 +17,7 @@ from konzeptgen.model.papier import Papiermappe
 if TYPE_CHECKING:
     from konzeptgen.base.rufnummer import Rufnummer
     from konzeptgen.model.anbieter import Angebot
+    from konzeptgen.model.angebotsort import Angebotsort
     from konzeptgen.model.bausteine import Adresse, Kontakt, Person
     from konzeptgen.model.konzept import Konzept
     from konzeptgen.model.kurse import Kurs
@@ -69,6 +70,14 @@ def anschrift(adresse: Adresse) -> str:
     """Return an address on one line, "offen" where nothing is given."""
     place = " ".join(part for part in (adresse.plz, adresse.ort) if part)
     return ", ".join(part for part in (adresse.strasse, place) if part) or "offen"
+
+
+def standort(ort: Angebotsort) -> str:
+    """Return a place on one line: its name and address, the stop and the way, as far as they are given."""
+    where = anschrift(ort.adresse) if ort.adresse and ort.adresse.angegeben else None
+    place = ", ".join(part for part in (ort.name, where) if part)
+    stop = f"Haltestelle {ort.haltestelle}" if ort.haltestelle else None
+    return "; ".join(part for part in (place, stop, ort.anfahrt) if part)
 
 
 def kontakt(kontakt: Kontakt) -> str:

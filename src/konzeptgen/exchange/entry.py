@@ -18,7 +18,7 @@ from konzeptgen.exchange.target import get
 class Entry:
     """A record on its way: its list, the key that it has in the source, its id, place, values by field, lists inside.
 
-    ``ours`` is the id that the source knows from us.
+    ``ours`` is the id that the source knows from us, ``theirs`` the key by which the source itself knows it.
     """
 
     listed: str
@@ -28,11 +28,29 @@ class Entry:
     given: dict[str, Given]
     lists: Mapping[str, Entries] = field(default_factory=dict)
     ours: str = ""
+    theirs: str = ""
 
     def text(self, name: str) -> str:
         """Return a value as one line, nothing where there is none."""
         value = self.given[name].value if name in self.given else ""
         return value if isinstance(value, str) else "; ".join(value)
+
+    def say_source(self, source: str) -> None:
+        """Say where the record comes from and, unless it is one of ours or the name, by which key it is known there."""
+        self.given.setdefault("quelle", Given(source, self.place))
+        if self.theirs not in {"", self.ours, self.key_id, self.text("name")}:
+            self.given.setdefault("fremdschluessel", Given(self.theirs, self.place))
+
+
+def entry_of(row: Row, listed: str, key: str, given: dict[str, Given]) -> Entry:
+    """Return the record that a row is about, by a key of its list."""
+    return Entry(listed, key, "", row.place, given, row.lists, row.ours, row.key)
+
+
+def by_their_keys(held: Mapping[str, Any], source: str) -> dict[str, str]:
+    """Return the records of the folder that come from a source, by the keys that they have there."""
+    from_there = {key: one for key, one in held.items() if one.get("quelle") == source}
+    return {one["fremdschluessel"]: key for key, one in from_there.items() if one.get("fremdschluessel")}
 
 
 def text(row: Row, name: str) -> str:

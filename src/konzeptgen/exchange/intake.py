@@ -10,7 +10,7 @@ from typing import Any
 from konzeptgen.base.german import anzahl
 from konzeptgen.exchange.delivery import Aside, Delivery, Given, Record, Twins
 from konzeptgen.exchange.dubletten import Body, Pair, pairs
-from konzeptgen.exchange.entry import Entry, body_of, mentions, new_id, owner, row_key, text
+from konzeptgen.exchange.entry import Entry, body_of, by_their_keys, entry_of, mentions, new_id, owner, row_key, text
 from konzeptgen.exchange.headings import columns
 from konzeptgen.exchange.inner import Inner
 from konzeptgen.exchange.item import Item
@@ -99,7 +99,7 @@ class _Found:
         for row in self.intake.bodies:
             own = {name.removeprefix("traeger."): one for name, one in row.given.items()}
             if "name" in own:
-                found[row.key] = Entry(_BODIES, row.key, "", row.place, own, row.lists, row.ours)
+                found[row.key] = entry_of(row, _BODIES, row.key, own)
             else:
                 self.aside.append(Aside(row.place, "Der Träger hat keinen Namen."))
         for row in self.named:
@@ -132,7 +132,7 @@ class _Found:
             if "traeger" in row.given:
                 body = bodies[str(row.given["traeger"].value)]
                 row.given["traeger"] = Given(self.final(_BODIES, body.key_id), row.given["traeger"].place)
-            found[key] = Entry(self.intake.decisions.target, key, "", row.place, row.given, row.lists, row.ours)
+            found[key] = entry_of(row, self.intake.decisions.target, key, row.given)
         self._number(self.intake.decisions.target, found)
         return found
 
@@ -141,10 +141,11 @@ class _Found:
         known = self.intake.memory.ids.get(listed, {})
         names = {" ".join(str(one.get("name", "")).split()): key for key, one in self._held[listed].items()}
         taken = {*self._held[listed], *known.values()}
+        there = by_their_keys(self._held[listed], self.intake.source)
         for key, entry in entries.items():
             here = names.get(entry.text("name")) if listed != _OFFERS else None
             own = entry.ours if entry.ours in self._held[listed] or entry.ours not in taken else ""
-            entry.key_id = known.get(key) or own or here or new_id(entry.text("name"), taken)
+            entry.key_id = known.get(key) or own or there.get(entry.theirs) or here or new_id(entry.text("name"), taken)
             taken.add(entry.key_id)
 
     def final(self, listed: str, key: str) -> str:
@@ -266,7 +267,7 @@ class _Found:
         if entry.listed in _DEFAULTS:
             name, value = _DEFAULTS[entry.listed]
             entry.given.setdefault(name, Given(value, entry.place))
-            entry.given.setdefault("quelle", Given(self.intake.source, entry.place))
+            entry.say_source(self.intake.source)
 
     def _changed(self, entry: Entry, name: str, one: Given, there: Any, known: Mapping[str, Any]) -> bool:  # noqa: ANN401
         """Return whether the source has a newer word than the folder; leave aside what both have changed."""

@@ -28,9 +28,18 @@ from konzeptgen.model.sozialraeume import Sozialraum
 
 T = TypeVar("T")
 
-_REFERENCED = (Sozialraum, Traeger, Angebot, Bedarf, Ziel, RunderTisch)
+_REFERENCED: Mapping[str, type] = {
+    "sozialraeume": Sozialraum,
+    "traeger": Traeger,
+    "angebote": Angebot,
+    "bedarfe": Bedarf,
+    "ziele": Ziel,
+    "runde_tische": RunderTisch,
+}
 _THINGS: ContextVar[dict[tuple[type, str], Any]] = ContextVar("things")
 """Things by class and id, filled while the lists of one folder are read in the order of ``Konzept``."""
+_ENTRIES: ContextVar[dict[tuple[type, str], Any]] = ContextVar("entries")
+"""The values of all things by class and id: an entry may refer to one that stands behind it in its own list."""
 _SCALARS = (str, int, Decimal, date, Jahr, Wert, Jahrestag, Rufnummer)
 
 
@@ -52,6 +61,8 @@ def build_paper(
 
 def _structured(values: Mapping[str, Any], kind: type[T]) -> T:
     _THINGS.set({})
+    listed = ((kind, entry) for name, kind in _REFERENCED.items() for entry in values.get(name, ()))
+    _ENTRIES.set({(kind, entry["id"]): entry for kind, entry in listed})
     return _converter().structure(values, kind)
 
 
@@ -60,7 +71,7 @@ def _converter() -> Converter:
     converter = Converter(detailed_validation=False)
     for scalar in _SCALARS:
         converter.register_structure_hook(scalar, lambda value, _: value)
-    for kind in _REFERENCED:
+    for kind in _REFERENCED.values():
         converter.register_structure_hook(kind, _by_id(kind, converter))
     return converter
 
@@ -69,10 +80,9 @@ def _by_id(kind: type, converter: Converter) -> Any:  # noqa: ANN401 - a hook of
     structure: Any = make_dict_structure_fn(kind, converter)
 
     def hook(value: Any, _: type) -> Any:  # noqa: ANN401
-        things = _THINGS.get()
-        if isinstance(value, str):
-            return things[kind, value]
-        thing = things[kind, value["id"]] = structure(value, kind)
-        return thing
+        things, key = _THINGS.get(), (kind, value if isinstance(value, str) else value["id"])
+        if key not in things:
+            things[key] = structure(_ENTRIES.get()[key], kind)
+        return things[key]
 
     return hook

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from konzeptgen.base.scalars import Wert
+from konzeptgen.model.angebotsort import Angebotsort
 from konzeptgen.model.bausteine import (
     UNBEKANNT,
     Adresse,
@@ -18,6 +19,7 @@ from konzeptgen.model.bausteine import (
     Schliesszeit,
 )
 from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.model.veranstaltung import Veranstaltung
 from konzeptgen.model.zeit import Zeitraum
 
 _VEREIN = re.compile(r"\be\.\s?V\.|\beV\b|eingetragener Verein")
@@ -33,6 +35,7 @@ class Traeger:
     art: Wert
     kurzname: str | None = None
     beherrscht_von: Wert | None = None
+    teil_von: Traeger | None = None
     spitzenverband: Wert | None = None
     migrantenorganisation: str = UNBEKANNT
     anerkannt: str = UNBEKANNT
@@ -42,6 +45,13 @@ class Traeger:
     ansprechperson: Person | None = None
     geprueft_am: date | None = None
     quelle: str | None = None
+    fremdschluessel: str | None = None
+
+    @property
+    def ganzes(self) -> Traeger:
+        """Return the provider as which this one counts: the whole of which it is part, if both are free or neither."""
+        whole = self.teil_von
+        return whole.ganzes if whole and (whole.frei, whole.oeffentlich) == (self.frei, self.oeffentlich) else self
 
     @property
     def frei(self) -> bool:
@@ -115,18 +125,25 @@ class Angebot:
     kapazitaet: Kapazitaet | None = None
     foerderung: tuple[Foerderung, ...] = ()
     kostenfrei: str = UNBEKANNT
+    kosten: str | None = None
+    kinderbetreuung: str = UNBEKANNT
+    fuer_kinder: str = UNBEKANNT
+    helfende_gesucht: str = UNBEKANNT
     geeignet: str = UNBEKANNT
     eignung_grund: str | None = None
     adresse: Adresse | None = None
+    orte: tuple[Angebotsort, ...] = ()
     kontakt: Kontakt | None = None
     ansprechperson: Person | None = None
     oeffnungszeiten: tuple[Oeffnungszeit, ...] = ()
     oeffnungshinweis: str | None = None
     schliesszeiten: tuple[Schliesszeit, ...] = ()
+    veranstaltungen: tuple[Veranstaltung, ...] = ()
     barrierefrei: str = UNBEKANNT
     verweisstellen: tuple[Verweisstelle, ...] = ()
     geprueft_am: date | None = None
     quelle: str | None = None
+    fremdschluessel: str | None = None
     leika_id: str | None = None
 
     @property
@@ -160,9 +177,20 @@ class Angebot:
 
     @property
     def anschrift(self) -> Adresse | None:
-        """Return where the offer is: its own address, else the provider's; None where the edition hides it."""
-        found = self.adresse or self.traeger.adresse
-        return found if found and found.angegeben else None
+        """Return where the offer is: its own first address, else the provider's; None where the edition hides it."""
+        return next((ort.adresse for ort in self.standorte if ort.adresse and ort.adresse.angegeben), None)
+
+    @property
+    def standorte(self) -> tuple[Angebotsort, ...]:
+        """Return every place of the offer, its own address first; the provider's where the offer names none."""
+        first = self.adresse or (None if self.orte else self.traeger.adresse)
+        every = (Angebotsort(adresse=first), *self.orte)
+        return tuple(ort for ort in every if ort.angegeben)
+
+    @property
+    def eigene_orte(self) -> tuple[Angebotsort, ...]:
+        """Return the places that the offer names beside its address, as far as the edition shows them."""
+        return tuple(ort for ort in self.orte if ort.angegeben)
 
     @property
     def erreichbar(self) -> Kontakt | None:

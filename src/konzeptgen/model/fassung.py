@@ -5,7 +5,7 @@ What is cut here reaches no template, picture, cover or file property: they only
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -13,10 +13,11 @@ from typing import Any
 
 from konzeptgen.base.schema import Feldregeln, schemas
 from konzeptgen.model.anbieter import Angebot
+from konzeptgen.model.angebotsort import Angebotsort
 from konzeptgen.model.bausteine import Adresse, Person
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
-from konzeptgen.model.schutz import Schutz
+from konzeptgen.model.schutz import Schutz, schuetzt
 
 
 class Fassung(StrEnum):
@@ -74,6 +75,8 @@ class _Cut:
             return None
         if isinstance(thing, Adresse) and self.schutz.verdacht(thing):
             return Adresse()
+        if isinstance(thing, Angebotsort) and thing.adresse and self.schutz.verdacht(thing.adresse):
+            return Angebotsort()  # name, stop and way give the address away as well
         if id(thing) not in self._done:
             changes = {
                 field.name: _empty(field) if _internal(felder[field.name], old) else self.value(old, felder[field.name])
@@ -82,8 +85,15 @@ class _Cut:
             }
             if isinstance(thing, Angebot) and self.schutz.ohne_rueckgriff(thing):
                 changes["adresse"] = Adresse()
+            if isinstance(thing, Angebot) and schuetzt(thing):
+                changes["orte"] = tuple(_mit_anschrift(changes["orte"]))
             self._done[id(thing)] = replace(thing, **changes)
         return self._done[id(thing)]
+
+
+def _mit_anschrift(orte: Iterable[Angebotsort]) -> Iterator[Angebotsort]:
+    """Yield places as they are where their address may stand, empty where stop and way would stand alone."""
+    yield from (ort if ort.adresse and ort.adresse.angegeben else Angebotsort() for ort in orte)
 
 
 def _internal(feld: Feldregeln, value: Any) -> bool:  # noqa: ANN401 - whatever a field holds

@@ -27,10 +27,19 @@ def consistency(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
             yield from _profile(source, values[section][name], (section, name))
     if "marke" in values:
         yield from _design(source, values["marke"])
+    yield from _orders(source, values)
+
+
+def _orders(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the ends that lie before their beginnings."""
     for index, house in enumerate(values.get("unterkuenfte", ())):
         yield from _order(source, house, ("unterkuenfte", index), "eroeffnet_am", "schliessung_am")
     for index, course in enumerate(values.get("kurse", ())):
         yield from _order(source, course, ("kurse", index), "beginn", "ende")
+    for index, offer in enumerate(values.get("angebote", ())):
+        for number, event in enumerate(offer.get("veranstaltungen", ())):
+            path = ("angebote", index, "veranstaltungen", number)
+            yield from _order(source, event, path, "datum", "letzter_tag")
 
 
 def _finding(source: Source, path: DataPath, code: str, message: str, remedy: str) -> Finding:

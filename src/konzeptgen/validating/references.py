@@ -19,10 +19,9 @@ def broken_references(source: Source, read: Mapping[str, Any], slipped: Collecti
     """Yield what is wrong with ids and references, in the files with other faults too."""
     for name, value in read.items():
         if _is_list(value):
-            ids = [item.get("id") if isinstance(item, dict) else None for item in value]
-            yield from _twice(
-                source, name, [key if (name, i, "id") not in slipped else None for i, key in enumerate(ids)]
-            )
+            yield from _twice(source, name, [_id(item, (name, index), slipped) for index, item in enumerate(value)])
+    for name, value in read.items():
+        yield from _rings(source, name, value) if _is_list(value) else ()
     targets = _targets(source)
     anything = {name for schema in unread(source) for name in schemas()[schema].felder}
     for schema in schemas().values():
@@ -35,6 +34,22 @@ def broken_references(source: Source, read: Mapping[str, Any], slipped: Collecti
 def _id(item: Any, path: DataPath, slipped: Collection[DataPath]) -> str | None:  # noqa: ANN401 - of any shape
     key = item.get("id") if isinstance(item, dict) and (*path, "id") not in slipped else None
     return key if isinstance(key, str) else None
+
+
+def _rings(source: Source, name: str, entries: Sequence[Any]) -> Iterator[Finding]:
+    """Yield the first entry of each ring: things that, step by step, are part of themselves."""
+    named = {entry.get("id"): index for index, entry in enumerate(entries) if isinstance(entry, dict)}
+    above = {key: entries[index].get("teil_von") for key, index in named.items() if isinstance(key, str)}
+    told: set[str] = set()
+    for key in above:
+        way = [key]
+        while (whole := above.get(way[-1])) in above and whole not in way:
+            way.append(whole)
+        if whole == key and key not in told:
+            told.update(way)
+            message = f"„{key}“ wäre hier Teil von sich selbst: {' → '.join([*way, key])}."
+            remedy = "Löschen Sie eine dieser Angaben bei dem Träger, zu dem die anderen gehören."
+            yield Finding("REF003", Severity.FEHLER, message, remedy, source.place((name, named[key], "teil_von")))
 
 
 def unread(source: Source) -> set[str]:

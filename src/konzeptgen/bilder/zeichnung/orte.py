@@ -13,6 +13,7 @@ from konzeptgen.bilder.zeichnung.stil import GRUPPEN, Gruppe, gruppe
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from konzeptgen.model.anbieter import Angebot
     from konzeptgen.model.konzept import Konzept
 
 # Digits behind the point of a degree, about ten metres: offers behind one door may differ in the last ones.
@@ -23,32 +24,40 @@ _REACH = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Ort:
-    """A place (longitude, latitude) with the number of running offers of one group of providers."""
+    """A place (longitude, latitude) with the running offers of one group of providers there, by id."""
 
     punkt: Point
     gruppe: Gruppe
-    zahl: int
+    angebote: frozenset[str]
+
+    @property
+    def zahl(self) -> int:
+        """Return the number of offers at the place."""
+        return len(self.angebote)
 
 
 def orte(konzept: Konzept) -> tuple[Ort, ...]:
     """Return the places of the running offers whose coordinates are known, in a fixed order."""
-    counts = Counter(_located(konzept))
+    found: dict[tuple[Point, Gruppe], set[str]] = {}
+    for point, angebot in _located(konzept):
+        found.setdefault((point, gruppe(angebot.traeger)), set()).add(angebot.id)
     order = {group: index for index, group in enumerate(GRUPPEN)}
-    ordered = sorted(counts.items(), key=lambda item: (item[0][0], order[item[0][1]]))
-    return tuple(Ort(point, group, count) for (point, group), count in ordered)
+    ordered = sorted(found.items(), key=lambda item: (item[0][0], order[item[0][1]]))
+    return tuple(Ort(point, group, frozenset(offers)) for (point, group), offers in ordered)
 
 
-def _located(konzept: Konzept) -> Iterator[tuple[Point, Gruppe]]:
+def _located(konzept: Konzept) -> Iterator[tuple[Point, Angebot]]:
+    """Yield every place of every running offer whose coordinates are known."""
     for angebot in konzept.aktive_angebote:
-        where = angebot.anschrift
-        if where and where.breite is not None and where.laenge is not None:
-            point = round(float(where.laenge), _DIGITS), round(float(where.breite), _DIGITS)
-            yield point, gruppe(angebot.traeger)
+        for ort in angebot.standorte:
+            where = ort.adresse
+            if where and where.breite is not None and where.laenge is not None:
+                yield (round(float(where.laenge), _DIGITS), round(float(where.breite), _DIGITS)), angebot
 
 
 def zusammen(places: Sequence[Ort]) -> int:
-    """Return the number of offers at ``places``."""
-    return sum(place.zahl for place in places)
+    """Return the number of offers at ``places``; one with several places counts once."""
+    return len({offer for place in places for offer in place.angebote})
 
 
 def standorte(places: Sequence[Ort]) -> int:
@@ -71,12 +80,12 @@ def _stretched(values: Sequence[float]) -> tuple[float, float]:
 
 
 def je_flaeche(places: Sequence[Ort], areas: Sequence[Area]) -> Counter[str]:
-    """Return the number of offers located in each area, by the area's name."""
+    """Return the number of offers located in each area, by the area's name; in each area an offer counts once."""
     named = [(area.name, [flaeche(polygon) for polygon in area.polygons]) for area in areas if area.name]
-    counts = Counter({name: 0 for name, _ in named})
+    here: dict[str, list[Ort]] = {name: [] for name, _ in named}
     for place in places:
         for name, parts in named:
             if any(part.enthaelt(place.punkt) for part in parts):
-                counts[name] += place.zahl
+                here[name].append(place)
                 break
-    return counts
+    return Counter({name: zusammen(found) for name, found in here.items()})

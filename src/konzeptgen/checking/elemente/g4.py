@@ -68,7 +68,7 @@ def teile(konzept: Konzept) -> Iterator[Teil]:
     plural = []
     for key, feld in konzept.werte["handlungsfelder"].items():
         offers = konzept.angebote_im(key)
-        providers = {a.traeger.id: a.traeger.kurz for a in konzept.freie_angebote(offers)}
+        providers = {traeger.id: traeger.kurz for traeger in konzept.traeger_von(konzept.freie_angebote(offers))}
         if len(providers) >= _MEHRERE:
             plural.append(feld.kurz)
         elif offers:

@@ -55,7 +55,7 @@ traeger:
 angebote:
   - {id: a0, traeger: cv, name: Beratung 0, leistungsart: mbe, adresse: {breite: "51,05", laenge: "13,73"}}
   - {id: a1, traeger: cv, name: Beratung 1, leistungsart: mbe, adresse: {breite: "51,06", laenge: "13,70"}}
-  - {id: a2, traeger: cv, name: Beratung 2, leistungsart: mbe, adresse: {breite: "53,05", laenge: "13,74"}}
+  - {id: a2, traeger: cv, name: Beratung 2, leistungsart: mbe, orte: [{adresse: {breite: "53,05", laenge: "13,74"}}]}
 """,
     """
 traeger:
@@ -110,13 +110,15 @@ def _middle(places: list[Place]) -> tuple[Point, Point]:
 
 def _places(konzept: Konzept) -> Iterator[Place]:
     """Yield path, name, id and point of each place once: offers with their own address, else their provider's."""
-    serving = {angebot.traeger.id for angebot in konzept.aktive_angebote if not angebot.adresse}
-    every: Iterable[tuple[str, int, str, Traeger | Angebot | Unterkunft, Adresse | None]] = (
-        *(("traeger", i, "adresse", t, t.adresse) for i, t in enumerate(konzept.traeger) if t.id in serving),
-        *(("angebote", i, "adresse", a, a.adresse) for i, a in enumerate(konzept.angebote) if konzept.ist_da(a)),
-        *(("unterkuenfte", i, "anschrift", u, u.anschrift) for i, u in enumerate(konzept.unterkuenfte)),
+    serving = {angebot.traeger.id for angebot in konzept.aktive_angebote if not (angebot.adresse or angebot.orte)}
+    running = [(i, a) for i, a in enumerate(konzept.angebote) if konzept.ist_da(a)]
+    every: Iterable[tuple[DataPath, Traeger | Angebot | Unterkunft, Adresse | None]] = (
+        *((("traeger", i, "adresse"), t, t.adresse) for i, t in enumerate(konzept.traeger) if t.id in serving),
+        *((("angebote", i, "adresse"), a, a.adresse) for i, a in running),
+        *((("angebote", i, "orte", n, "adresse"), a, ort.adresse) for i, a in running for n, ort in enumerate(a.orte)),
+        *((("unterkuenfte", i, "anschrift"), u, u.anschrift) for i, u in enumerate(konzept.unterkuenfte)),
     )
-    for section, index, part, thing, place in every:
+    for path, thing, place in every:
         if place and place.breite is not None and place.laenge is not None:
             point = float(place.laenge), float(place.breite)
-            yield (section, index, part, "breite"), thing.name, thing.id, point
+            yield (*path, "breite"), thing.name, thing.id, point

@@ -59,7 +59,7 @@ angebote:
 traeger:
   - {id: cv, name: Caritasverband, art: freie_wohlfahrt}
 angebote:
-  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe, adresse: {breite: "51,47", laenge: "9,60"}}
+  - {id: a, traeger: cv, name: Beratung, leistungsart: mbe, orte: [{name: Treff, adresse: {breite: "51,47", laenge: "9,60"}}]}
 """,
     'unterkuenfte: [{id: u, name: Haus am Park, art: wohnung, anschrift: {breite: "55,60", laenge: "15,50"}}]',
     """
@@ -164,6 +164,8 @@ def _adressen(konzept: Konzept) -> Iterator[tuple[DataPath, str, str, Adresse | 
         yield ("traeger", index, "adresse"), t.name, t.id, t.adresse
     for index, a in enumerate(konzept.angebote):
         yield ("angebote", index, "adresse"), a.name, a.id, a.adresse
+        for number, ort in enumerate(a.orte):
+            yield ("angebote", index, "orte", number, "adresse"), a.name, a.id, ort.adresse
     for index, u in enumerate(konzept.unterkuenfte):
         yield ("unterkuenfte", index, "anschrift"), u.name, u.id, u.anschrift
     if konzept.herausgeber:

@@ -29,7 +29,7 @@ def erfasste_traeger(konzept: Konzept) -> str:
 
 def traeger_ohne_angebot(konzept: Konzept) -> str:
     """Return how many of the recorded providers have no running offer, nothing where all have one."""
-    idle = len(konzept.traeger) - konzept.traegerzahl(konzept.aktive_angebote)
+    idle = len(konzept.ohne_angebot(konzept.aktive_angebote))
     if not idle:
         return ""
     return f"Für {anzahl(idle, 'Träger', 'Träger', 'm', 'akk')} ist kein laufendes Angebot erfasst."

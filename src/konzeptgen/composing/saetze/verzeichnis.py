@@ -48,7 +48,7 @@ def name_mit_stand(konzept: Konzept, angebot: Angebot) -> str:
 def leistung_des_angebots(konzept: Konzept, angebot: Angebot) -> str:
     """Return what an offer does, its state, places, cost and whether it is barrier-free, as far as it is known."""
     places = anzahl(angebot.plaetze, "Platz", "Plätze", "m") if angebot.plaetze is not None else ""
-    free = "kostenfrei" if angebot.kostenfrei == "ja" else ""
+    free = angebot.kosten or ("kostenfrei" if angebot.kostenfrei == "ja" else "")
     access = {"ja": "barrierefrei", "nein": "nicht barrierefrei"}.get(angebot.barrierefrei, "")
     parts = (f"{angebot.leistungsart.titel}{_state(konzept, angebot)}", places, free, access)
     return ", ".join(part for part in parts if part)

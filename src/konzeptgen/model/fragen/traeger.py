@@ -52,9 +52,15 @@ class Traegerfragen(Zeitfragen):
         return tuple(sorted(self.traeger, key=lambda traeger: traeger.name.lower()))
 
     def traeger_von(self, angebote: Iterable[Angebot]) -> tuple[Traeger, ...]:
-        """Return the providers behind ``angebote``, in the order of their first offer."""
-        return tuple({angebot.traeger.id: angebot.traeger for angebot in angebote}.values())
+        """Return the providers behind ``angebote``, in the order of their first offer; a part counts as its whole."""
+        wholes = (angebot.traeger.ganzes for angebot in angebote)
+        return tuple({whole.id: whole for whole in wholes}.values())
 
     def traegerzahl(self, angebote: Iterable[Angebot]) -> int:
         """Return how many providers stand behind ``angebote``."""
         return len(self.traeger_von(angebote))
+
+    def ohne_angebot(self, angebote: Iterable[Angebot]) -> tuple[Traeger, ...]:
+        """Return the providers who have no part in ``angebote``, neither themselves nor as part or whole."""
+        busy = {traeger.id for traeger in self.traeger_von(angebote)}
+        return tuple(traeger for traeger in self.traeger if traeger.ganzes.id not in busy)
