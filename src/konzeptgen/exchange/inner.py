@@ -62,8 +62,11 @@ def _by_path(kind: Kind, entry: Any) -> Mapping[tuple[str, ...], Any]:  # noqa: 
 
 
 def _even(kind: Kind, entries: Entries) -> str:
-    """Return the entries as one text, the same for the same meaning, whatever their order."""
-    columns = {column.path: column for column in kind.columns}
+    """Return the entries as one text, the same for the same meaning, whatever their order.
+
+    What is internal with us is in no source, so that it does not count.
+    """
+    columns = {one.path: one for one in kind.columns if one.feld.get("meta", {}).get("schutz") != "intern"}
     plain = [
         {".".join(path): _meaning(columns[path], value) for path, value in entry.items() if path in columns and value}
         for entry in entries
