@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from konzeptgen.base.schema import schemas, values
 from konzeptgen.exchange.fremd import title
+from konzeptgen.exchange.oeffnung_osm import geschrieben
 
 TAXONOMY = "konzeptgen"
 DAYS = {"mo": "MO", "di": "TU", "mi": "WE", "do": "TH", "fr": "FR", "sa": "SA", "so": "SU"}
@@ -149,17 +150,23 @@ def _contacts(record: Record, key: tuple[str, ...]) -> list[Thing]:
 
 def _plain_hours(record: Record) -> bool:
     """Return whether the opening hours say no more than a schedule of HSDS can."""
-    return all(entry.keys() <= HOURS for entry in record.get("oeffnungszeiten", ()))
+    return all(_plain(entry) for entry in record.get("oeffnungszeiten", ()))
+
+
+def _plain(entry: Record) -> bool:
+    return entry.keys() <= HOURS and set(entry.get("tage", ())) <= DAYS.keys()
 
 
 def _schedules(record: Record, key: tuple[str, ...]) -> list[Thing]:
+    """Return what is open every week at the same time; if there is more, all of it in OpenStreetMap's words."""
     found = []
     for number, entry in enumerate(record.get("oeffnungszeiten", ())):
-        days = ",".join(DAYS[day] for day in entry.get("tage", ()))
-        schedule = {"byday": days, "opens_at": entry.get("von"), "closes_at": entry.get("bis")}
-        found.append({"id": _key(*key, "zeit", str(number)), "freq": "WEEKLY", **_filled(schedule)})
-    if not found and "oeffnungshinweis" in record:
-        found.append({"id": _key(*key, "zeit"), "description": record["oeffnungshinweis"]})
+        if _plain(entry):
+            days = ",".join(DAYS[day] for day in entry["tage"])
+            schedule = {"byday": days, "opens_at": entry.get("von"), "closes_at": entry.get("bis")}
+            found.append({"id": _key(*key, "zeit", str(number)), "freq": "WEEKLY", **_filled(schedule)})
+    if len(found) < len(record.get("oeffnungszeiten", ())) or "oeffnungshinweis" in record:
+        found.append({"id": _key(*key, "zeit"), "description": geschrieben(record)})
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -82,7 +83,7 @@ class RowReader:
             name = self._taken(head, proposal) if content not in (None, "", [], ()) else NONE
             if name in known and name not in row.given:
                 where = f"{item.place}, {head}"
-                value = self._value(known[name], content, where)
+                value = self._value(known[name], content, where) if not item.ours else _whole(known[name], content)
                 if value:
                     row.given[name] = Given(value, where)
         if not item.alone:
@@ -183,6 +184,8 @@ class RowReader:
             return typed(feld, word)
         if even(word) in {"gesamt", "stadtweit", "gesamtesgebiet", "gesamtstadt"}:
             return "gesamt"
+        if re.fullmatch(r"[0-9]{5}|[0-9]{8}", word):
+            return word
         areas = self.values.get("sozialraeume") or ()
         bare = even(word.lstrip("0123456789 -."))
         found = [one["id"] for one in areas if {even(str(one.get("name", ""))), even(one["id"])} & {even(word), bare}]
@@ -211,6 +214,12 @@ def _land(word: str) -> str:
     """Return the key of the Land that a folder names, nothing where that is not clear."""
     found = meanings(values()["laender"], word)
     return str(found[0]) if len(found) == 1 else ""
+
+
+def _whole(column: Column, content: Content) -> str | list[str]:
+    """Return a value of an export of ours as it is; the merge reads it by its type."""
+    texts = content if isinstance(content, list) else [str(content)]
+    return texts if column.many else "; ".join(texts)
 
 
 def _said(guess: str, reader: RowReader) -> str:
