@@ -21,6 +21,13 @@ _DAYS = {theirs: ours for ours, theirs in DAYS.items()}
 _WEEKLY = frozenset(("id", "freq", "interval", "wkst", "byday", "opens_at", "closes_at", "description", "notes"))
 _OTHER = frozenset(("location_type", "taxonomy", "taxonomy_detail", "term_uri", "version"))
 """Fields of what is neither an organisation nor a service."""
+_ADDRESS = {
+    "address_1": "strasse",
+    "postal_code": "plz",
+    "city": "ort",
+    "latitude": "breite",
+    "longitude": "laenge",
+}
 _SILENT = frozenset(("id", "organization", "service_at_locations", "attributes", "metadata", "services", "schedules"))
 
 
@@ -66,14 +73,16 @@ class Bestand:
 def items(stock: Bestand) -> Iterator[Item]:
     """Yield the organisations, then the services."""
     for key, one in stock.organizations.items():
-        cells, _, ours = _own(one, "organization.", "traeger.")
+        cells, lists, ours = _own(one, "organization.", "traeger.")
         cells = {**_organization(one), **cells}
-        yield Item(_place("organization", one), key, cells, owner=key, ours=ours, alone=True)
+        yield Item(_place("organization", one), key, cells, lists, key, ours, alone=True)
     for key, (one, owner) in stock.services.items():
         cells, lists, ours = _own(one, "service.", "")
         hours, hint = _hours(_schedules(one))
         native = _service(one, hint, foreign=not ours)
-        whole = {**({"oeffnungszeiten": hours} if hours else {}), **lists}
+        further = [] if ours else [_further(place) for place in _places(one)[1:]]
+        told: dict[str, Entries] = {"oeffnungszeiten": hours, "orte": further}
+        whole = {**{name: entries for name, entries in told.items() if entries}, **lists}
         yield Item(_place("service", one), key, {**native, **cells}, whole, owner, ours)
 
 
@@ -99,7 +108,6 @@ def _organization(one: Thing) -> Cells:
 
 
 def _service(one: Thing, hint: str, *, foreign: bool) -> Cells:
-    places = [part(place, "location") for place in objects(one.get("service_at_locations"))]
     found: Cells = {
         "service.name": ("name", words(one.get("name"))),
         "service.description": ("beschreibung", words(one.get("description"))),
@@ -108,7 +116,7 @@ def _service(one: Thing, hint: str, *, foreign: bool) -> Cells:
         "service.assured_date": ("geprueft_am", words(one.get("assured_date"))),
         "service.languages": ("sprachen", _named(one, "languages", "code") or _named(one, "languages", "name")),
         **_phone(one, "service.", ""),
-        **_address(places, "service.", ""),
+        **_address(_places(one), "service.", ""),
         **_people(one, "service."),
     }
     if foreign:
@@ -128,24 +136,33 @@ def _phone(one: Thing, theirs: str, ours: str) -> Cells:
     numbers = [words(phone.get("number")).strip('"') for phone in objects(one.get("phones"))]
     return {
         f"{theirs}phones.number": (f"{ours}kontakt.telefon", "".join(numbers[:1])),
-        f"{theirs}phones (weitere)": (NONE, "; ".join(numbers[1:])),
+        f"{theirs}phones (weitere)": (f"{ours}kontakt.telefone", numbers[1:]),
     }
 
 
 def _address(places: Sequence[Thing], theirs: str, ours: str) -> Cells:
-    """Return the first place; further ones are only told."""
-    first = places[0] if places else {}
-    address = next((one for one in objects(first.get("addresses")) if one.get("address_type") != "virtual"), {})
+    """Return where the first place is."""
+    told = _where(places[0]) if places else {}
+    return {f"{theirs}{name}": (f"{ours}adresse.{field}", told.get(name, "")) for name, field in _ADDRESS.items()}
+
+
+def _where(place: Thing) -> dict[str, str]:
+    """Return address and point of a place by the names of HSDS."""
+    address = next((one for one in objects(place.get("addresses")) if one.get("address_type") != "virtual"), {})
     street = ", ".join(filter(None, (words(address.get("address_1")), words(address.get("address_2")))))
-    names = [words(one.get("name")) or words(one.get("id")) for one in places[1:]]
-    return {
-        f"{theirs}address_1": (f"{ours}adresse.strasse", street),
-        f"{theirs}postal_code": (f"{ours}adresse.plz", words(address.get("postal_code"))),
-        f"{theirs}city": (f"{ours}adresse.ort", words(address.get("city"))),
-        f"{theirs}latitude": (f"{ours}adresse.breite", words(first.get("latitude"))),
-        f"{theirs}longitude": (f"{ours}adresse.laenge", words(first.get("longitude"))),
-        f"{theirs}locations (weitere)": (NONE, "; ".join(names)),
-    }
+    return {name: words(address.get(name) or place.get(name)) for name in _ADDRESS} | {"address_1": street}
+
+
+def _places(one: Thing) -> list[Thing]:
+    return [part(place, "location") for place in objects(one.get("service_at_locations"))]
+
+
+def _further(place: Thing) -> Mapping[tuple[str, ...], str | list[str]]:
+    """Return a further place of a service as an entry of ours."""
+    told: dict[tuple[str, ...], str] = {("name",): words(place.get("name"))}
+    told |= {("adresse", field): _where(place)[name] for name, field in _ADDRESS.items()}
+    told[("anfahrt",)] = words(place.get("transportation"))
+    return {path: text for path, text in told.items() if text}
 
 
 def _people(one: Thing, theirs: str) -> Cells:

@@ -142,7 +142,7 @@ def _reached(entry: Mapping[str, Any]) -> dict[str, tuple[str, Content]]:
         "phone_number": ("kontakt.telefon", phone or words(office.get("phone_number"))),
         "email": ("kontakt.email", words(entry.get("email")) or words(office.get("email"))),
         "website": ("kontakt.website", words(entry.get("website")) or words(office.get("website"))),
-        "secondary_phone_number": (NONE, words(entry.get("secondary_phone_number"))),
+        "secondary_phone_number": ("kontakt.telefone", fremd.texts(entry.get("secondary_phone_number"))),
     }
     if any(words(one.get("name")) for one in contacts):
         found["Ansprechperson"] = (NONE, "x")
@@ -224,9 +224,9 @@ def _item(key: str, where: str, stelle: Stelle) -> Item:
         "Postleitzahl": ("adresse.plz", stelle.plz),
         "Ort": ("adresse.ort", stelle.town),
         "Telefon": ("kontakt.telefon", "".join(stelle.phones[:1])),
-        "weitere Telefonnummern": (NONE, "; ".join(stelle.phones[1:])),
+        "weitere Telefonnummern": ("kontakt.telefone", stelle.phones[1:]),
         "E-Mail": ("kontakt.email", "".join(stelle.mails[:1])),
-        "weitere E-Mail-Adressen": (NONE, "; ".join(stelle.mails[1:])),
+        "weitere E-Mail-Adressen": ("kontakt.emails", stelle.mails[1:]),
         "Internetseite": ("kontakt.website", stelle.page),
     }
     return Item(f"{where}, {stelle.name}", key, cells)

@@ -17,7 +17,7 @@ from konzeptgen.exchange.deuten import Undecided, meant, typed
 from konzeptgen.exchange.headings import KEY, NONE, columns, even, personal, proposed
 from konzeptgen.exchange.item import Content, Entries, Item
 from konzeptgen.exchange.listing import Cells, Listing
-from konzeptgen.exchange.outline import Column
+from konzeptgen.exchange.outline import Column, lists_inside
 from konzeptgen.exchange.sheets import Error, place
 from konzeptgen.exchange.zuordnung import OPEN, Decisions
 
@@ -77,7 +77,7 @@ class RowReader:
     def item(self, item: Item) -> Row:
         """Return what a record of another system says."""
         self.count += 1
-        row = Row(item.place, item.key, {}, item.lists, item.owner, item.ours)
+        row = Row(item.place, item.key, {}, self._lists(item), item.owner, item.ours)
         known = columns(self.decisions.target)
         for head, (proposal, content) in item.cells.items():
             name = self._taken(head, proposal) if content not in (None, "", [], ()) else NONE
@@ -90,6 +90,15 @@ class RowReader:
             self._add_fixed(row)
         return row
 
+    def _lists(self, item: Item) -> dict[str, Entries]:
+        """Return the lists inside a record for which we have one."""
+        known = lists_inside("traeger" if item.alone else self.decisions.target)
+        self._tell_unused(*(f"Feld „{name}“" for name in item.lists if name not in known))
+        return {name: entries for name, entries in item.lists.items() if name in known}
+
+    def _tell_unused(self, *told: str) -> None:
+        self.unused += [one for one in dict.fromkeys(told) if one not in self.unused]
+
     def _taken(self, head: str, proposal: str) -> str:
         """Return the field for a field of another system, as decided, else as proposed; tell it once."""
         said = self.decisions.columns.setdefault(head, proposal if proposal == NONE else self.full(proposal))
@@ -98,8 +107,7 @@ class RowReader:
             self.mapping[head] = self.full(name)
             return name
         why = ": Namen von Personen, ohne Einwilligung nicht übernommen" if personal(head) else ""
-        if f"Feld „{head}“{why}" not in self.unused:
-            self.unused.append(f"Feld „{head}“{why}")
+        self._tell_unused(f"Feld „{head}“{why}")
         return NONE
 
     def _fields(self, listing: Listing) -> dict[int, str]:
