@@ -14,6 +14,9 @@ _SCALARS: dict[str, str] = {
     "jahr": "2026",
     "datum": "15.01.2026",
     "uhrzeit": "9:30",
+    "zeitspanne": "9:30-10:30",
+    "jahrestag": "15.01.",
+    "wochentag": "mo",
     "ja_nein": "ja",
     "plz": "99999",
     "ags": "05999000",
@@ -70,7 +73,7 @@ def _value(made: Ganz, path: tuple[str, ...], feld: Feldregeln, *, protected: bo
             return {name: value for name, value in inner.items() if value is not None}
         case kind if kind in _SKIPPED:
             return None
-        case kind if protected and kind != "ja_nein":
+        case kind if protected and kind not in {"ja_nein", "wahl"}:
             return _marked(made, ".".join(path), kind)
         case _:
             return made.erlaubt if path[-1] == "erlaubt" else _plain(path, feld)

@@ -47,6 +47,7 @@ PLACES = {
     "A new rule": "src/konzeptgen/checking/rules/net099.py",
     "A new picture": "src/konzeptgen/bilder/plaetze.py",
     "A new format": "src/konzeptgen/writers/txt.py",
+    "A new format to import and export": "src/konzeptgen/exchange/rufliste.py",
     "A new format of a report": "src/konzeptgen/reporters/zeilen.py",
 }
 
@@ -80,6 +81,14 @@ def test_the_samples_of_formats_are_known_at_once(project: Path, tmp_path: Path)
     known = run(project, "konzeptgen", "check", "tests/vollstaendig", "--format", "zeilen", "--stichtag", "23.11.2026")
     assert "SUB004\t" in known
     assert "passed" in run(project, "pytest", "-q", "-p", "no:cacheprovider", "tests/test_reporters.py", "-k", "zeilen")
+
+
+def test_the_sample_of_a_format_of_exchange_is_known_at_once(project: Path, tmp_path: Path) -> None:
+    shutil.copytree(project / "examples" / "minimal", tmp_path / "ort")
+    (tmp_path / "liste.ruf").write_text("Treff am Markt|0351 123456\n")
+    run(project, "konzeptgen", "import", str(tmp_path / "ort"), str(tmp_path / "liste.ruf"), "--ja")
+    run(project, "konzeptgen", "export", str(tmp_path / "ort"), str(tmp_path / "neu.ruf"), "--als", "rufliste")
+    assert "Treff am Markt|" in (tmp_path / "neu.ruf").read_text("utf-8")
 
 
 def test_the_samples_of_documents_are_known_at_once(project: Path, tmp_path: Path) -> None:

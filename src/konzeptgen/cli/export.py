@@ -25,9 +25,10 @@ def command(
     ] = False,
     ja: Annotated[bool, typer.Option("--ja", help="Eine vorhandene Datei ersetzen.")] = False,
 ) -> None:
-    """Schreibt die Angaben in eine Arbeitsmappe für Excel oder LibreOffice.
+    """Schreibt die Angaben in eine Arbeitsmappe für Excel oder LibreOffice oder in das Format eines anderen Systems.
 
-    Sie enthält alles, auch Internes und Angaben zu Personen. konzeptgen import liest sie wieder ein.
+    Die Mappe enthält alles, auch Internes und Angaben zu Personen; andere Formate enthalten nur, was in der
+    öffentlichen Fassung stehen darf. konzeptgen import liest sie wieder ein.
     """
     from konzeptgen.cli.austausch import format_for, sound  # noqa: PLC0415 - loads openpyxl, which no other command needs
 

@@ -35,7 +35,7 @@ def command(
         str, typer.Option("--bericht", metavar="DATEI", help="Einen Bericht als JSON schreiben, etwa bericht.json.")
     ] = "",
 ) -> None:
-    """Übernimmt Angaben aus einer Arbeitsmappe oder einer fremden Tabelle in den Ordner.
+    """Übernimmt Angaben aus einer Arbeitsmappe, einer fremden Tabelle oder einem anderen System in den Ordner.
 
     Zuerst steht da, was sich ändert; geschrieben wird erst nach der Rückfrage oder mit --ja. Was in keiner Zelle
     geändert wurde, bleibt in den Dateien Zeichen für Zeichen, wie es ist. Was ersetzt wird, liegt danach in

@@ -111,6 +111,11 @@ def no_form(titel: str) -> UsageTrouble:
     return UsageTrouble(f"Zum Ausfüllen gibt es {titel} nicht.", "Nehmen Sie: konzeptgen export --leer liste.xlsx")
 
 
+def texts(value: Any) -> list[str]:  # noqa: ANN401
+    """Return a text as a list of one, nothing for anything else."""
+    return [words(value)] if words(value) else []
+
+
 def part(entry: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     """Return an object inside a record, an empty one where there is none."""
     found = entry.get(name)

@@ -9,10 +9,14 @@ from typing import Any
 
 from konzeptgen.base.scalars import ScalarFault
 from konzeptgen.exchange.delivery import Given, Record
+from konzeptgen.exchange.entry import Entry
 from konzeptgen.exchange.item import Entries
 from konzeptgen.exchange.outline import Column, Kind, kind_of
 from konzeptgen.exchange.target import get
 from konzeptgen.exchange.zuordnung import sign
+
+SAID = "#"
+"""What stands behind a list's name where its sign is of what the source said, not of what the folder then had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,11 @@ def _by_path(kind: Kind, entry: Any) -> Mapping[tuple[str, ...], Any]:  # noqa: 
 
 
 def _even(kind: Kind, entries: Entries) -> str:
-    """Return the entries as one text, the same for the same meaning, whatever their order."""
-    columns = {column.path: column for column in kind.columns}
+    """Return the entries as one text, the same for the same meaning, whatever their order.
+
+    What is internal with us is in no source, so that it does not count.
+    """
+    columns = {one.path: one for one in kind.columns if one.feld.get("meta", {}).get("schutz") != "intern"}
     plain = [
         {".".join(path): _meaning(columns[path], value) for path, value in entry.items() if path in columns and value}
         for entry in entries
@@ -80,3 +87,9 @@ def _meaning(column: Column, value: str | list[str]) -> list[str]:
         except ScalarFault:
             found.append(item)
     return found
+
+
+def inside(entry: Entry, name: str, held: Any) -> Inner:  # noqa: ANN401 - what stands in the file
+    """Return a list inside a record as the source and the folder have it."""
+    path = tuple(name.split("."))
+    return Inner((entry.listed, *path), entry.key_id, get(held, path) or (), entry.lists.get(name, ()), entry.place)

@@ -12,7 +12,7 @@ from konzeptgen.exchange.delivery import Aside, Delivery, Given, Record, Twins
 from konzeptgen.exchange.dubletten import Body, Pair, pairs
 from konzeptgen.exchange.entry import Entry, body_of, by_their_keys, entry_of, mentions, new_id, owner, row_key, text
 from konzeptgen.exchange.headings import columns
-from konzeptgen.exchange.inner import Inner
+from konzeptgen.exchange.inner import SAID, inside
 from konzeptgen.exchange.item import Item
 from konzeptgen.exchange.listing import Listing
 from konzeptgen.exchange.outline import lists_inside
@@ -76,6 +76,7 @@ class _Found:
     aside: list[Aside] = field(default_factory=list)
     alone: int = 0
     dropped: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
+    _edited: set[tuple[str, str]] = field(default_factory=set)
     _held: dict[str, dict[str, Any]] = field(default_factory=dict)
     _pairs: dict[str, list[Pair]] = field(default_factory=dict)
 
@@ -252,11 +253,11 @@ class _Found:
         known = self.intake.memory.of(entry.listed, entry.key)
         gone = [name for name in known if name not in entry.lists and name in lists_inside(entry.listed)]
         for name in (*entry.lists, *gone):
-            inner = _inside(entry, name, held)
-            before = known.get(name)
-            if inner.alike or before == inner.wanted:
+            inner = inside(entry, name, held)
+            if inner.alike or known.get(f"{name}{SAID}") == inner.wanted:
                 continue
-            if inner.there and before != inner.sign:
+            if inner.there and known.get(name) != inner.sign:
+                self._edited.add((entry.key, name))
                 where = f"{entry.place}, {name}"
                 self.aside.append(Aside(where, "Im Ordner steht hier etwas anderes. Der Ordner bleibt, wie er ist."))
             else:
@@ -314,9 +315,11 @@ class _Found:
                 elif name in before:
                     signs[name] = before[name]
             for name in entry.lists:
-                inner = _inside(entry, name, held)
-                if inner.alike or name in before:
-                    signs[name] = inner.sign if inner.alike else before[name]
+                pair, inner = (name, f"{name}{SAID}"), inside(entry, name, held)
+                if (entry.key, name) in self._edited:
+                    signs |= {one: before[one] for one in pair if one in before}
+                else:
+                    signs |= dict(zip(pair, (inner.sign, inner.wanted), strict=True))
             memory.signs[f"{entry.listed}/{entry.key}"] = signs
         return memory
 
@@ -331,11 +334,6 @@ class _Found:
             if count:
                 what = {"angebote": "Art der Leistung", "traeger": "Art des Trägers"}[listed]
                 yield f"Bei {_entries(count)} unter {listed} ist die {what} unbekannt; nichts ist geraten."
-
-
-def _inside(entry: Entry, name: str, held: Any) -> Inner:  # noqa: ANN401
-    path = tuple(name.split("."))
-    return Inner((entry.listed, *path), entry.key_id, get(held, path) or (), entry.lists.get(name, ()), entry.place)
 
 
 def _entries(count: int) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from konzeptgen.base.schema import schemas
 from konzeptgen.base.source import Source
+from konzeptgen.base.wochentage import einzeln
 from konzeptgen.exchange import fremd
 from konzeptgen.exchange.container import unusable
 from konzeptgen.exchange.delivery import Aside, Delivery
@@ -110,7 +112,7 @@ def _place(entry: Mapping[str, Any]) -> Item:
     where = fremd.part(entry, "location") or fremd.part(entry, "place")
     key = words(where.get("id")) or words(entry.get("path")) or words(entry.get("id"))
     title = words(entry.get("title")) or words(where.get("name"))
-    hours, hint = _opening(fremd.objects(entry.get("opening_hours")))
+    hours = _opening(fremd.objects(entry.get("opening_hours")))
     cells: dict[str, tuple[str, Content]] = {
         "title": ("name", title),
         "content": ("beschreibung", _text(entry)),
@@ -124,7 +126,6 @@ def _place(entry: Mapping[str, Any]) -> Item:
         "location.longitude": ("adresse.laenge", _degree(where.get("longitude"))),
         "barrier_free": ("barrierefrei", _yes_no(entry.get("barrier_free"))),
         "temporarily_closed": ("status", "ruhend" if entry.get("temporarily_closed") is True else ""),
-        "opening_hours": ("oeffnungshinweis", hint),
         "appointment_url": (NONE, _word(entry, "appointment_url")),
         "last_updated": (NONE, _word(entry, "last_updated")),
         **_reached(entry),
@@ -141,7 +142,7 @@ def _reached(entry: Mapping[str, Any]) -> dict[str, tuple[str, Content]]:
         "phone_number": ("kontakt.telefon", phone or words(office.get("phone_number"))),
         "email": ("kontakt.email", words(entry.get("email")) or words(office.get("email"))),
         "website": ("kontakt.website", words(entry.get("website")) or words(office.get("website"))),
-        "secondary_phone_number": (NONE, words(entry.get("secondary_phone_number"))),
+        "secondary_phone_number": ("kontakt.telefone", fremd.texts(entry.get("secondary_phone_number"))),
     }
     if any(words(one.get("name")) for one in contacts):
         found["Ansprechperson"] = (NONE, "x")
@@ -168,23 +169,22 @@ def _yes_no(value: Any) -> str:  # noqa: ANN401
     return {True: "ja", False: "nein"}.get(value, "") if isinstance(value, bool) else ""
 
 
-def _opening(days: Sequence[Mapping[str, Any]]) -> tuple[Entries, str]:
-    """Return the opening hours, days of the same hours together, and what has no hours in words."""
-    spans: dict[tuple[str, str], list[str]] = {}
-    hints: dict[str, list[str]] = {}
+def _opening(days: Sequence[Mapping[str, Any]]) -> Entries:
+    """Return the opening hours, days of the same hours together."""
+    same: dict[tuple[str, str, str], list[str]] = {}
     for key, day in zip(_DAYS, days, strict=False):
-        slots = [(words(one.get("start")), words(one.get("end"))) for one in fremd.objects(day.get("timeSlots"))]
-        for slot in slots:
-            spans.setdefault(slot, []).append(key)
+        for one in fremd.objects(day.get("timeSlots")):
+            same.setdefault((words(one.get("start")), words(one.get("end")), ""), []).append(key)
         if day.get("appointmentOnly") is True:
-            hints.setdefault("nach Vereinbarung", []).append(key)
+            same.setdefault(("", "", "ja"), []).append(key)
         elif day.get("allDay") is True:
-            hints.setdefault("ganztags", []).append(key)
-    entries: list[dict[tuple[str, ...], str | list[str]]] = [
-        {("tage",): keys, ("von",): start, ("bis",): end} for (start, end), keys in spans.items()
-    ]
-    told = [", ".join(key.capitalize() for key in keys) + f" {what}" for what, keys in hints.items()]
-    return entries, "; ".join(told)
+            same.setdefault(("0:00", "24:00", ""), []).append(key)
+    return [_span(*span, keys) for span, keys in same.items()]
+
+
+def _span(start: str, end: str, appointment: str, keys: list[str]) -> Mapping[tuple[str, ...], str | list[str]]:
+    told = {("von",): start, ("bis",): end, ("nach_vereinbarung",): appointment}
+    return {("tage",): keys, **{path: text for path, text in told.items() if text}}
 
 
 # --- pages
@@ -224,9 +224,9 @@ def _item(key: str, where: str, stelle: Stelle) -> Item:
         "Postleitzahl": ("adresse.plz", stelle.plz),
         "Ort": ("adresse.ort", stelle.town),
         "Telefon": ("kontakt.telefon", "".join(stelle.phones[:1])),
-        "weitere Telefonnummern": (NONE, "; ".join(stelle.phones[1:])),
+        "weitere Telefonnummern": ("kontakt.telefone", stelle.phones[1:]),
         "E-Mail": ("kontakt.email", "".join(stelle.mails[:1])),
-        "weitere E-Mail-Adressen": (NONE, "; ".join(stelle.mails[1:])),
+        "weitere E-Mail-Adressen": ("kontakt.emails", stelle.mails[1:]),
         "Internetseite": ("kontakt.website", stelle.page),
     }
     return Item(f"{where}, {stelle.name}", key, cells)
@@ -277,12 +277,30 @@ def _hours(entries: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """Return the cells of the days: Integreat's CSV has one span a day, the first counts."""
     found: dict[str, str] = {}
     for entry in entries:
-        for key in entry.get("tage", ()):
+        for key in _weekly(entry):
             day = _DAYS[key]
-            if entry.get("von") and entry.get("bis") and f"{day}_start" not in found:
-                found |= {f"{day}_start": _clock(entry["von"]), f"{day}_end": _clock(entry["bis"])}
+            cells = {f"{day}_{part}": text for part, text in _day(entry).items()}
+            if not any(name.startswith(f"{day}_") for name in found):
+                found |= cells
     return found
 
 
-def _clock(time: str) -> str:
-    return time.rjust(5, "0")
+def _weekly(entry: Mapping[str, Any]) -> list[str]:
+    """Return the days of the week on which an entry holds all year."""
+    if {"im_monat", "saison_von", "saison_bis"} & entry.keys():
+        return []
+    read = schemas()["anbieter"].felder["angebote"]["schema"]["schema"]["oeffnungszeiten"]["schema"]["schema"]["tage"]
+    return [str(day) for day in einzeln([read["schema"]["coerce"](day) for day in entry["tage"]]) if day in _DAYS]
+
+
+def _day(entry: Mapping[str, Any]) -> dict[str, str]:
+    """Return what Integreat asks of a day."""
+    if entry.get("geschlossen") == "ja":
+        return {"closed": "yes"}
+    first = str((entry.get("zeiten") or [""])[0]).replace("-", "–").partition("–")
+    start, end = entry.get("von") or first[0], entry.get("bis") or first[2]
+    if (start, end) in {("0:00", "24:00"), ("0:00", "0:00")}:
+        return {"all_day": "yes"}
+    if start and end:
+        return {"start": start.rjust(5, "0"), "end": end.rjust(5, "0")}
+    return {"appointment_only": "yes"} if entry.get("nach_vereinbarung") == "ja" else {}

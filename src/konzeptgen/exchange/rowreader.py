@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,7 +17,7 @@ from konzeptgen.exchange.deuten import Undecided, meant, typed
 from konzeptgen.exchange.headings import KEY, NONE, columns, even, personal, proposed
 from konzeptgen.exchange.item import Content, Entries, Item
 from konzeptgen.exchange.listing import Cells, Listing
-from konzeptgen.exchange.outline import Column
+from konzeptgen.exchange.outline import Column, lists_inside
 from konzeptgen.exchange.sheets import Error, place
 from konzeptgen.exchange.zuordnung import OPEN, Decisions
 
@@ -76,18 +77,27 @@ class RowReader:
     def item(self, item: Item) -> Row:
         """Return what a record of another system says."""
         self.count += 1
-        row = Row(item.place, item.key, {}, item.lists, item.owner, item.ours)
+        row = Row(item.place, item.key, {}, self._lists(item), item.owner, item.ours)
         known = columns(self.decisions.target)
         for head, (proposal, content) in item.cells.items():
             name = self._taken(head, proposal) if content not in (None, "", [], ()) else NONE
             if name in known and name not in row.given:
                 where = f"{item.place}, {head}"
-                value = self._value(known[name], content, where)
+                value = self._value(known[name], content, where) if not item.ours else _whole(known[name], content)
                 if value:
                     row.given[name] = Given(value, where)
         if not item.alone:
             self._add_fixed(row)
         return row
+
+    def _lists(self, item: Item) -> dict[str, Entries]:
+        """Return the lists inside a record for which we have one."""
+        known = lists_inside("traeger" if item.alone else self.decisions.target)
+        self._tell_unused(*(f"Feld „{name}“" for name in item.lists if name not in known))
+        return {name: entries for name, entries in item.lists.items() if name in known}
+
+    def _tell_unused(self, *told: str) -> None:
+        self.unused += [one for one in dict.fromkeys(told) if one not in self.unused]
 
     def _taken(self, head: str, proposal: str) -> str:
         """Return the field for a field of another system, as decided, else as proposed; tell it once."""
@@ -97,8 +107,7 @@ class RowReader:
             self.mapping[head] = self.full(name)
             return name
         why = ": Namen von Personen, ohne Einwilligung nicht übernommen" if personal(head) else ""
-        if f"Feld „{head}“{why}" not in self.unused:
-            self.unused.append(f"Feld „{head}“{why}")
+        self._tell_unused(f"Feld „{head}“{why}")
         return NONE
 
     def _fields(self, listing: Listing) -> dict[int, str]:
@@ -183,6 +192,8 @@ class RowReader:
             return typed(feld, word)
         if even(word) in {"gesamt", "stadtweit", "gesamtesgebiet", "gesamtstadt"}:
             return "gesamt"
+        if re.fullmatch(r"[0-9]{5}|[0-9]{8}", word):
+            return word
         areas = self.values.get("sozialraeume") or ()
         bare = even(word.lstrip("0123456789 -."))
         found = [one["id"] for one in areas if {even(str(one.get("name", ""))), even(one["id"])} & {even(word), bare}]
@@ -211,6 +222,12 @@ def _land(word: str) -> str:
     """Return the key of the Land that a folder names, nothing where that is not clear."""
     found = meanings(values()["laender"], word)
     return str(found[0]) if len(found) == 1 else ""
+
+
+def _whole(column: Column, content: Content) -> str | list[str]:
+    """Return a value of an export of ours as it is; the merge reads it by its type."""
+    texts = content if isinstance(content, list) else [str(content)]
+    return texts if column.many else "; ".join(texts)
 
 
 def _said(guess: str, reader: RowReader) -> str:

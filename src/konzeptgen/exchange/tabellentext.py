@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _FIGURES = re.compile(r"[+-]?[0-9][0-9 ().,/-]*")
 
 
@@ -21,4 +22,9 @@ def written(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
 
 def _harmless(text: str) -> str:
     """Return a text with a mark before it where it would run as a formula; figures and telephone numbers do not."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _FIGURES.fullmatch(text) else text
+    return f"'{text}" if text.startswith(_SIGNS) and not _FIGURES.fullmatch(text) else text
+
+
+def plain(text: str) -> str:
+    """Return a cell without the mark that ``written`` puts before what looks like a formula."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_SIGNS) else text
