@@ -157,6 +157,7 @@ def test_what_free_providers_contribute_is_counted_from_the_place_s_own_folder(t
     assert seen == set(ORTE)
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("titel", list(FELDER))
 def test_what_is_missing_is_counted_from_the_place_s_own_folder(titel: str) -> None:
     blocks = abschnitte(document(LIGAPAPIER)).get((titel, "Wo es fehlt"), [])

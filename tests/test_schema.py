@@ -120,6 +120,7 @@ def _named_in_code() -> set[str]:
     return {name for name in values() if f'"{name}"' in code}
 
 
+@pytest.mark.langsam
 def test_only_what_reads_the_schemas_looks_up_value_lists() -> None:
     """Everything else is handed them with the Konzept, as ``konzept.werte``."""
     package = SCHEMAS.parent / "src" / "konzeptgen"

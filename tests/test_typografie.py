@@ -467,6 +467,7 @@ def test_the_word_file_turns_one_section() -> None:
     assert sections == [None, "landscape", None]
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("rows", [3, 60])
 def test_a_hostile_table_can_be_set(rows: int) -> None:
     mail = "sehr.lange.adresse.mit.vielen.teilen@migrationsberatung-landkreis-musterstadt.example"
