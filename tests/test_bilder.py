@@ -522,6 +522,7 @@ def test_drawing_is_german_passive_and_no_wider_than_the_page(name: str) -> None
     assert not {key for key in names if key.startswith(("aria", "on")) or key in {"role", "class", "href", "style"}}
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", ALLE)
 def test_text_is_large_dark_and_in_the_house_font(name: str) -> None:
     texts = etree.fromstring(gezeichnet()[name]).findall(".//{*}text")

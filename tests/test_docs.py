@@ -46,6 +46,7 @@ ELEMENTS = list(kriterien())
 STICHTAG = date(2026, 10, 1)
 
 
+@cache
 def _text(path: Path) -> str:
     return path.read_text("utf-8")
 
@@ -243,6 +244,7 @@ def _prose(text: str) -> str:
     return re.sub(r"`[^`\n]*`", "", text)
 
 
+@cache
 def _anchors(text: str) -> set[str]:
     heads = re.findall(r"^#+ (.+)$", re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE), re.MULTILINE)
     plain = (re.sub(r"[^\w\s-]", "", head.lower()).strip() for head in heads)

@@ -84,6 +84,7 @@ def test_the_short_version_has_four_pages_at_most(town: str) -> None:
     assert 1 <= len(pages(f"kurzfassung-{town}")) <= 4
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("town", TOWNS)
 def test_the_short_version_is_easy_to_read(town: str) -> None:
     """Flesch in the German form of Amstad: 70 and more is easy; sentences of our own stay short."""

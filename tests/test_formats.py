@@ -171,6 +171,7 @@ def test_every_piece_of_the_document_stands_in_the_pdf(name: str) -> None:
     assert not missing, missing[:5]
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", TWICE)
 def test_two_builds_give_the_same_bytes(name: str) -> None:
     again = pipeline.build(FAELLE[name].pfade, FAELLE[name].wunsch, silent).outputs
