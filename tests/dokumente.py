@@ -78,6 +78,11 @@ def silent(_stage: str) -> None:
     pass
 
 
+def je_ordner(names: Iterable[str]) -> list[ParameterSet]:
+    """Return example folders as parameters of a test; the smallest town alone is for the fast lane."""
+    return [pytest.param(name, marks=() if name == "minimal" else pytest.mark.langsam, id=name) for name in names]
+
+
 class Blanko(Drawer):
     """A drawer of empty sheets, for documents of which nobody looks at the pictures."""
 

@@ -47,7 +47,7 @@ class Ordner:
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(inhalt, Mapping):
             whole = {**KOMMUNE, **inhalt} if path.name == "konzept.yaml" else dict(inhalt)
-            inhalt = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
+            inhalt = yaml.dump(whole, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
         path.write_bytes(inhalt if isinstance(inhalt, bytes) else inhalt.encode())
         return self
 

@@ -122,7 +122,10 @@ def test_every_row_of_the_table_decides_a_case() -> None:
     assert {name: len(rows) for name, rows in used.items()} == {name: len(MATRIX[name]) for name in used}
 
 
-@pytest.mark.parametrize("rechtskreis", WERTE["rechtskreis"])
+@pytest.mark.parametrize(
+    "rechtskreis",
+    [pytest.param(name, marks=() if name == "sgb8" else pytest.mark.langsam) for name in WERTE["rechtskreis"]],
+)
 def test_findings_follow_the_table(rechtskreis: str, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = {code: rule for code, rule in rules().items() if code in {f"SUB00{n}" for n in range(1, 6)}}
     monkeypatch.setattr("konzeptgen.checking.check.rules", lambda: wanted)
@@ -324,6 +327,7 @@ def test_areas_overlap(one: list[str], other: list[str], shared: str | None) -> 
     assert parts == (None if shared is None else [shared])
 
 
+@pytest.mark.langsam
 def test_index_finds_what_comparing_every_pair_finds() -> None:
     draw = random.Random(7)  # noqa: S311 - the same cases every time, no secret
     tokens = ["gesamt", "west", "ost", "mitte", "neu", "05900", "05900004", "05900008", "05901", "05901016"]
@@ -596,6 +600,7 @@ def test_message_names_three_offers_and_counts_the_rest() -> None:
     assert "§ 4 Abs. 2 SGB VIII (geprüft am Text vom 19.08.2026)" in finding.source
 
 
+@pytest.mark.langsam
 def test_message_accuses_nobody() -> None:
     for fall in faelle()[:150]:
         for finding in check(konzept_aus(fall), LEER):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
@@ -40,10 +42,12 @@ def modules(path: Path) -> Iterator[str]:
             yield from (str(word.value) for word in node.args if isinstance(word, ast.Constant))
 
 
+@pytest.mark.langsam
 def test_every_package_that_is_named_is_imported() -> None:
     assert named(NEEDED) - imported() == set()
 
 
+@pytest.mark.langsam
 def test_every_package_that_is_imported_is_named() -> None:
     assert imported() - {"konzeptgen"} <= named(NEEDED)
 

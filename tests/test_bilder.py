@@ -102,6 +102,7 @@ def test_no_picture_without_data() -> None:
     assert bilder.bilder(beispiel("minimal"), DESIGN) == {}
 
 
+@pytest.mark.langsam
 def test_specifications_are_plain_json_and_the_same_every_time() -> None:
     first, second = (bilder.bilder(validate(load(EXAMPLES / "musterstadt"), STICHTAG), DESIGN) for _ in range(2))
     assert json.dumps({name: dict(bild.spec) for name, bild in first.items()}) == json.dumps(
@@ -401,6 +402,7 @@ def test_places_need_a_common_year() -> None:
     assert kapazitaet.bild(mit_jahren({2027: 100}, hoch={2027: 90}), DESIGN) is not None
 
 
+@pytest.mark.langsam
 def test_places_of_a_year_without_need_can_be_drawn() -> None:
     look = DESIGN
     found = bilder.bilder(mit_jahren({2027: 0}, mittel={2027: 0}), look)
@@ -506,6 +508,7 @@ def test_shares_need_places_in_sozialraeume() -> None:
 # Drawing
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", ALLE)
 def test_drawing_is_german_passive_and_no_wider_than_the_page(name: str) -> None:
     root = etree.fromstring(gezeichnet()[name])
@@ -519,6 +522,7 @@ def test_drawing_is_german_passive_and_no_wider_than_the_page(name: str) -> None
     assert not {key for key in names if key.startswith(("aria", "on")) or key in {"role", "class", "href", "style"}}
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", ALLE)
 def test_text_is_large_dark_and_in_the_house_font(name: str) -> None:
     texts = etree.fromstring(gezeichnet()[name]).findall(".//{*}text")
@@ -563,6 +567,7 @@ def test_colours_are_shifted_only_as_far_as_needed() -> None:
     assert ratio(lighter("#1D4F76", 1.7), WHITE) == pytest.approx(1.7, abs=0.1)
 
 
+@pytest.mark.langsam
 def test_drawing_runs_no_module_of_the_folder_it_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "vl_convert.py").write_text("raise SystemExit('fremd')")
     monkeypatch.chdir(tmp_path)

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from conftest import Befehl
+from dokumente import je_ordner
 from konzept import Ordner
 from konzeptgen import __version__, cli
 from konzeptgen.base.paths import EXAMPLES
@@ -175,7 +176,7 @@ def test_init_takes_an_empty_folder(befehl: Befehl, tmp_path: Path) -> None:
     assert befehl("init", tmp_path).code == 0
 
 
-@pytest.mark.parametrize("name", EXAMPLE_NAMES)
+@pytest.mark.parametrize("name", je_ordner(EXAMPLE_NAMES))
 def test_every_example_can_be_copied(befehl: Befehl, tmp_path: Path, name: str) -> None:
     assert befehl("init", tmp_path / "neu", "--beispiel", name).code == 0
     copied, shipped = load(tmp_path / "neu"), load(EXAMPLES / name)
@@ -197,7 +198,7 @@ def test_schema_writes_one_document_per_file(befehl: Befehl, tmp_path: Path) -> 
     assert {path.stem for path in (tmp_path / ".schema").iterdir()} == set(schemas())
 
 
-@pytest.mark.parametrize("folder", EXAMPLE_NAMES)
+@pytest.mark.parametrize("folder", je_ordner(EXAMPLE_NAMES))
 def test_the_examples_satisfy_the_json_schema(folder: str) -> None:
     for file in load(EXAMPLES / folder).files:
         if file.name.startswith("konzept/"):
@@ -260,6 +261,7 @@ def trouble(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     return str(said)
 
 
+@pytest.mark.langsam
 def test_trouble_on_the_disk_leaves_earlier_files_untouched(befehl: Befehl, tmp_path: Path, trouble: str) -> None:
     ordner = Ordner(tmp_path)
     ausgabe = ordner.pfad / "ausgabe"

@@ -173,11 +173,13 @@ def test_a_document_of_every_node_keeps_the_schema(design: str, tmp_path: Path) 
     assert faults(sample(design), tmp_path) == []
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", je_fall())
 def test_a_document_of_the_examples_is_accessible(name: str) -> None:
     assert breaches(File(built(name))) == []
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", je_fall())
 def test_a_document_of_the_examples_keeps_the_schema(name: str, tmp_path: Path) -> None:
     assert faults(built(name), tmp_path) == []

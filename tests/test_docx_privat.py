@@ -387,6 +387,7 @@ def holders(parts: Parts, mark: str = MARK) -> list[str]:
     return [name for name, data in parts.items() if mark in name or any(spelling in data for spelling in spellings)]
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_template_smuggles_stays_out_of_the_file(kind: str) -> None:
     template = prepared(KINDS[kind])

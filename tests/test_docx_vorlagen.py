@@ -206,6 +206,7 @@ def test_items_of_a_list_take_the_sign_of_their_style() -> None:
     assert numbers["Schritt"] not in {"2", numbers["tief"]}
 
 
+@pytest.mark.langsam
 def test_what_we_make_of_a_template_is_accessible_and_keeps_the_schema(kind: str, tmp_path: Path) -> None:
     template, styles = TEMPLATES[kind]
     data = word(template(), styles)

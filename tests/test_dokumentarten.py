@@ -84,6 +84,7 @@ def test_the_short_version_has_four_pages_at_most(town: str) -> None:
     assert 1 <= len(pages(f"kurzfassung-{town}")) <= 4
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("town", TOWNS)
 def test_the_short_version_is_easy_to_read(town: str) -> None:
     """Flesch in the German form of Amstad: 70 and more is easy; sentences of our own stay short."""
@@ -120,6 +121,7 @@ def test_the_directory_is_a_booklet_of_whole_sheets_on_a5(town: str) -> None:
     assert {(round(float(p.mediabox.width)), round(float(p.mediabox.height))) for p in found} == {A5}
 
 
+@pytest.mark.langsam
 def test_the_directory_lists_every_running_offer_once_with_a_number_of_its_own() -> None:
     made = document("anbieterverzeichnis-musterstadt")
     entries = [block for block in made.blocks if isinstance(block, Entry)]
@@ -131,12 +133,14 @@ def test_the_directory_lists_every_running_offer_once_with_a_number_of_its_own()
     assert sorted(squeezed(head.partition(" · ")[2]) for head in heads) == wanted
 
 
+@pytest.mark.langsam
 def test_entries_can_be_found_by_kind_place_and_language() -> None:
     entries = [b for b in document("anbieterverzeichnis-musterstadt").blocks if isinstance(b, Entry)]
     assert {name for entry in entries for name, _ in entry.facets} == {"Leistung", "Sozialraum", "Sprache"}
     assert all(values for entry in entries for _, values in entry.facets)
 
 
+@pytest.mark.langsam
 def test_the_directory_is_public_and_no_draft_unless_told_otherwise(befehl: Befehl, tmp_path: Path) -> None:
     made = document("anbieterverzeichnis-musterstadt")
     assert made.cover.mark == ""
@@ -171,6 +175,7 @@ def heading(blocks: tuple[Any, ...], words: str) -> Heading:
     return next(b for b in blocks if isinstance(b, Heading) and plain(b.inlines) == words)
 
 
+@pytest.mark.langsam
 def test_money_and_posts_are_those_of_the_measures() -> None:
     examined = pipeline.examine(FAELLE["beschlussvorlage-musterstadt"].pfade[0], STICHTAG, silent)
     assert examined.konzept is not None
@@ -184,11 +189,13 @@ def test_money_and_posts_are_those_of_the_measures() -> None:
     assert float(total[5]) == sum(float(m.stellen or 0) for m in measures)
 
 
+@pytest.mark.langsam
 def test_a_released_paper_is_no_draft_though_the_concept_is_one() -> None:
     assert document("beschlussvorlage-musterstadt").cover.mark == ""
     assert document("beschlussvorlage-beispieltal").cover.mark == "Entwurf"
 
 
+@pytest.mark.langsam
 def test_the_page_of_signatures_fits_the_paper_for_the_council(befehl: Befehl, tmp_path: Path) -> None:
     folder = FAELLE["beschlussvorlage-musterstadt"].pfade[0]
     asked = ("--dokument", "beschlussvorlage", "--fassung", "intern", "--mitzeichnung", "--format", "html")
@@ -206,6 +213,7 @@ def made() -> Ganz:
     return ganz()
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("art", [art for art in Vorlagen().arten if art != KONZEPT])
 def test_no_kind_leaks_a_protected_field_publicly(made: Ganz, tmp_path: Path, art: str) -> None:
     folder = ordner(tmp_path, made).pfad
@@ -215,6 +223,7 @@ def test_no_kind_leaks_a_protected_field_publicly(made: Ganz, tmp_path: Path, ar
         assert [path for path, mark in made.marken.items() if squeezed(mark) in hay] == [], suffix
 
 
+@pytest.mark.langsam
 def test_the_internal_paper_names_its_person_and_the_public_one_only_with_permission(tmp_path: Path) -> None:
     def page(folder: Ordner, fassung: Fassung) -> str:
         wish = Wish(stichtag=STICHTAG, formats=("html",), art="positionspapier", fassung=fassung)

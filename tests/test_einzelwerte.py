@@ -22,6 +22,17 @@ FILES = sorted(
     for path in root.rglob("*.yaml")
     if not any(part.startswith(".") for part in path.relative_to(root).parts)
 )
+JE_DATEI = pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(
+            path,
+            marks=() if path.parent.name in {"minimal", "vollstaendig"} else pytest.mark.langsam,
+            id=f"{path.parent.name}-{path.stem}",
+        )
+        for path in FILES
+    ],
+)
 
 
 def values(data: bytes) -> dict[str, Any]:
@@ -137,7 +148,7 @@ def test_what_would_not_read_back_is_refused() -> None:
         rewritten("datei.yaml", "anbieter", b"a: x\n", {"a": ["", {"b": []}], "c": {}, "d": [[]], "": "x"})
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@JE_DATEI
 def test_a_file_that_does_not_change_stays_byte_for_byte(path: Path) -> None:
     assert rewritten(path.name, path.stem, path.read_bytes(), values(path.read_bytes())) == path.read_bytes()
 
@@ -189,7 +200,7 @@ def _mutated_list(value: list[Any], chance: random.Random) -> list[Any]:
     return [mutated(item, chance) if number == place else item for number, item in enumerate(value)]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@JE_DATEI
 def test_after_any_change_the_file_reads_as_it_should(path: Path) -> None:
     """The engine proves each file by reading it, so that a wrong edit is refused: none must be."""
     chance, data = random.Random(path.stem), path.read_bytes()  # noqa: S311 - not for secrets
@@ -203,6 +214,7 @@ def test_after_any_change_the_file_reads_as_it_should(path: Path) -> None:
 ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cf"))).map(normalized)
 
 
+@pytest.mark.langsam
 @settings(max_examples=300, deadline=None)
 @given(ANY_TEXT)
 def test_any_text_reads_back(text: str) -> None:

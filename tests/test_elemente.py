@@ -1,7 +1,7 @@
 """Every demand of the catalogue measures what its sentence says: its samples, its own fields and others spoilt."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +10,7 @@ import pytest
 
 from konzeptgen.base.schema import fields, values
 from konzeptgen.checking import elemente
-from konzeptgen.checking.elemente import Kriterium, Messung, Stand, Teil, Verdorben, kriterien
+from konzeptgen.checking.elemente import Kriterium, Messung, Stand, Teil, kriterien
 from konzeptgen.checking.elemente.adressat import zustaendig
 from konzeptgen.checking.elemente.hilfen import Nomen, anteil, namen
 from konzeptgen.checking.recht import normen
@@ -27,6 +27,13 @@ KATALOG = {"G": 7, "M": 6, "K": 4, "F": 5, "B": 3, "W": 4, "I": 6, "N": 3}
 FOLDER = Path(elemente.__file__).parent
 ALLE = {field.name: field for field in fields()}
 every_element = pytest.mark.parametrize("kriterium", kriterien().values(), ids=kriterien())
+PROBEN: tuple[tuple[Stand, Callable[[Kriterium], Iterable[tuple[str, str]]]], ...] = (
+    (Stand.ERFUELLT, lambda kriterium: ((probe, "") for probe in kriterium.erfuellt)),
+    (Stand.TEILWEISE, lambda kriterium: kriterium.teilweise),
+    (Stand.OFFEN, lambda kriterium: kriterium.offen),
+    (Stand.KEINE_DATEN, lambda kriterium: ((probe, "") for probe in kriterium.ohne_daten)),
+)
+"""The samples of each standing, with words of the reason."""
 
 
 @cache
@@ -84,26 +91,16 @@ def test_the_fields_of_an_element_exist(kriterium: Kriterium) -> None:
 
 # The samples.
 
-SAMPLES = [
-    pytest.param(kriterium, stand, probe, words, id=f"{code}-{stand.name.lower()}-{number}")
-    for code, kriterium in kriterien().items()
-    for stand, probes in (
-        (Stand.ERFUELLT, [(probe, "") for probe in kriterium.erfuellt]),
-        (Stand.TEILWEISE, kriterium.teilweise),
-        (Stand.OFFEN, kriterium.offen),
-        (Stand.KEINE_DATEN, [(probe, "") for probe in kriterium.ohne_daten]),
-    )
-    for number, (probe, words) in enumerate(probes, 1)
-]
 
-
-@pytest.mark.parametrize(("kriterium", "stand", "probe", "words"), SAMPLES)
-def test_a_sample_has_the_standing_that_it_shows(kriterium: Kriterium, stand: Stand, probe: str, words: str) -> None:
-    messung = kriterium.messe(gelesen(probe))
-    assert (messung.stand, saetze(messung)) == (stand, saetze(messung))
-    assert words in saetze(messung)
-    if stand is Stand.OFFEN:
-        assert not messung.erfuellt
+@every_element
+def test_a_sample_has_the_standing_that_it_shows(kriterium: Kriterium, subtests: pytest.Subtests) -> None:
+    for stand, probes in PROBEN:
+        for probe, words in probes(kriterium):
+            with subtests.test(probe, stand=stand.name):
+                messung = kriterium.messe(gelesen(probe))
+                assert (messung.stand, saetze(messung)) == (stand, saetze(messung))
+                assert words in saetze(messung)
+                assert not (messung.erfuellt and stand is Stand.OFFEN)
 
 
 @every_element
@@ -115,23 +112,20 @@ def test_an_element_has_a_sample_of_each_standing(kriterium: Kriterium) -> None:
     assert all(words for _, words in (*kriterium.teilweise, *kriterium.offen))
 
 
-@every_element
 @pytest.mark.parametrize("typ", values()["kommunentypen"])
-def test_a_concept_that_says_nothing_is_not_judged(kriterium: Kriterium, typ: str, tmp_path: Path) -> None:
-    messung = kriterium.messe(validate(load(geschrieben(tmp_path, "{}", typ)), STICHTAG))
-    assert messung.stand in {Stand.KEINE_DATEN, Stand.NICHT_ZUTREFFEND}
-    assert not messung.gruende
-    assert not messung.erfuellt
+def test_a_concept_that_says_nothing_is_not_judged(typ: str, tmp_path: Path, subtests: pytest.Subtests) -> None:
+    nothing = validate(load(geschrieben(tmp_path, "{}", typ)), STICHTAG)
+    for code, kriterium in kriterien().items():
+        with subtests.test(code):
+            messung = kriterium.messe(nothing)
+            assert messung.stand in {Stand.KEINE_DATEN, Stand.NICHT_ZUTREFFEND}
+            assert not messung.gruende
+            assert not messung.erfuellt
 
 
 @every_element
 def test_sentences_are_calm_and_lead_to_their_place(kriterium: Kriterium) -> None:
-    probes = [
-        *kriterium.erfuellt,
-        *kriterium.ohne_daten,
-        *(probe for probe, _ in (*kriterium.teilweise, *kriterium.offen)),
-    ]
-    for probe in probes:
+    for probe in (probe for _, probes in PROBEN for probe, _ in probes(kriterium)):
         messung = kriterium.messe(gelesen(probe))
         for teil in (*messung.erfuellt, *messung.gruende, *messung.unbekannt):
             _calm(teil)
@@ -154,21 +148,15 @@ def test_a_complete_concept_meets_every_demand(kriterium: Kriterium) -> None:
     assert (messung.stand, saetze(messung)) == (Stand.ERFUELLT, "")
 
 
-OWN = [
-    pytest.param(kriterium, name, way, id=f"{code}-{name}-{number}")
-    for code, kriterium in kriterien().items()
-    for name, ways in kriterium.felder.items()
-    for number, way in enumerate(ways, 1)
-]
-
-
-@pytest.mark.parametrize(("kriterium", "name", "way"), OWN)
+@every_element
 def test_a_spoilt_field_of_its_own_opens_a_demand_with_that_reason(
-    kriterium: Kriterium, name: str, way: Verdorben
+    kriterium: Kriterium, subtests: pytest.Subtests
 ) -> None:
-    messung = kriterium.messe(verdorben({name: way.wert, **way.auch}))
-    assert messung.stand is not Stand.ERFUELLT
-    assert way.grund in saetze(messung)
+    for name, way in ((name, way) for name, ways in kriterium.felder.items() for way in ways):
+        with subtests.test(name, wert=way.wert):
+            messung = kriterium.messe(verdorben({name: way.wert, **way.auch}))
+            assert messung.stand is not Stand.ERFUELLT
+            assert way.grund in saetze(messung)
 
 
 VERWEISZIELE = {rules["verweis"] for rules in map(innerste, ALLE.values()) if "verweis" in rules}

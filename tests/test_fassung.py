@@ -436,6 +436,7 @@ def final(tmp_path: Path) -> Path:
     return Ordner(tmp_path).mit("konzept", inhalt).pfad
 
 
+@pytest.mark.langsam
 def test_a_final_version_carries_no_mark_and_names_its_decision_on_the_cover(tmp_path: Path) -> None:
     outputs = built(final(tmp_path), Fassung.OEFFENTLICH)
     for suffix, data in outputs.items():

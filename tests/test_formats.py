@@ -160,6 +160,7 @@ def test_every_piece_of_the_document_stands_in_order(name: str, read: object) ->
     assert position == len(text), f"unexpected text at the end: {text[position:]!r}"
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", NAMES)
 def test_every_piece_of_the_document_stands_in_the_pdf(name: str) -> None:
     made = document(name)
@@ -170,6 +171,7 @@ def test_every_piece_of_the_document_stands_in_the_pdf(name: str) -> None:
     assert not missing, missing[:5]
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", TWICE)
 def test_two_builds_give_the_same_bytes(name: str) -> None:
     again = pipeline.build(FAELLE[name].pfade, FAELLE[name].wunsch, silent).outputs

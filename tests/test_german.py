@@ -219,6 +219,7 @@ SNIPPETS = ["8", "12", "2027", "0351", " ", "-", "–", "'", '"', "„", "‚", 
 MORE_SNIPPETS = ["SGB I", "e. V.", "a@b.de", "https://a.de/", "Mo", "Dr. A", "Anhang ", "1. ", "März", NBSP, "\ua015"]
 
 
+@pytest.mark.langsam
 @settings(max_examples=500)
 @given(st.lists(st.sampled_from(SNIPPETS + MORE_SNIPPETS), max_size=12).map("".join) | st.text())
 def test_setting_type_twice_changes_nothing_more(text: str) -> None:
@@ -226,6 +227,7 @@ def test_setting_type_twice_changes_nothing_more(text: str) -> None:
     assert set_type(once) == once
 
 
+@pytest.mark.langsam
 @settings(max_examples=500)
 @given(st.lists(st.sampled_from(SNIPPETS + MORE_SNIPPETS), max_size=12).map("".join) | st.text())
 def test_typography_changes_only_quotes_dashes_and_spaces(text: str) -> None:

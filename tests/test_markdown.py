@@ -199,6 +199,7 @@ ANY = st.one_of(
 )
 
 
+@pytest.mark.langsam
 @settings(max_examples=600)
 @given(ANY)
 def test_an_escaped_value_is_shown_letter_by_letter(text: str) -> None:
@@ -208,6 +209,7 @@ def test_an_escaped_value_is_shown_letter_by_letter(text: str) -> None:
     assert shown == set_type(" ".join(text.split())).replace("\x00", "\ufffd")
 
 
+@pytest.mark.langsam
 @settings(max_examples=300)
 @given(ANY)
 def test_an_escaped_value_stays_in_its_cell_and_item(text: str) -> None:

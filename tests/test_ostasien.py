@@ -49,6 +49,7 @@ def test_the_other_formats_leave_the_font_to_the_reader_s_machine(ordner: Ordner
     assert "Noto Sans CJK" not in page.read_text("utf-8")
 
 
+@pytest.mark.langsam
 def test_doctor_says_what_names_need() -> None:
     done = without("doctor")
     assert done.returncode == 0

@@ -157,6 +157,7 @@ def test_what_free_providers_contribute_is_counted_from_the_place_s_own_folder(t
     assert seen == set(ORTE)
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("titel", list(FELDER))
 def test_what_is_missing_is_counted_from_the_place_s_own_folder(titel: str) -> None:
     blocks = abschnitte(document(LIGAPAPIER)).get((titel, "Wo es fehlt"), [])
@@ -188,6 +189,7 @@ def test_what_is_missing_is_counted_from_the_place_s_own_folder(titel: str) -> N
             assert not re.search(r"\d", sentence), f"a figure that this test does not trace: {sentence}"
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("titel", list(FELDER))
 def test_casework_is_told_with_its_place_source_date_and_cases(titel: str) -> None:
     blocks = abschnitte(document(LIGAPAPIER)).get((titel, "Welche Bedarfe gemeldet sind"), [])
@@ -203,6 +205,7 @@ def test_casework_is_told_with_its_place_source_date_and_cases(titel: str) -> No
             assert zahlen(tail.rpartition(", ")[2]) == [zahl(bedarf["faelle"])]
 
 
+@pytest.mark.langsam
 def test_the_table_of_places_is_counted_column_by_column() -> None:
     tables = [b for b in abschnitte(document(LIGAPAPIER))["Worum es geht", ""] if isinstance(b, Table)]
     heads = [plain(cell).replace("\u00a0", " ") for cell in tables[0].head[1:]]
@@ -236,6 +239,7 @@ def test_the_table_of_places_is_counted_column_by_column() -> None:
         }
 
 
+@pytest.mark.langsam
 def test_effects_of_examples_are_the_figures_of_their_own_folder() -> None:
     every = {b["titel"]: (place, b) for place, name in ORTE.items() for b in daten(name).get("beispiele", [])}
     made = document(LIGAPAPIER)
@@ -256,6 +260,7 @@ def test_effects_of_examples_are_the_figures_of_their_own_folder() -> None:
     assert places == set(ORTE)
 
 
+@pytest.mark.langsam
 def test_each_field_has_at_most_three_examples_from_different_places() -> None:
     for (chapter, section), blocks in abschnitte(document(LIGAPAPIER)).items():
         if section in {"Ein gutes Beispiel", "Gute Beispiele"}:
@@ -279,6 +284,7 @@ def test_examples_come_from_one_place_after_the_other(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.langsam
 def test_demands_are_called_so_and_name_their_source_and_places() -> None:
     notices = [b for b in document(LIGAPAPIER).blocks if isinstance(b, Notice) and b.kind == "forderung"]
     assert notices
@@ -289,6 +295,7 @@ def test_demands_are_called_so_and_name_their_source_and_places() -> None:
         assert "rechtswidrig" not in text
 
 
+@pytest.mark.langsam
 def test_where_the_law_differs_a_note_says_so_with_norm_and_date() -> None:
     text = "\n".join(s for b in document(LIGAPAPIER).blocks if isinstance(b, Notice) for s in _sentences(b))
     text = text.replace("\u00a0", " ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -13,14 +14,13 @@ import yaml
 
 from konzeptgen.base.finding import Severity
 from konzeptgen.checking import recht
-from konzeptgen.checking.recht import ARTEN, Norm, normen
+from konzeptgen.checking.recht import ARTEN, Norm, Wortlaut, normen
 from konzeptgen.checking.rules import rules
 from konzeptgen.profile import profiles
 
 ORDNER = Path(recht.__file__).parent
 HEUTE = date(2026, 11, 28)
 GELESEN = date(2026, 8, 19)
-NORMEN = pytest.mark.parametrize("norm", normen().values(), ids=normen().keys())
 
 
 def roh() -> list[tuple[str, str, dict[str, Any]]]:
@@ -33,11 +33,16 @@ def test_every_key_stands_in_one_file_only() -> None:
     assert sorted(keys) == sorted(set(keys))
 
 
-@pytest.mark.parametrize(("file", "key", "entry"), roh(), ids=[key for _, key, _ in roh()])
-def test_fields_are_known(file: str, key: str, entry: dict[str, Any]) -> None:
+def test_fields_are_known(subtests: pytest.Subtests) -> None:
+    for file, key, entry in roh():
+        with subtests.test(key):
+            _fields_are_known(file, entry)
+
+
+def _fields_are_known(file: str, entry: dict[str, Any]) -> None:
     of_a_land = {"thema", "fuer", "adressat"} if file.startswith("land_") else set()
     asks = {"verlangt"} if of_a_land else set()
-    assert set(entry) - ({"fehlt"} if of_a_land else set()) == {"titel", "art", "wortlaute"} | of_a_land, (file, key)
+    assert set(entry) - ({"fehlt"} if of_a_land else set()) == {"titel", "art", "wortlaute"} | of_a_land
     for wortlaut in entry["wortlaute"]:
         known = {"inhalt", "quelle", "gueltig_von", "gueltig_bis", "geprueft"} | asks
         assert {"inhalt", "quelle"} <= set(wortlaut) <= known
@@ -45,31 +50,36 @@ def test_fields_are_known(file: str, key: str, entry: dict[str, Any]) -> None:
         assert all(type(day) is date for day in days)
 
 
-@NORMEN
-def test_versions_follow_each_other_without_gap_or_overlap(norm: Norm) -> None:
-    assert norm.art in ARTEN
-    for one, other in pairwise(norm.wortlaute):
-        assert one.gueltig_bis
-        assert other.gueltig_von == one.gueltig_bis + timedelta(days=1)
-    for wortlaut in norm.wortlaute:
-        assert not (wortlaut.gueltig_von and wortlaut.gueltig_bis) or wortlaut.gueltig_von <= wortlaut.gueltig_bis
+def test_versions_follow_each_other_without_gap_or_overlap(subtests: pytest.Subtests) -> None:
+    for key, norm in normen().items():
+        with subtests.test(key):
+            assert norm.art in ARTEN
+            for one, other in pairwise(norm.wortlaute):
+                assert one.gueltig_bis
+                assert other.gueltig_von == one.gueltig_bis + timedelta(days=1)
+            for wort in norm.wortlaute:
+                assert not (wort.gueltig_von and wort.gueltig_bis) or wort.gueltig_von <= wort.gueltig_bis
 
 
-@NORMEN
-def test_content_is_a_full_sentence_and_source_is_a_name(norm: Norm) -> None:
-    for wortlaut in norm.wortlaute:
-        assert wortlaut.inhalt.endswith(".")
-        assert len(wortlaut.inhalt.split()) > 4
-        assert "http" not in wortlaut.quelle
-        assert wortlaut.geprueft is None or wortlaut.geprueft <= HEUTE
+def wortlaute() -> Iterator[tuple[str, Norm, Wortlaut]]:
+    return ((key, norm, wortlaut) for key, norm in normen().items() for wortlaut in norm.wortlaute)
 
 
-@NORMEN
-def test_a_text_read_on_a_day_was_in_force_on_it(norm: Norm) -> None:
-    for wortlaut in norm.wortlaute:
-        if norm.recht and wortlaut.geprueft:
-            assert wortlaut.gilt_am(wortlaut.geprueft)
-            assert "Text vom" in wortlaut.quelle or "Stand" in wortlaut.quelle
+def test_content_is_a_full_sentence_and_source_is_a_name(subtests: pytest.Subtests) -> None:
+    for key, _, wortlaut in wortlaute():
+        with subtests.test(key):
+            assert wortlaut.inhalt.endswith(".")
+            assert len(wortlaut.inhalt.split()) > 4
+            assert "http" not in wortlaut.quelle
+            assert wortlaut.geprueft is None or wortlaut.geprueft <= HEUTE
+
+
+def test_a_text_read_on_a_day_was_in_force_on_it(subtests: pytest.Subtests) -> None:
+    for key, norm, wortlaut in wortlaute():
+        with subtests.test(key):
+            if norm.recht and wortlaut.geprueft:
+                assert wortlaut.gilt_am(wortlaut.geprueft)
+                assert "Text vom" in wortlaut.quelle or "Stand" in wortlaut.quelle
 
 
 @pytest.mark.parametrize(

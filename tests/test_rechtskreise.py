@@ -35,10 +35,11 @@ def test_data_name_known_norms_kinds_and_places(kreis: Rechtskreis) -> None:
         assert vorrang.bindung in {"soll", "ist", "keine"}
 
 
-@pytest.mark.parametrize(("one", "other"), list(combinations(rechtskreise(), 2)))
-def test_no_norm_of_law_belongs_to_two_rechtskreise(one: str, other: str) -> None:
-    shared = (rechtskreis(one).normen & rechtskreis(other).normen) - ALLGEMEIN
-    assert not [key for key in shared if normen()[key].recht]
+def test_no_norm_of_law_belongs_to_two_rechtskreise(subtests: pytest.Subtests) -> None:
+    for one, other in combinations(rechtskreise(), 2):
+        with subtests.test(f"{one} {other}"):
+            shared = (rechtskreis(one).normen & rechtskreis(other).normen) - ALLGEMEIN
+            assert not [key for key in shared if normen()[key].recht]
 
 
 @JEDER

@@ -79,6 +79,7 @@ def test_a_final_version_has_no_gaps_and_no_empty_headings(ordner: Ordner) -> No
             assert not isinstance(after, Heading) or after.level > block.level, plain(block.inlines)
 
 
+@pytest.mark.langsam
 def test_a_draft_shows_what_a_final_version_leaves_out(ordner: Ordner) -> None:
     def titles(status: str) -> set[str]:
         return {plain(heading.inlines) for heading in headings(document(konzept(ordner, status)).blocks)}
@@ -121,6 +122,7 @@ def test_of_two_things_with_one_name_a_finding_takes_the_passage_on_its_own(ordn
         assert other not in passage.about
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("art", Vorlagen().arten)
 def test_what_names_are_marked_with_reaches_no_document(art: str) -> None:
     town = replace(validate(load(EXAMPLES / "beispieltal"), STICHTAG), marke=None)

@@ -36,7 +36,7 @@ from konzeptgen.reporters.terminal import Terminal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conftest import Befehl
+    from conftest import Befehl, Ergebnis
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -429,6 +429,7 @@ def test_reports_on_the_example_speak_german(name: str, befehl: Befehl) -> None:
 # check
 
 
+@pytest.mark.langsam
 def test_check_prints_text_and_ends_as_the_findings_say(befehl: Befehl) -> None:
     findings = pipeline.examine(MUSTERSTADT, STICHTAG, lambda _: None).findings
     faults = [finding for finding in findings if finding.severity is Severity.FEHLER and finding.answer is None]
@@ -438,6 +439,7 @@ def test_check_prints_text_and_ends_as_the_findings_say(befehl: Befehl) -> None:
     assert result.err == ""
 
 
+@pytest.mark.langsam
 def test_check_prints_one_format_to_standard_output(befehl: Befehl) -> None:
     shown = befehl("check", MUSTERSTADT, *TAG, "--format", "json").out
     document = json.loads(shown)
@@ -490,10 +492,13 @@ def test_check_names_the_nearest_format(befehl: Befehl, tmp_path: Path) -> None:
 # explain
 
 
-@pytest.mark.parametrize("code", rules())
-def test_explain_says_what_why_and_on_what_ground(code: str, befehl: Befehl) -> None:
-    result = befehl("explain", code.lower(), *TAG)
-    rule = rules()[code]
+def test_explain_says_what_why_and_on_what_ground(befehl: Befehl, subtests: pytest.Subtests) -> None:
+    for code, rule in rules().items():
+        with subtests.test(code):
+            _explained(befehl("explain", code.lower(), *TAG), rule)
+
+
+def _explained(result: Ergebnis, rule: Regeldatei) -> None:
     flat = " ".join(result.out.split())
     assert result.code == 0
     assert max(len(line) for line in result.out.splitlines()) <= WIDTH

@@ -1,5 +1,6 @@
 """How the chapters speak of none, of one and of many."""
 
+import json
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -23,9 +24,20 @@ GEFOERDERT = {"foerderung": [{"geber": "bund"}]}
 AUSGELAUFEN = {"foerderung": [{"geber": "bund", "bis": "31.12.2025"}]}
 
 
+_GESAGT: dict[str, str] = {}
+"""What documents say, by their kind and files: many sentences stand in the same one."""
+
+
 def saetze(ordner: Ordner, dateien: dict[str, Any], art: str = "konzept") -> str:
-    for name, inhalt in dateien.items():
-        ordner.mit(name, inhalt)
+    key = json.dumps([art, dateien], default=str)
+    if key not in _GESAGT:
+        for name, inhalt in dateien.items():
+            ordner.mit(name, inhalt)
+        _GESAGT[key] = _saetze(ordner, art)
+    return _GESAGT[key]
+
+
+def _saetze(ordner: Ordner, art: str) -> str:
     konzept = ordner.konzept(STICHTAG)
     made = render(compose(stoff(konzept, art)), design(konzept))
     words = " ".join(plain(node.inlines) for node in walk(made.blocks) if isinstance(node, Paragraph))

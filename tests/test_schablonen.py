@@ -1,7 +1,6 @@
 """Templates print, they do not compute: what they need is a question of the model or a sentence of ``composing``."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from jinja2 import Environment, nodes
@@ -81,7 +80,10 @@ def test_the_templates_hold_hardly_any_computation() -> None:
     assert len(found) <= HOECHSTENS, "\n".join(found)
 
 
-@pytest.mark.parametrize("vorlage", VORLAGEN, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_no_line_of_a_template_is_wider_than_a_window(vorlage: Path) -> None:
-    lines = vorlage.read_text("utf-8").splitlines()
-    assert [number for number, line in enumerate(lines, 1) if len(line) > BREITE] == []
+def test_no_line_of_a_template_is_wider_than_a_window() -> None:
+    assert [
+        f"{path.relative_to(TEMPLATES)}, Zeile {number}"
+        for path in VORLAGEN
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if len(line) > BREITE
+    ] == []

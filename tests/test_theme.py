@@ -46,7 +46,9 @@ DESIGNS = {
 KINDS: tuple[NoticeKind, ...] = ("luecke", "hinweis", "forderung")
 TONES = {theme.INK, theme.GREY, theme.EDGE, theme.FRAME, theme.LINE, theme.WASH, BLACK, WHITE}
 
-each_design = pytest.mark.parametrize("name", DESIGNS)
+each_design = pytest.mark.parametrize(
+    "name", [*(pytest.param(name, marks=pytest.mark.langsam) for name in DESIGNS if name != "gold"), "gold"]
+)
 
 
 def t(text: str) -> tuple[Inline, ...]:

@@ -83,6 +83,13 @@ MORE_NAMES = [
     ("Latn", "ʿAbd"),
 ]
 ALL_NAMES = [*NAMES.items(), *MORE_NAMES]
+JEDER_NAME = pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        pytest.param(tag, name, marks=() if name in {NAMES["Arab"], NAMES["Cyrl"]} else pytest.mark.langsam)
+        for tag, name in ALL_NAMES
+    ],
+)
 # Signs of direction, which no reader sees.
 INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
 
@@ -144,7 +151,7 @@ def faces(page: bytes) -> dict[str, list[TTFont]]:
 # Scripts
 
 
-@pytest.mark.parametrize(("tag", "name"), ALL_NAMES)
+@JEDER_NAME
 def test_a_name_is_marked_by_its_script(tag: str, name: str) -> None:
     assert marked(f"Verein {name} e. V.") == (Text("Verein "), Foreign((Text(name),), f"und-{tag}"), Text(" e. V."))
 
@@ -206,7 +213,7 @@ def test_every_script_has_a_font_that_is_there(tag: str) -> None:
 # Names in the formats
 
 
-@pytest.mark.parametrize(("tag", "name"), ALL_NAMES)
+@JEDER_NAME
 def test_a_name_stands_in_the_pdf_as_written_and_in_order(tag: str, name: str, tmp_path: Path) -> None:
     text = pdf_text(pdf.write(named(name)), tmp_path)
     name = re.sub("[()\u200c]", "", squeezed(name))
@@ -225,7 +232,7 @@ def test_a_letter_with_an_accent_is_read_once() -> None:
     assert "Thị Hội Việt aus İstanbul" in reader.pages[2].extract_text()
 
 
-@pytest.mark.parametrize(("tag", "name"), ALL_NAMES)
+@JEDER_NAME
 def test_a_name_stands_in_the_page_marked_and_with_its_font(tag: str, name: str) -> None:
     page = html.write(named(name))
     tree = html5lib.parse(page.decode(), namespaceHTMLElements=False)
@@ -257,7 +264,7 @@ def test_names_give_the_same_bytes_each_time() -> None:
         assert write(every) == write(every)
 
 
-@pytest.mark.parametrize(("tag", "name"), ALL_NAMES)
+@JEDER_NAME
 def test_a_name_stands_in_the_word_file_in_its_direction(tag: str, name: str) -> None:
     body = docx_body(docx.write(named(name)))
     text = "".join(str(e.text) for e in body.iter(f"{W}t")).translate(INVISIBLE)
@@ -467,6 +474,7 @@ def test_the_word_file_turns_one_section() -> None:
     assert sections == [None, "landscape", None]
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("rows", [3, 60])
 def test_a_hostile_table_can_be_set(rows: int) -> None:
     mail = "sehr.lange.adresse.mit.vielen.teilen@migrationsberatung-landkreis-musterstadt.example"

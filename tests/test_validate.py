@@ -167,6 +167,7 @@ SHAPES = st.recursive(
 )
 
 
+@pytest.mark.langsam
 @settings(max_examples=250, deadline=None)
 @given(konzept=SHAPES, anbieter=SHAPES)
 def test_any_shape_is_read_or_refused_with_a_place_and_a_remedy(konzept: object, anbieter: object) -> None:

@@ -131,6 +131,7 @@ def test_an_own_kind_has_texts_of_its_own(ordner: Ordner) -> None:
     assert "Wir in Musterstadt." not in words(ordner)
 
 
+@pytest.mark.langsam
 def test_the_file_of_an_own_kind_is_named_after_it(ordner: Ordner, befehl: Befehl, tmp_path: Path) -> None:
     ordner.mit("vorlagen/faltblatt/dokument.yaml", "titel: Kleines Faltblatt\nerweitert: kurzfassung\n")
     done = befehl("build", ordner.pfad, "--dokument", "faltblatt", "--format", "html", "-o", tmp_path / "aus")
@@ -184,6 +185,7 @@ def test_a_wrong_condition_is_told(ordner: Ordner) -> None:
     assert befund(ordner).place.file == "vorlagen/konzept/56-sport.md.j2"
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize(
     ("text", "wort"),
     [

@@ -45,6 +45,7 @@ def test_a_demand_ends_with_its_source_in_one_sentence(tmp_path: Path) -> None:
     assert {after for _, after in sources} == {"."}
 
 
+@pytest.mark.langsam
 def test_no_sign_of_markup_is_left_where_places_are_told_apart() -> None:
     text = "\n".join(worte(cast("Block", block)) for block in walk(document("positionspapier-positionspapier").blocks))
     assert f"Stadt{NBSP}Musterstadt: " in text or "Stadt Musterstadt: " in text

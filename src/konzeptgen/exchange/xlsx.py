@@ -22,14 +22,15 @@ from konzeptgen.exchange.sheets import (
     INTRO,
     LISTS,
     SPARE_ROWS,
-    Cell,
     Error,
     Form,
     Found,
     Head,
     Sheet,
+    Style,
     Table,
     Tables,
+    Value,
     Workbook,
     letters,
 )
@@ -95,8 +96,9 @@ def _sheet(book: Any, content: Sheet) -> None:  # noqa: ANN401
     for index, head in enumerate(content.heads):
         _column(sheet, index, head, spare=content.open)
     sheet.append([_head(sheet, head) for head in content.heads])
+    cells = _Cells(sheet)
     for row in content.rows:
-        sheet.append([_cell(sheet, cell) for cell in row])
+        sheet.append([cells.cell(cell.value, cell.style) for cell in row])
     for validation in _validations(content):
         sheet.data_validations.append(validation)
 
@@ -119,19 +121,34 @@ def _head(sheet: Any, head: Head) -> WriteOnlyCell:  # noqa: ANN401
     return cell
 
 
-def _cell(sheet: Any, content: Cell) -> WriteOnlyCell:  # noqa: ANN401
-    """Return a cell; a text is a text whatever it begins with, so that no program takes it for a formula."""
-    cell = WriteOnlyCell(sheet, None)
-    if isinstance(content.value, str):
-        cell.value, cell.data_type = content.value, "s"
-    elif content.value is not None:
-        cell.value = content.value
-    cell.number_format = "@" if isinstance(content.value, str) else _FORMATS[content.style.form]
-    if isinstance(content.value, str) and content.value[:1] in {"=", "+", "-", "@"}:
-        cell.quotePrefix = True
-    cell.alignment = _WRAP
-    cell.protection = Protection(locked=content.style.locked and content.value is not None)
-    return cell
+class _Cells:
+    """Makes the cells of a sheet; each look is put together once, which takes openpyxl longer than all the rest."""
+
+    def __init__(self, sheet: Any) -> None:  # noqa: ANN401
+        self._sheet = sheet
+        self._looks: dict[tuple[str, bool, bool], Any] = {}
+
+    def cell(self, value: Value, style: Style = Style()) -> WriteOnlyCell:  # noqa: B008 - frozen
+        """Return a cell; a text is a text whatever it begins with, so that no program takes it for a formula."""
+        cell = WriteOnlyCell(self._sheet, None)
+        if value is not None:
+            cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"
+        form = "@" if isinstance(value, str) else _FORMATS[style.form]
+        quoted = isinstance(value, str) and value[:1] in {"=", "+", "-", "@"}
+        look = form, quoted, style.locked and value is not None
+        if look not in self._looks:
+            self._looks[look] = self._look(*look)
+        cell._style = self._looks[look]  # noqa: SLF001 - openpyxl's way to share a look
+        return cell
+
+    def _look(self, form: str, quoted: bool, locked: bool) -> Any:  # noqa: ANN401, FBT001
+        cell = WriteOnlyCell(self._sheet, None)
+        cell.number_format, cell.alignment, cell.protection = form, _WRAP, Protection(locked=locked)
+        if quoted:
+            cell.quotePrefix = True
+        return cell._style  # noqa: SLF001
 
 
 def _validations(sheet: Sheet) -> Iterator[DataValidation]:
@@ -154,10 +171,11 @@ def _lists(book: Any, workbook: Workbook) -> None:  # noqa: ANN401
     sheet = book.create_sheet(LISTS)
     sheet.sheet_state = "hidden"
     names = list(workbook.lists)
-    sheet.append([_cell(sheet, Cell(name)) for name in names])
+    cells = _Cells(sheet)
+    sheet.append([cells.cell(name) for name in names])
     for number in range(max(len(words) for words in workbook.lists.values())):
-        row = [words[number] if number < len(words) else None for words in workbook.lists.values()]
-        sheet.append([_cell(sheet, Cell(word)) for word in row])
+        lists = workbook.lists.values()
+        sheet.append([cells.cell(words[number]) if number < len(words) else None for words in lists])
     for index, name in enumerate(names):
         last = 1 + max(1, len(workbook.lists[name]))
         book.defined_names[name] = DefinedName(name, attr_text=_range(LISTS, index, 2, last))

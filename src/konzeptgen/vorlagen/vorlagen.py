@@ -8,7 +8,7 @@ chapter; or a kind of its own, which begins with the chapters of the kind that i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.finding import Place, Rejected
@@ -55,8 +55,7 @@ class Vorlagen:
         """Return the chapters of a kind in the order of their file names; raise Rejected for a faulty head."""
         found: dict[str, Chapter] = {}
         for kind_below in reversed(self.linie(art)):
-            for path in sorted((TEMPLATES / kind_below.name).glob("[0-9]*-*.md.j2")):
-                found[path.name] = chapter(f"{kind_below.name}/{path.name}", path.read_text("utf-8"), None, own=False)
+            found |= _house_chapters(kind_below.name)
             for name, file in self._own.items():
                 if name.startswith(f"{kind_below.name}/") and CHAPTER.fullmatch(name):
                     found[name.rpartition("/")[2]] = self._laid_over(name, file.text, found)
@@ -108,3 +107,10 @@ class Vorlagen:
                 message = f"Die Dokumentart „{art}“ gibt es nicht.{meant(art, list(known))}"
                 remedy = "Benennen Sie den Ordner um, oder legen Sie eine dokument.yaml hinein."
                 raise Rejected([file_fault(name, 1, message, remedy)])
+
+
+@cache
+def _house_chapters(art: str) -> Mapping[str, Chapter]:
+    """Return the house's chapters of a kind by their file names."""
+    paths = sorted((TEMPLATES / art).glob("[0-9]*-*.md.j2"))
+    return {path.name: chapter(f"{art}/{path.name}", path.read_text("utf-8"), None, own=False) for path in paths}
