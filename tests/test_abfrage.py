@@ -252,3 +252,30 @@ def test_answers_are_not_overwritten_by_a_second_export(befehl: Befehl, ordner: 
 @pytest.mark.parametrize("arguments", [(), ("liste.xlsx", "--abfrage", "ziel"), ("--abfrage", "gibt-es-nicht")])
 def test_a_call_without_a_source_is_a_mistake(befehl: Befehl, ordner: Ordner, arguments: tuple[str, ...]) -> None:
     assert befehl("import", ordner.pfad, *arguments).code == 2
+
+
+# A folder for an association
+
+
+def test_an_association_starts_with_its_own_offers_and_nothing_else_is_claimed(befehl: Befehl, tmp_path: Path) -> None:
+    folder = tmp_path / "verband"
+    result = befehl("init", folder, "--verband", "Diakonie Flensburg", "--name", "Flensburg", "--land", "sh")
+    assert (result.code, "--dokument positionspapier" in result.out) == (0, True)
+    own = yaml.safe_load((folder / "anbieter.yaml").read_text("utf-8"))["traeger"]
+    assert [one["name"] for one in own] == ["Diakonie Flensburg"]
+    offers = "\nangebote:\n- {id: mbe, traeger: diakonie-flensburg, name: Beratung, leistungsart: mbe}\n"
+    path = folder / "anbieter.yaml"
+    path.write_text(path.read_text("utf-8") + offers, "utf-8")
+    report = json.loads(befehl("check", folder, "--format", "json").out)
+    assert report["anzahl"]["fehler"] == 0
+    assert {one["stand"] for one in report["elemente"]} <= {"ohne Angaben", "nicht zutreffend"}
+    assert befehl("build", folder, "--dokument", "positionspapier", "--format", "html", *TAG).code == 0
+    text = next((folder / "ausgabe").glob("*.html")).read_text("utf-8")
+    assert "Was andere dort anbieten und was die Kommune plant, liegt nicht vor." in text
+    assert "Eigenes Angebot: „Beratung“ (Diakonie Flensburg)." in text
+    for claim in ("arbeitet ein freier Träger", "nur ein freier Träger", "Kein laufendes Angebot", "Runde Tische</"):
+        assert claim not in text
+
+
+def test_an_example_is_no_folder_of_an_association(befehl: Befehl, tmp_path: Path) -> None:
+    assert befehl("init", tmp_path / "x", "--beispiel", "minimal", "--verband", "Diakonie").code == 2
