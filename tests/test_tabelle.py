@@ -216,6 +216,51 @@ def test_names_of_people_are_named_and_left_out(befehl: Befehl, ordner: Ordner, 
 # --- bodies and kinds
 
 
+def test_a_cell_merged_over_rows_speaks_for_each_of_them_and_hidden_rows_are_named(
+    befehl: Befehl, ordner: Ordner, tmp_path: Path
+) -> None:
+    ordner.mit("konzept", SACHSEN)
+    book = Book()
+    sheet = book.active
+    sheet.title = "Angebote"  # as one of ours is called
+    for row in (["Träger", "Angebot", "Straße", "PLZ", "Plätze", "E-Mail"],
+                ["Verein Eins", "Beratung", "Weg 1", 1067, 10, "a@eins.example"],
+                [None, "Treff", None, None, None, None],
+                [None, "Café", "Weg 2", 1069, 5, None],
+                ["Verein Zwei", "Kurs", "Weg 3", 1067, 7, None]):  # fmt: skip
+        sheet.append(row)
+    for cells in ("A2:A4", "C2:C3", "E2:E3"):
+        sheet.merge_cells(cells)
+    sheet.row_dimensions[4].hidden = True
+    path = tmp_path / "liste.xlsx"
+    book.save(path)
+    assert befehl("import", ordner.pfad, path, "--ja", "--bericht", tmp_path / "b.json").code == 0
+    offers = {one["name"]: one for one in held(ordner)["angebote"]}
+    assert [one["traeger"] for one in offers.values()] == ["verein-eins"] * 3 + ["verein-zwei"]
+    assert offers["Beratung"]["adresse"] == {"strasse": "Weg 1", "plz": "01067"}
+    assert offers["Treff"]["adresse"] == {"strasse": "Weg 1"}
+    assert "kapazitaet" not in offers["Treff"]  # ten places of both are not ten of each
+    notes = json.loads((tmp_path / "b.json").read_text())["hinweise"]
+    assert "Ausgeblendete Zeilen sind mitgelesen: Angebote!4." in notes
+    assert "In zwei Zeilen von „Angebote“ gilt der Träger aus der Zelle darüber." in notes
+
+
+@pytest.mark.parametrize(
+    ("providers", "meant"),
+    [
+        (("Eins", "", "Zwei", ""), ["eins", "eins", "zwei", "zwei"]),  # each once, above its group
+        (("Eins", "Eins", "", "Zwei", ""), ["eins", "eins", "c", "zwei", "e"]),  # written out where there is one
+        (("Eins", "Zwei", "", "Drei"), ["eins", "zwei", "c", "drei"]),  # one gap is no group
+    ],
+)
+def test_a_provider_above_its_group(
+    befehl: Befehl, ordner: Ordner, tmp_path: Path, providers: Sequence[str], meant: list[str]
+) -> None:
+    rows = [f"{one};{name};Weg {name}" for one, name in zip(providers, "ABCDE", strict=False)]
+    import_(befehl, ordner, csv(tmp_path, "Träger;Angebot;Straße", *rows))
+    assert [one["traeger"] for one in held(ordner)["angebote"]] == meant
+
+
 def test_a_list_without_providers_makes_each_body_its_own(befehl: Befehl, ordner: Ordner, tmp_path: Path) -> None:
     report = import_(
         befehl, ordner, csv(tmp_path, "Name;Straße;E-Mail", "Haus A;Weg 1;post@a.example", "Haus B;Weg 2;")

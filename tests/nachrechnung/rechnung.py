@@ -111,6 +111,11 @@ class Rechnung:
             t for t in self.traeger if t["art"] == "migrantenorganisation" or t.get("migrantenorganisation") == "ja"
         ]
 
+    @property
+    def nur_eigene(self) -> bool:
+        """Return whether an association tells of its own offers alone."""
+        return self.d.eins("rahmen").get("profil") == "verband"
+
     @cached_property
     def laufend(self) -> list[Ding]:
         return self.d.da(self.d.liste("angebote"))

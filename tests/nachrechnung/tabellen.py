@@ -92,6 +92,7 @@ def _papier(r: Rechnung, s: Stelle) -> object:
     free = r.freie(r.laufend)
     queues = bekannt([a.get("kapazitaet") or {} for a in free], "warteliste")
     words: tuple[tuple[str, object], ...] = (
+        ("Eigene laufende Angebote", len(r.laufend) if r.nur_eigene else None),
         ("Freie Träger", len(r.freie_traeger)),
         ("davon als Migrantenorganisation", len(r.migrantenorganisationen)),
         ("Laufende Angebote", len(r.laufend)),

@@ -73,6 +73,13 @@ def _nummer(r: Rechnung, _s: Stelle) -> set[int]:
 
 
 THEMEN = (
+    Thema(["was andere dort anbieten"], [], [("liegt nicht vor", lambda r, s: r.nur_eigene)]),
+    Thema(["zur zusammenarbeit am ort"], [], [("liegt nichts vor", lambda r, s: r.nur_eigene)]),
+    Thema(
+        ["nennt der absender"],
+        [],
+        [("kein eigenes", lambda r, s: r.nur_eigene and not angebote(r, s))],
+    ),
     Thema(
         ["^fragen sie einen verein"],
         [],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 from konzeptgen import exchange
@@ -14,6 +15,7 @@ from konzeptgen.exchange.container import unusable
 from konzeptgen.exchange.delivery import Delivery
 from konzeptgen.exchange.einlesen import faults
 from konzeptgen.exchange.naming import merged
+from konzeptgen.exchange.ruecklauf import MEMORY, Ruecklauf, recalled, ruecklauf
 from konzeptgen.reading.load import load
 from konzeptgen.reading.tor import Tor, given
 
@@ -66,6 +68,16 @@ def delivery(quelle: str, wanted: str = "", into: tuple[Path, Source] | None = N
         folder, source = into
         return found.lies_fuer(path.name, data, merged(source), Tor(folder).there, mapping)
     return found.lies(path.name, data)
+
+
+def returned(ziel: Path, folder: Path, source: Source, day: date) -> Ruecklauf:
+    """Return what the workbooks in a folder answer to a survey; files that programs lock with are none."""
+    if not ziel.is_dir():
+        raise UsageTrouble(f"Den Ordner „{ziel}“ gibt es nicht.", "Legen Sie die Antworten der Träger in einen Ordner.")
+    tor = Tor(ziel)
+    here = [one for one in tor.entries() if len(one.parts) == 1 and one.name[0] not in ".~"]
+    files = {one.name: tor.read(one) for one in here if Path(one.name).suffix.lower() in {".xlsx", ".ods"}}
+    return ruecklauf(files, merged(source), day, recalled(Tor(folder).there(MEMORY)))
 
 
 def _recognised(name: str, data: bytes) -> Format:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from konzeptgen.cli.deutsch import Ordner
+from konzeptgen.base.finding import UsageTrouble
+from konzeptgen.cli.arguments import stichtag
+from konzeptgen.cli.deutsch import Ordner, Stichtag
 from konzeptgen.cli.rueckfrage import asked, write_kept, write_report
 from konzeptgen.reporters.terminal import Terminal, quoted
 
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 
 def command(
     ordner: Annotated[str, Ordner],
-    quelle: Annotated[str, typer.Argument(metavar="QUELLE", help="Datei, die eingelesen wird, etwa liste.xlsx.")],
+    quelle: Annotated[
+        str,
+        typer.Argument(metavar="QUELLE", help="Datei, die eingelesen wird, etwa liste.xlsx; entfällt bei --abfrage."),
+    ] = "",
     wanted: Annotated[
         str, typer.Option("--als", metavar="FORMAT", help="Format der Quelle. Ohne Angabe wird es erkannt.")
     ] = "",
@@ -27,6 +32,11 @@ def command(
             "--zuordnung", metavar="DATEI", help="Welche Spalte welches Feld ist. Ohne Angabe wird es vorgeschlagen."
         ),
     ] = "",
+    abfrage: Annotated[
+        str,
+        typer.Option("--abfrage", metavar="ZIEL", help="Ordner mit den Antworten auf konzeptgen export --je-traeger."),
+    ] = "",
+    tag: Annotated[str, Stichtag] = "",
     ja: Annotated[bool, typer.Option("--ja", help="Ohne Rückfrage übernehmen.")] = False,
     entfernen: Annotated[
         bool, typer.Option("--entfernen", help="Auch entfernen, was im Ordner steht und in der Quelle fehlt.")
@@ -40,21 +50,33 @@ def command(
     Zuerst steht da, was sich ändert; geschrieben wird erst nach der Rückfrage oder mit --ja. Was in keiner Zelle
     geändert wurde, bleibt in den Dateien Zeichen für Zeichen, wie es ist. Was ersetzt wird, liegt danach in
     ORDNER/.sicherung.
+
+    Mit --abfrage kommen die Antworten der Träger: wer geantwortet hat, was sich ändert, wer noch fehlt.
     """
-    from konzeptgen.cli.austausch import delivery  # noqa: PLC0415 - loads openpyxl, which no other command needs
+    from konzeptgen.cli.austausch import delivery, returned  # noqa: PLC0415 - loads openpyxl, which no other needs
     from konzeptgen.exchange.einlesen import originals, plan  # noqa: PLC0415
     from konzeptgen.reading.load import load  # noqa: PLC0415
 
     folder, terminal = Path(ordner), Terminal()
+    _ask_for_source(ordner, quelle, abfrage)
     source = load(folder)
     before = originals(folder)
-    found = plan(source, before, delivery(quelle, wanted, (folder, source), zuordnung), remove=entfernen)
-    for line in found.lines():
+    survey = returned(Path(abfrage), folder, source, stichtag(tag)) if abfrage else None
+    given = survey.delivery() if survey else delivery(quelle, wanted, (folder, source), zuordnung)
+    found = plan(source, before, given, remove=entfernen)
+    for line in (*found.lines(), *(survey.lines(found) if survey else ())):
         terminal.out.print(line)
     files = {**found.files, **found.beside}
     written = bool(files) and (ja or asked(terminal)) and write_kept(folder, before, files)
-    write_report(bericht, found.report(), written=bool(written))
-    terminal.out.print(_end(found, f"{quoted(ordner)} {quoted(quelle)}", written or ""))
+    write_report(bericht, {**found.report(), **(survey.report() if survey else {})}, written=bool(written))
+    what = quoted(quelle) if quelle else f"--abfrage {quoted(abfrage)}"
+    terminal.out.print(_end(found, f"{quoted(ordner)} {what}", written or ""))
+
+
+def _ask_for_source(ordner: str, quelle: str, abfrage: str) -> None:
+    if bool(quelle) == bool(abfrage):
+        missing = "Nennen Sie die Quelle oder --abfrage, nicht beides." if quelle else "Hier fehlt eine Angabe: QUELLE."
+        raise UsageTrouble(missing, f"Beispiel: konzeptgen import {quoted(ordner)} liste.xlsx")
 
 
 def _end(plan: Plan, arguments: str, written: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -37,6 +37,12 @@ def command(
         str,
         typer.Option("--beispiel", metavar="NAME", help=f"Ein fertiges Beispiel kopieren: {', '.join(_examples())}."),
     ] = "",
+    verband: Annotated[
+        str,
+        typer.Option(
+            "--verband", metavar="NAME", help="Ordner für einen Verband, der nur seine eigenen Angebote kennt."
+        ),
+    ] = "",
     tabelle: Annotated[
         str,
         typer.Option(
@@ -51,21 +57,38 @@ def command(
     if folder.exists() and (folder.is_file() or any(folder.iterdir())):
         raise UsageTrouble(f"„{folder}“ gibt es schon, und es ist nicht leer.", "Wählen Sie einen anderen Namen.")
     terminal = Terminal()
+    if beispiel and (verband or tabelle):
+        raise UsageTrouble("Ein Beispiel ist schon fertig.", "Lassen Sie --beispiel weg oder nennen Sie es allein.")
     if tabelle:
-        files = _from_table(tabelle, {"name": name, "typ": typ, "land": land}, terminal)
+        files = _from_table(tabelle, {"name": name, "typ": typ, "land": land}, verband, terminal)
     else:
-        files = _example(beispiel) if beispiel else _scaffold(name, typ, land)
+        files = _example(beispiel) if beispiel else _scaffold(name, typ, land, verband)
     write_all(folder, files)
     terminal.out.print(f"Angelegt: {folder} mit {len(files)} Dateien.")
-    terminal.out.print(f"Nächster Schritt: konzeptgen build {quoted(str(folder))}")
+    paper = " --dokument positionspapier" if verband else ""
+    terminal.out.print(f"Nächster Schritt: konzeptgen build {quoted(str(folder))}{paper}")
 
 
-def _scaffold(name: str, typ: str, land: str) -> dict[str, bytes]:
+def _scaffold(name: str, typ: str, land: str, verband: str = "") -> dict[str, bytes]:
     kind = _known("typ", typ)
-    return scaffold(_bare(name, kind), kind, _known("land", land))
+    whole = scaffold(_bare(name, kind), kind, _known("land", land), _own(verband) if verband else None)
+    return {file: data for file, data in whole.items() if not verband or file in _OF_VERBAND or "/" in file}
 
 
-def _from_table(tabelle: str, given: Mapping[str, str], terminal: Terminal) -> dict[str, bytes]:
+_OF_VERBAND = ("konzept.yaml", "anbieter.yaml", "bedarfe.yaml", "beispiele.yaml", "papier.yaml", "marke.yaml")
+"""What an association can fill in by itself."""
+
+
+def _own(name: str) -> dict[str, Any]:
+    """Return what is known of an association: that it speaks, and that it is a provider."""
+    from konzeptgen.exchange.merge import slug  # noqa: PLC0415 - the room is loaded where it is needed
+
+    sender = {"art": "verband", "name": name}
+    body = {"id": slug(name), "name": name, "art": "freie_wohlfahrt"}
+    return {"rahmen": {"profil": "verband"}, "papier": {"absender": sender}, "traeger": body}
+
+
+def _from_table(tabelle: str, given: Mapping[str, str], verband: str, terminal: Terminal) -> dict[str, bytes]:
     """Return the files of a new folder with what a workbook holds, and tell what of it was left aside."""
     from konzeptgen.cli.austausch import delivery  # noqa: PLC0415 - loads openpyxl, which init alone does without
     from konzeptgen.exchange.einlesen import in_memory, plan  # noqa: PLC0415
@@ -73,7 +96,7 @@ def _from_table(tabelle: str, given: Mapping[str, str], terminal: Terminal) -> d
     found = delivery(tabelle)
     said = {path[-1]: str(one.value) for record in found.records if record.path == ("kommune",)
             for path, one in record.given.items() if one.value and path[-1] in given}  # fmt: skip
-    files = _scaffold(**{**given, **said})
+    files = _scaffold(**{**given, **said}, verband=verband)
     data = {name: content for name, content in files.items() if name.endswith(".yaml")}
     planned = plan(in_memory(data), data, found)
     for one in planned.aside:

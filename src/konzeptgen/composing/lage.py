@@ -35,6 +35,11 @@ class Lage:
         return self.konzept.kommune.bezeichnung
 
     @property
+    def nur_eigene(self) -> bool:
+        """Return whether an association has told of its own offers alone."""
+        return self.konzept.profil.nur_eigene
+
+    @property
     def freie_angebote(self) -> tuple[Angebot, ...]:
         """Return the running offers of free providers."""
         return self.konzept.freie_angebote(self.konzept.aktive_angebote)
@@ -278,6 +283,9 @@ class Vergleich:
     @property
     def kennzahlen(self) -> tuple[tuple[str, tuple[Decimal | int | None, ...]], ...]:
         """Return rows of figures: what is counted, and the figure of each place, None where it is unknown."""
+        known = [ort for ort in self.orte if not ort.nur_eigene]
+        if not known:
+            return (("Eigene laufende Angebote", tuple(len(o.konzept.aktive_angebote) for o in self.orte)),)
         residents = self._werte["personengruppen"]["einwohner"].titel
         rows = (
             (residents, [o.konzept.kommune.bewohner for o in self.orte]),

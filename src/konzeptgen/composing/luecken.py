@@ -54,6 +54,9 @@ def fehlstellen(konzept: Konzept) -> Iterator[str]:
 
 def luecken(konzept: Konzept, handlungsfeld: str) -> Iterator[str]:
     """Yield one sentence per gap in a Handlungsfeld, those that hold for every one last."""
+    if konzept.profil.nur_eigene:
+        yield from _waiting(konzept, konzept.angebote_im(handlungsfeld))
+        return
     own = _OWN.get(handlungsfeld)
     if own is not None and konzept.angebote:
         yield from own(konzept)

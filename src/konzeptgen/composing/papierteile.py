@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from konzeptgen.base.german import aufzaehlung, datum, datum_lang, pronomen, zahlwort
@@ -13,9 +13,11 @@ from konzeptgen.checking.recht import normen
 from konzeptgen.composing.lage import Forderung, Lage, Ortsstand, Vergleich
 
 
-def quellen(orte: Iterable[Lage]) -> str:
+def quellen(orte: Sequence[Lage]) -> str:
     """Return the source line of a table made from the data of places."""
     stands = [f"{ort.name}, Stand {datum(ort.konzept.stand)}" for ort in orte]
+    if all(ort.nur_eigene for ort in orte):
+        return f"Quelle: Angaben des Absenders zu eigenen Angeboten ({'; '.join(stands)})"
     whose = "der Kommune" if len(stands) == 1 else "der Kommunen"
     return f"Quelle: Angaben {whose} und der Träger ({'; '.join(stands)})"
 
@@ -68,6 +70,8 @@ def bezugsdokument(ort: Lage) -> str:
     """Return from what the figures of a place are: its Konzept with its state, else the data alone."""
     konzept = ort.konzept
     day = f"Stand {datum_lang(konzept.stand)}"
+    if ort.nur_eigene:
+        return f"{ort.name}: Angaben des Absenders zu eigenen Angeboten, {day}"
     if konzept.rahmen is None:
         return f"{ort.name}: Angaben zum Ort, {day}"
     state = "Entwurf" if konzept.entwurf else "beschlossene Fassung"

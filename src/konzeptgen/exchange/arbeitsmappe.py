@@ -29,9 +29,18 @@ def erkennt(name: str, data: bytes) -> bool:
     """Return whether this is a workbook that ``schreibe`` has made, whoever saved it since."""
     if not name.lower().endswith(SUFFIXES):
         return False
-    found = {fold(table.name) for table in tables(name, data).tables}
-    known = {fold(name) for name in sheets()} | {fold(single_sheet(kind.schema)) for kind in kinds()}
-    return bool(found & known)
+    return any(_is_ours(table) for table in tables(name, data).tables)
+
+
+def _is_ours(table: Table) -> bool:
+    """Return whether a sheet is one of ours: by its name, and by a heading that only we have, since others list too."""
+    heads = {fold(str(cell)) for cell in (table.rows[0] if table.rows else ()) if cell is not None}
+    kind = next((kind for name, kind in sheets().items() if fold(name) == fold(table.name)), None)
+    if kind:
+        own = {key_title(level, own=level is kind.levels[-1]) for level in kind.levels} | {STAND.titel}
+        return bool(heads & {fold(head) for head in own})
+    single = fold(table.name) in {fold(single_sheet(kind.schema)) for kind in kinds()}
+    return single and {fold(head) for head in SINGLE[:3]} <= heads
 
 
 def lies(name: str, data: bytes) -> Delivery:

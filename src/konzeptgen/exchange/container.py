@@ -13,6 +13,7 @@ from konzeptgen.base.finding import Finding, Place, Rejected, Severity
 from konzeptgen.base.fremd import fremd
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNDATED = b"2000-01-01T00:00:00Z"
 OLD = b"\xd0\xcf\x11\xe0"
 """How files of old Office programs begin, and packages with a password."""
 _MOST_BYTES = 30_000_000
@@ -47,11 +48,19 @@ def packed(data: bytes) -> bytes:
         for part in old.infolist():
             content = old.read(part)
             if part.filename == "docProps/core.xml":
-                content = _STAMPS.sub(rb"\g<1>2000-01-01T00:00:00Z\g<3>", content)
+                content = _STAMPS.sub(rb"\g<1>" + _UNDATED + rb"\g<3>", content)
             info = zipfile.ZipInfo(part.filename, _EPOCH)
             info.compress_type, info.external_attr = part.compress_type, 0o644 << 16
             new.writestr(info, content)
     return out.getvalue()
+
+
+def untouched(package: zipfile.ZipFile) -> bool:
+    """Return whether a workbook of ours is as it was made: every program that saves one puts its day into it."""
+    if "xl/workbook.xml" in package.namelist():
+        days = re.findall(rb"<dcterms:modified[^>]*>([^<]*)<", whole(package, "docProps/core.xml"))
+        return days == [_UNDATED]
+    return set(package.namelist()) == {"mimetype", "content.xml", "settings.xml", "META-INF/manifest.xml"}
 
 
 def unusable(name: str, message: str, remedy: str, code: str = TABLE.code) -> Rejected:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from statistics import median_high
 
@@ -29,11 +30,14 @@ class Listing:
     rows: Sequence[tuple[int, Cells]]
     left: Sequence[str]
     hidden: bool = False
+    unseen: Sequence[int] = ()
+    spans: Mapping[tuple[int, int], Found | Error] = field(default_factory=dict)
 
 
 def listing(table: Table, known: Callable[[str], bool]) -> Listing | None:
     """Return what a sheet lists; ``known`` tells whether words are a heading. None where it lists nothing."""
-    counts = [len(_filled(row)) for row in table.rows]
+    covered = Counter(row for row, _ in table.spans)
+    counts = [len(_filled(row)) + covered[number] for number, row in enumerate(table.rows)]
     wide = [count for count in counts if count > 1]
     if not wide:
         return _narrow(table, known)
@@ -51,7 +55,8 @@ def listing(table: Table, known: Callable[[str], bool]) -> Listing | None:
             left.append(f"{place(table.name, number)} {reason} „{_words(table.rows[number])}“")
         elif counts[number]:
             rows.append((number, table.rows[number]))
-    return Listing(table.name, heads, rows, left, table.hidden) if rows else None
+    unseen = [number for number, _ in rows if number in set(table.unseen)]
+    return Listing(table.name, heads, rows, left, table.hidden, unseen, table.spans) if rows else None
 
 
 def _narrow(table: Table, known: Callable[[str], bool]) -> Listing | None:

@@ -19,6 +19,7 @@ from konzeptgen.exchange.sheets import SPARE_ROWS, Error, Found, Table, Tables
 _MOST_REPEATED = 100
 _TAGS = {f"{{{SPACES[short]}}}{name}": f"{short}:{name}" for short, name in (
     ("table", "table"), ("table", "table-row"), ("table", "table-cell"), ("table", "covered-table-cell"),
+    ("style", "style"),
 )}  # fmt: skip
 
 
@@ -26,17 +27,26 @@ def read(data: bytes) -> Tables:
     """Return the sheets of a spreadsheet that ``container`` has let pass."""
     tables: list[Table] = []
     rows: list[list[Found | Error]] = []
+    unshown: set[str | None] = set()
+    unseen: list[int] = []
+    spans: dict[tuple[int, int], Found | Error] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as package, package.open("content.xml") as content:
         for _, element in iterparse(content):
             kind = _TAGS.get(element.tag, "")
+            if kind == "style:style" and any(_get(part, "table:display") == "false" for part in element):
+                unshown.add(_get(element, "style:name"))
             if kind == "table:table-row":
+                if _get(element, "table:visibility") in {"collapse", "filter"}:
+                    unseen.append(len(rows))
+                spans.update(_spans(element, len(rows)))
                 _take(rows, element)
                 element.clear()
             elif kind == "table:table":
                 while rows and not any(value is not None for value in rows[-1]):
                     rows.pop()
-                tables.append(Table(str(_get(element, "table:name")), rows))
-                rows = []
+                hidden = _get(element, "table:style-name") in unshown
+                tables.append(Table(str(_get(element, "table:name")), rows, hidden, unseen, spans))
+                rows, unseen, spans = [], [], {}
                 element.clear()
     return Tables(tables)
 
@@ -52,6 +62,17 @@ def _take(rows: list[list[Found | Error]], element: Any) -> None:  # noqa: ANN40
         values.pop()
     count = int(_get(element, "table:number-rows-repeated") or 1)
     rows += [values] * min(count, SPARE_ROWS if values or count < SPARE_ROWS else 1)
+
+
+def _spans(element: Any, row: int) -> Iterator[tuple[tuple[int, int], Found | Error]]:  # noqa: ANN401
+    """Yield the value of each cell that is merged over rows for those that it covers below."""
+    column = 0
+    for cell in element:
+        if _TAGS.get(cell.tag) in {"table:table-cell", "table:covered-table-cell"}:
+            below = int(_get(cell, "table:number-rows-spanned") or 1)
+            if below > 1:
+                yield from (((row + number, column), _value(cell)) for number in range(1, below))
+            column += int(_get(cell, "table:number-columns-repeated") or 1)
 
 
 def _get(element: Any, name: str) -> str | None:  # noqa: ANN401

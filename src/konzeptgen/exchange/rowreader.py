@@ -14,6 +14,7 @@ from konzeptgen.base.wahl import meanings
 from konzeptgen.exchange.cells import Unreadable
 from konzeptgen.exchange.delivery import Aside, Given
 from konzeptgen.exchange.deuten import Undecided, meant, typed
+from konzeptgen.exchange.gruppen import Shared, shared, told
 from konzeptgen.exchange.headings import KEY, NONE, columns, even, personal, proposed
 from konzeptgen.exchange.item import Content, Entries, Item
 from konzeptgen.exchange.listing import Cells, Listing
@@ -48,6 +49,7 @@ class RowReader:
     decisions: Decisions
     count: int = 0
     hidden: list[str] = field(default_factory=list)
+    shared: Shared = field(default_factory=dict)
     aside: list[Aside] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
     mapping: dict[str, str] = field(default_factory=dict)
@@ -64,8 +66,8 @@ class RowReader:
             self.unused.append(f"Blatt „{listing.name}“")
             return
         self._tell(listing, fields)
-        if listing.hidden:
-            self.hidden.append(f"Das ausgeblendete Blatt „{listing.name}“ ist mitgelesen.")
+        self.shared = shared(listing, fields, self.decisions.target)
+        self.hidden += told(listing, fields, self.shared)
         years = _years(listing)
         for number, cells in listing.rows:
             self.count += 1
@@ -139,6 +141,7 @@ class RowReader:
         row = Row(place(listing.name, number), "", {})
         for index, name in fields.items():
             cell = cells[index] if index < len(cells) else None
+            cell = self.shared.get((number, index)) if cell is None else cell
             where = place(listing.name, number, index)
             if name == KEY:
                 row.key = "" if cell is None else str(cell).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum, auto
@@ -91,11 +91,16 @@ class Error:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet as read: rows of values, the first row being row 1; what was hidden is told."""
+    """A sheet as read: rows of values, the first row being row 1; what was hidden is told.
+
+    ``spans`` has, by row and column, the value of a cell that is merged over rows for those that it covers below it.
+    """
 
     name: str
     rows: Sequence[Sequence[Found | Error]]
     hidden: bool = False
+    unseen: Sequence[int] = ()
+    spans: Mapping[tuple[int, int], Found | Error] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ on a sheet of its file. No field is named here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +35,24 @@ _WIDTHS = {"absatz": 60, "text": 32, "jahr": 10, "plz": 10} | dict.fromkeys(
 )
 
 
-def workbook(data: Mapping[str, Any]) -> Workbook:
-    """Return the workbook for a folder's values, an empty one for none."""
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A part of the workbook: the fields of each kind that it shows, its first page, further lists, names behind ids.
+
+    Examples that name bodies or offers stay out of it.
+    """
+
+    shown: Mapping[Names, Collection[Names]]
+    titel: str
+    intro: Mapping[str, str]
+    lists: Mapping[str, Sequence[str]]
+    book: Namebook
+
+
+def workbook(data: Mapping[str, Any], cut: Cut | None = None) -> Workbook:
+    """Return the workbook for a folder's values, an empty one for none, or the part of it that is wanted."""
+    if cut:
+        return _part(data, cut)
     book = Namebook(data)
     pages: list[Sheet] = []
     for number, schema in enumerate(dict.fromkeys(kind.schema for kind in kinds())):
@@ -45,9 +63,41 @@ def workbook(data: Mapping[str, Any]) -> Workbook:
             pages.append(_single(schema, single, data, book, colour))
         pages += [_listed(kind, data, book, colour) for kind in of_file if kind.many]
     intro = list(yaml.load(_INTRO.read_bytes(), yaml.CSafeLoader).items())
-    lists = {range_name(name): [wert.titel for wert in known.values()] for name, known in values().items()}
-    lists[_YES_NO] = ["ja", "nein", "unbekannt"]
-    return Workbook("Arbeitsmappe zum Integrationskonzept", intro, pages, lists, dict(_columns()))
+    return Workbook("Arbeitsmappe zum Integrationskonzept", intro, pages, _lists(), dict(_columns()))
+
+
+def _part(data: Mapping[str, Any], cut: Cut) -> Workbook:
+    pages = []
+    for kind in kinds():
+        if kind.path in cut.shown:
+            whole = _listed(kind, data, cut.book, _COLOURS[0])
+            seen = [column.path in cut.shown[kind.path] for column in kind.columns]
+            keep = [*[True] * len(keys_of(kind)), *seen, True]
+            heads = tuple(_without_names(head, kind) for head in compress(whole.heads, keep))
+            pages.append(replace(whole, heads=heads, rows=[list(compress(row, keep)) for row in whole.rows]))
+    used = {head.style.choices for page in pages for head in page.heads}
+    lists = {name: words for name, words in _lists().items() if name in used}
+    columns = {name: (sheet, _moved(place, sheet, pages)) for name, (sheet, place) in _columns() if name in used}
+    return Workbook(cut.titel, list(cut.intro.items()), pages, {**lists, **cut.lists}, columns)
+
+
+def _moved(place: int, sheet: str, pages: Sequence[Sheet]) -> int:
+    """Return where a column stands on a sheet of which some are left out."""
+    kind = sheets()[sheet]
+    heads = [*(key_title(level, own=level is kind.levels[-1]) for level in keys_of(kind)),
+             *(column.titel for column in kind.columns)]  # fmt: skip
+    return [head.titel for page in pages if page.name == sheet for head in page.heads].index(heads[place])
+
+
+def _without_names(head: Head, kind: Kind) -> Head:
+    """Return a head whose help shows no example of a text, which may name somebody."""
+    texts = {column.titel for column in kind.columns if column.item["type"] in {"text", "kennung", "verweis", "absatz"}}
+    return replace(head, note=head.note.partition("Beispiel: ")[0].rstrip(" .")) if head.titel in texts else head
+
+
+def _lists() -> dict[str, Sequence[str]]:
+    found = {range_name(name): [wert.titel for wert in known.values()] for name, known in values().items()}
+    return {**found, _YES_NO: ["ja", "nein", "unbekannt"]}
 
 
 def _single(schema: str, of_file: Sequence[Kind], data: Mapping[str, Any], book: Namebook, colour: str) -> Sheet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -33,6 +34,7 @@ from konzeptgen.exchange.sheets import (
     Value,
     Workbook,
     letters,
+    number_of,
 )
 
 _FORMATS = {Form.TEXT: "@", Form.NUMBER: "General", Form.YEAR: "0", Form.DATE: "DD.MM.YYYY"}
@@ -40,6 +42,9 @@ _HEAD = PatternFill("solid", fgColor="E8EEF3")
 _WRAP = Alignment(wrap_text=True, vertical="top")
 _NOTE = (320, 120)
 _MOST_NOTE = 1500
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*>")
+_HIDDEN = re.compile(rb"\bhidden=\"(?:1|true)\"")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)\"")
 
 
 def write(workbook: Workbook) -> bytes:
@@ -185,18 +190,35 @@ def read(data: bytes) -> Tables:
     """Return the sheets of a workbook that ``container`` has let pass: values, with those of formulas."""
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     formulas = _formulas(data)
-    tables = [_table(sheet, formulas) for sheet in book.worksheets]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        tables = [_table(sheet, formulas, whole(package, sheet._worksheet_path)) for sheet in book.worksheets]  # noqa: SLF001
     book.close()
     return Tables(tables)
 
 
-def _table(sheet: Any, formulas: Mapping[str, Sequence[tuple[int, int]]]) -> Table:  # noqa: ANN401
+def _table(sheet: Any, formulas: Mapping[str, Sequence[tuple[int, int]]], part: bytes) -> Table:  # noqa: ANN401
     sheet.reset_dimensions()
     rows = [_row(row) for row in sheet.iter_rows()]
     for row, column in formulas.get(sheet.title, ()):
         if row < len(rows) and column < len(rows[row]) and rows[row][column] is None:
             rows[row][column] = Error("Formel ohne Ergebnis")
-    return Table(sheet.title, rows, hidden=sheet.sheet_state != "visible")
+    return Table(sheet.title, rows, sheet.sheet_state != "visible", _unseen(part), dict(_spans(part, rows)))
+
+
+def _unseen(part: bytes) -> list[int]:
+    """Return the rows that are hidden; what reads values alone does not tell."""
+    tags = _ROW.findall(part) if b"hidden=" in part else []
+    found = (re.search(rb"\br=\"([0-9]+)\"", tag) for tag in tags if _HIDDEN.search(tag))
+    return [int(hit[1]) - 1 for hit in found if hit]
+
+
+def _spans(part: bytes, rows: Sequence[Sequence[Found | Error]]) -> Iterator[tuple[tuple[int, int], Found | Error]]:
+    """Yield the value of each merged cell for the cells that it covers in the rows below."""
+    for first, top, _, bottom in _MERGED.findall(part):
+        column, begin = number_of(first.decode()), int(top) - 1
+        value = rows[begin][column] if begin < len(rows) and column < len(rows[begin]) else None
+        if value is not None:
+            yield from (((row, column), value) for row in range(begin + 1, min(int(bottom), len(rows))))
 
 
 def _row(row: Sequence[Any]) -> list[Found | Error]:

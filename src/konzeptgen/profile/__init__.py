@@ -21,7 +21,9 @@ class Profil:
 
     ``schwere`` overrides the severity of rules by code; a profile may extend another and then adds to it. ``land`` is
     the Land that it is made for, ``von_selbst`` the chapters that the author has not asked for by naming it.
-    ``interessenbekundung_jahre`` is how long a call for interest answers a finding.
+    ``interessenbekundung_jahre`` is how long a call for interest answers a finding. ``regeln`` are the only rules that
+    hold, all where it names none. ``nur_eigene`` marks the folder of an association that knows its own offers alone, so
+    that nothing can be said of others or of the municipality.
     """
 
     name: str
@@ -31,6 +33,8 @@ class Profil:
     land: str = ""
     von_selbst: frozenset[str] = frozenset()
     interessenbekundung_jahre: int = 3
+    regeln: frozenset[str] = frozenset()
+    nur_eigene: bool = False
 
     def extended(
         self, name: str, titel: str, kapitel: Iterable[str], schwere: Mapping[str, Severity], jahre: int | None
@@ -38,7 +42,11 @@ class Profil:
         """Return a profile that adds chapters and severities to this one, and sets the years of a call if given."""
         years = jahre or self.interessenbekundung_jahre
         whole = self.kapitel | set(kapitel)
-        return Profil(name, titel, whole, {**self.schwere, **schwere}, interessenbekundung_jahre=years)
+        weights = {**self.schwere, **schwere}
+        return replace(
+            self, name=name, titel=titel, kapitel=whole, schwere=weights, land="", von_selbst=frozenset(),
+            interessenbekundung_jahre=years,
+        )  # fmt: skip
 
 
 @cache
@@ -65,4 +73,5 @@ def _profile(name: str, raw: Mapping[str, Any]) -> Profil:
     severities = {code: Severity(word) for code, word in own.get("schwere", {}).items()}
     years = own.get("interessenbekundung_jahre")
     made = base.extended(name, own["titel"], own.get("kapitel", ()), severities, years)
-    return replace(made, land=own.get("land", ""))
+    only = frozenset(own.get("regeln", made.regeln))
+    return replace(made, land=own.get("land", ""), regeln=only, nur_eigene=own.get("nur_eigene", made.nur_eigene))

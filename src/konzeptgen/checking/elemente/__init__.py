@@ -167,12 +167,12 @@ class Kriterium:
     teile: Callable[[Konzept], Iterator[Teil]]
 
     def messe(self, konzept: Konzept) -> Messung:
-        """Return how far the demand is met, or that it addresses others than this municipality."""
+        """Return how far the demand is met, that nothing is known, or that it addresses others than the municipality."""
         if not zustaendig(konzept.kommune, self.element.adressat):
             return Messung(
                 Stand.NICHT_ZUTREFFEND, hinweis=f"Diese Forderung richtet sich an {adressaten(self.element.adressat)}."
             )
-        return messung(self.teile(konzept))
+        return messung(() if konzept.profil.nur_eigene else self.teile(konzept))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.base.german import anzahl, gross, zahlwort
+from konzeptgen.base.german import anzahl, aufzaehlung, gross, zahlwort
 from konzeptgen.composing.dreiwertig import soweit_bekannt
 from konzeptgen.composing.saetze.beteiligung import tische_am_ort, verbaende_am_konzept
 from konzeptgen.composing.saetze.massnahmen import gemeldete_bedarfe
@@ -18,6 +18,8 @@ _ARTEN = 4
 
 def beitrag_freier(lage: Feldlage) -> str:
     """Return what free providers offer in a Handlungsfeld, with places as far as they are known."""
+    if lage.ort.nur_eigene:
+        return _eigene(lage)
     free, others = lage.freie, len(lage.angebote) - len(lage.freie)
     if not lage.angebote:
         return "Zu diesem Handlungsfeld ist kein laufendes Angebot erfasst."
@@ -35,6 +37,15 @@ def beitrag_freier(lage: Feldlage) -> str:
         said = f"Hier arbeitet ein freier Träger ({lage.traeger[0].kurz}) mit {offers}{_arten(lage)}."
     else:
         said = f"{gross(zahlwort(len(lage.traeger)))} freie Träger arbeiten hier mit {offers}{_arten(lage)}."
+    return f"{said}{_plaetze(lage)}"
+
+
+def _eigene(lage: Feldlage) -> str:
+    """Return what an association itself offers, where nothing is known of others."""
+    named = aufzaehlung(f"„{angebot.name}“ ({angebot.traeger.kurz})" for angebot in lage.angebote)
+    if not named:
+        return "Zu diesem Handlungsfeld nennt der Absender kein eigenes laufendes Angebot."
+    said = f"Eigenes Angebot: {named}." if len(lage.angebote) == 1 else f"Eigene Angebote: {named}."
     return f"{said}{_plaetze(lage)}"
 
 
@@ -58,6 +69,9 @@ def _plaetze(lage: Feldlage) -> str:
 def freie_am_ort(ort: Lage) -> str:
     """Return how many free providers work in a place with running offers, and what needs are reported there."""
     konzept = ort.konzept
+    if ort.nur_eigene:
+        own = "Dieses Papier stützt sich auf Angaben des Absenders zu eigenen Angeboten"
+        return f"{own} {konzept.kommune.ort}. {_NICHT_BEKANNT}"
     providers, offers = konzept.traegerzahl(ort.freie_angebote), len(ort.freie_angebote)
     if providers:
         verb = "arbeitet" if providers == 1 else "arbeiten"
@@ -73,12 +87,16 @@ def freie_am_ort(ort: Lage) -> str:
 def zusammenarbeit_am_ort(ort: Lage) -> str:
     """Return who takes part in the Konzept, how many round tables meet and which agreements hold."""
     konzept = ort.konzept
+    if ort.nur_eigene:
+        return _NICHTS_DAZU
     sentences = [verbaende_am_konzept(konzept) if konzept.spitzenverbaende else _KEINE_BETEILIGUNG]
     sentences += [tische_am_ort(konzept)] if konzept.runde_tische else []
     sentences += [geltende_vereinbarungen(konzept)] if konzept.vereinbarungen else []
     return " ".join(sentences)
 
 
+_NICHT_BEKANNT = "Was andere dort anbieten und was die Kommune plant, liegt nicht vor."
+_NICHTS_DAZU = "Zur Zusammenarbeit am Ort liegt nichts vor."
 _KEINE_BETEILIGUNG = "Eine Beteiligung der Spitzenverbände am Konzept ist nicht festgehalten."
 
 
