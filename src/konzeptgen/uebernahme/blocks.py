@@ -258,8 +258,8 @@ def footnotes(block: Any) -> Iterator[str]:  # noqa: ANN401
 
 
 def _lines(text: str) -> str:
-    lines = [even(line) for line in text.split("\\\n")]
-    return "\\\n".join(lines).strip("\\\n")
+    """Return text with single blanks and without empty lines."""
+    return "\\\n".join(filter(None, map(even, text.split("\\\n"))))
 
 
 def _says(markdown: str, said: str) -> bool:
