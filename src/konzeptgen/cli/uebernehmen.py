@@ -10,9 +10,12 @@ import typer
 from konzeptgen.base.finding import UsageTrouble
 from konzeptgen.cli.deutsch import Ordner
 from konzeptgen.cli.rueckfrage import asked, write_kept, write_report
+from konzeptgen.reading.tor import Tor, given
 from konzeptgen.reporters.terminal import Terminal, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from konzeptgen.uebernahme.entscheidungen import Decisions
 
 
@@ -42,12 +45,12 @@ def command(
     from konzeptgen.uebernahme.uebernehmen import plan  # noqa: PLC0415
 
     folder, path, terminal = Path(ordner), Path(quelle), Terminal()
-    source = load(folder)
-    found = plan(source, original(path.name, _data(quelle), path.parent), _decisions(folder, path.name, zuordnung))
+    source, there = load(folder), Tor(folder).there
+    found = plan(source, original(path.name, _data(quelle), path.parent), _decisions(there, path.name, zuordnung))
     for line in found.lines():
         terminal.out.print(line)
     files = {**found.files, **found.beside}
-    before = {name: (folder / name).read_bytes() for name in files if (folder / name).is_file()}
+    before = {name: held for name in files if (held := there(name))}
     written = write_kept(folder, before, files) if files and (ja or asked(terminal)) else ""
     write_report(bericht, found.report(), written=bool(written))
     if not files:
@@ -61,14 +64,12 @@ def command(
 def _data(name: str) -> bytes:
     if not Path(name).is_file():
         raise UsageTrouble(f"Die Datei „{name}“ gibt es nicht.", "Prüfen Sie Namen und Ordner.")
-    return Path(name).read_bytes()
+    return given(Path(name))
 
 
-def _decisions(folder: Path, source: str, chosen: str) -> Decisions:
+def _decisions(there: Callable[[str], bytes], source: str, chosen: str) -> Decisions:
     """Return what is decided about a file: in the file that is named, else in the one beside the Konzept."""
     from konzeptgen.uebernahme.entscheidungen import file_of, read  # noqa: PLC0415
 
-    own = folder / file_of(source)
-    if chosen:
-        return read(file_of(source), _data(chosen))
-    return read(file_of(source), own.read_bytes() if own.is_file() else b"")
+    name = file_of(source)
+    return read(name, _data(chosen) if chosen else there(name))

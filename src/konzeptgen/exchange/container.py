@@ -24,12 +24,14 @@ _STAMPS = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</)")
 
 
 class Kind(NamedTuple):
-    """What a file is read as: the code of its faults, what is none of it, what to save it as, why it may be old."""
+    """What a file is read as: the code of its faults, what is said of other files, what to save it as.
+
+    ``linked`` files may lead to others, since nobody follows them.
+    """
 
     code: str
     none: str
     save_as: str
-    old: str
     linked: bool = False
 
 
@@ -37,7 +39,6 @@ TABLE = Kind(
     "TAB001",
     "Die Datei ist keine lesbare Tabelle.",
     "Speichern Sie sie als Excel-Arbeitsmappe (.xlsx) oder OpenDocument-Tabelle (.ods)",
-    "Die Datei hat ein Kennwort, oder sie ist im alten Format .xls gespeichert.",
 )
 
 
@@ -82,7 +83,8 @@ def opened(name: str, data: bytes, kind: Kind = TABLE) -> zipfile.ZipFile:
         remedy = "Prüfen Sie, ob Sie die richtige Datei genannt haben."
         raise unusable(name, "Die Datei ist leer.", remedy, kind.code)
     if data.startswith(OLD):
-        raise unusable(name, kind.old, f"Öffnen Sie sie. {kind.save_as}, ohne Kennwort.", kind.code)
+        message = "Die Datei hat ein Kennwort, oder sie ist im alten Format .xls gespeichert."
+        raise unusable(name, message, f"Öffnen Sie sie. {kind.save_as}, ohne Kennwort.", kind.code)
     if len(data) > _MOST_BYTES:
         raise unusable(name, "Die Datei ist größer als 30 MB.", "Teilen Sie sie auf.", kind.code)
     with readable(name, kind):

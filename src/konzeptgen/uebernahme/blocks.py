@@ -12,7 +12,7 @@ from typing import Any
 from konzeptgen.document.markdown import parse
 from konzeptgen.document.tree import Paragraph
 from konzeptgen.document.tree import plain as read
-from konzeptgen.uebernahme.inlines import Image, Inliner, plain
+from konzeptgen.uebernahme.inlines import Image, Inliner, plain, walk
 from konzeptgen.uebernahme.letters import started
 from konzeptgen.uebernahme.tables import rows, table
 from konzeptgen.uebernahme.traces import even
@@ -34,12 +34,13 @@ class Passage:
 class Writer:
     """Writes the blocks of one text; ``place`` returns the name of a picture in the folder and its description.
 
-    ``lost`` counts what the dialect cannot say; ``pictures`` are targets that could not be taken.
+    ``lost`` counts what the dialect cannot say; ``pictures`` and ``code`` (HTML and the like) could not be taken.
     """
 
     place: Callable[[Image], tuple[str, str]]
     lost: Counter[str] = field(default_factory=Counter)
     pictures: list[Image] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
     _notes: list[str] = field(default_factory=list)
     _waiting: list[Image] = field(default_factory=list)
     _other: bool = False
@@ -72,6 +73,8 @@ class Writer:
     def _top(self, block: Any) -> Iterator[Passage]:  # noqa: ANN401
         if block["t"] == "Table":
             yield from self._table(block["c"])
+        elif block["t"] == "RawBlock":
+            self.code.append(even(block["c"][1]))
         else:
             text = self._block(block, 0)
             if text.strip():
@@ -247,9 +250,16 @@ def words(block: Any) -> Iterator[str]:  # noqa: ANN401
         yield even(plain(inlines))
 
 
+def footnotes(block: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the words of every footnote of a block."""
+    for node in walk(block):
+        if node["t"] == "Note":
+            yield " ".join(part for inner in node["c"] for part in words(inner))
+
+
 def _lines(text: str) -> str:
-    lines = [even(line) for line in text.split("\\\n")]
-    return "\\\n".join(lines).strip("\\\n")
+    """Return text with single blanks and without empty lines."""
+    return "\\\n".join(filter(None, map(even, text.split("\\\n"))))
 
 
 def _says(markdown: str, said: str) -> bool:

@@ -17,6 +17,7 @@ _CHANGES = (q("w:ins"), q("w:del"), q("w:moveFrom"))
 _BLANKS = {q("w:tab"), q("w:br"), q("w:cr")}
 _CONTENTS = re.compile(r"(toc|verzeichnis|inhaltsverzeichnis)[ 0-9a-z]*", re.IGNORECASE)
 _DOCUMENT = re.compile(r"word/document[0-9]*\.xml")
+_RELATIONS = re.compile(r"word/_rels/document[0-9]*\.xml\.rels")
 _LOST = (
     ("Kopf- oder Fußzeile", re.compile(r"word/(header|footer)[0-9]*\.xml"), q("w:t")),
     ("Diagramm", re.compile(r"word/charts/chart[0-9]*\.xml"), _DRAWN),
@@ -43,7 +44,7 @@ def traces(package: zipfile.ZipFile) -> Traces:
         sum(1 for part in parts for _ in part.iter(*_CHANGES)),
         tuple(filter(None, lines)),
         tuple(filter(None, contents)),
-        {},
+        dict(_alts(package, main)),
         tuple(_lost(package, names)),
     )
 
@@ -73,6 +74,17 @@ def _comments(package: zipfile.ZipFile, main: Element) -> Iterator[Comment]:
     for comment in root(package, "word/comments.xml").iter(q("w:comment")):
         words = even(" ".join("".join(_text(p)) for p in comment.iter(q("w:p"))))
         yield Comment(beside.get(comment.get(q("w:id")), ""), words)
+
+
+def _alts(package: zipfile.ZipFile, main: Element) -> Iterator[tuple[str, str]]:
+    """Yield the pictures of the text with their descriptions."""
+    parts = [name for name in package.namelist() if _RELATIONS.fullmatch(name)]
+    targets = {one.get("Id"): str(one.get("Target")) for part in parts for one in root(package, part)}
+    for drawing in main.iter(q("wp:inline"), q("wp:anchor")):
+        words = next((even(str(one.get("descr") or "")) for one in drawing.iter(q("wp:docPr"))), "")
+        blip = next(drawing.iter(q("a:blip")), None)
+        if words and blip is not None:
+            yield targets.get(blip.get(q("r:embed")), ""), words
 
 
 def _lost(package: zipfile.ZipFile, names: list[str]) -> Iterator[tuple[str, str]]:

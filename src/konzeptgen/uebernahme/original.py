@@ -18,7 +18,6 @@ _TEXT = Kind(
     CODE,
     "Die Datei ist beschädigt oder kein Textdokument.",
     _SAVE_AS,
-    "Die Datei ist im alten Format .doc gespeichert.",
     linked=True,
 )
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -101,6 +100,8 @@ def _require_text(name: str, data: bytes) -> None:
     """Refuse what says of itself that it is something else."""
     if data.startswith(OLD) and _LOCKED in data:
         raise unusable(name, "Die Datei hat ein Kennwort.", f"Öffnen Sie sie. {_SAVE_AS}, ohne Kennwort.", CODE)
+    if data.startswith(OLD):
+        raise unusable(name, "Die Datei ist im alten Format .doc gespeichert.", f"Öffnen Sie sie. {_SAVE_AS}.", CODE)
     for begin, what in _OTHERS.items():
         if data.startswith(begin):
             remedy = f"Öffnen Sie das Dokument, aus dem sie entstanden ist. {_SAVE_AS}."

@@ -27,7 +27,8 @@ _OUTPUT = 300_000_000
 _SECONDS, _PER_MEGABYTE = 20, 10
 # The child limits itself before it becomes pandoc.
 _LIMITED = """
-import os, resource, sys
+import os, resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it, and pandoc would report a full disk
 for kind, most in zip(("CPU", "AS", "FSIZE", "CORE"), sys.argv[1:5]):
     limit = getattr(resource, "RLIMIT_" + kind)
     hard = resource.getrlimit(limit)[1]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from konzeptgen.base.german import anzahl, zahl
 from konzeptgen.uebernahme.sections import NONE
 from konzeptgen.uebernahme.vorschlaege import Proposal
 
 _SHOWN, _MOST = 70, 60
+_WORD: tuple[str, str, Literal["m"]] = ("Absatz", "Absätze", "m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Plan:
         yield from ("", "Nicht übernommen:")
         groups = [(key, list(ones)) for key, ones in groupby(self.aside, lambda one: (one.place, one.reason))]
         for (place, reason), ones in groups[:_MOST]:
-            count = f" ({_passages(len(ones))})" if len(ones) > 1 else ""
+            count = f" ({anzahl(len(ones), *_WORD)})" if len(ones) > 1 else ""
             words = next((f" „{_cut(one.words)}“" for one in ones if one.words), "")
             yield f"  {_cut(place)}{count}: {reason}{words}"
         yield from self._more(len(groups))
@@ -112,7 +113,7 @@ class Plan:
 
 
 def _passages(count: int) -> str:
-    return anzahl(count, "Absatz", "Absätze", "m", gross=True)
+    return anzahl(count, *_WORD, gross=True)
 
 
 def _cut(words: str) -> str:

@@ -6,14 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from konzeptgen.base.finding import Finding
 from konzeptgen.base.german import anzahl
 from konzeptgen.base.source import Source, TextFile
 from konzeptgen.document import texte
+from konzeptgen.exchange.headings import personal
 from konzeptgen.reading.load import normalized
 from konzeptgen.uebernahme import pandoc, vorschlaege
-from konzeptgen.uebernahme.blocks import Passage, Writer, words
+from konzeptgen.uebernahme.blocks import Passage, Writer, footnotes, words
 from konzeptgen.uebernahme.entscheidungen import Decisions
 from konzeptgen.uebernahme.original import Original
 from konzeptgen.uebernahme.pictures import NO_ALT, Album
@@ -38,7 +40,7 @@ def plan(source: Source, original: Original, decisions: Decisions) -> Plan:
     decisions.require(templates.texte)
     found = sections(pandoc.blocks(original), original.traces.contents)
     mapping = place(found, decisions.chosen, titles)
-    return _Taking(source, original, titles, found).plan(mapping, decisions)
+    return _Taking(source, original, titles, found, mapping).plan(decisions)
 
 
 @dataclass(slots=True)
@@ -49,15 +51,17 @@ class _Taking:
     original: Original
     titles: Mapping[str, str]
     sections: Sequence[Section]
+    decided: Mapping[str, str]
     texts: list[Text] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
+    people: list[str] = field(default_factory=list)
     read: int = 0
     said: str = ""
 
-    def plan(self, mapping: Mapping[str, str], decisions: Decisions) -> Plan:
+    def plan(self, decisions: Decisions) -> Plan:
         """Return the plan."""
         album = Album(self.original, self.source.attachments)
         for target in dict.fromkeys(section.target for section in self.sections):
@@ -69,8 +73,8 @@ class _Taking:
         self.aside += self._traces()
         self.aside += self._unread()
         notes = list(self._notes(album))
-        beside = decisions.written(mapping)
-        return Plan(self.read, self.texts, self.aside, mapping, notes, self.proposals, self.files, beside)
+        beside = decisions.written(self.decided)
+        return Plan(self.read, self.texts, self.aside, self.decided, notes, self.proposals, self.files, beside)
 
     # --- what has a place
 
@@ -95,20 +99,26 @@ class _Taking:
         for image in writer.pictures:
             why = "Dieses Bild lässt sich nicht übernehmen. Speichern Sie es als PNG oder JPEG."
             self.aside.append(Aside(file, why, image.alt or image.target))
+        self.aside += (Aside(file, "Das ist HTML und gehört in keinen Text.", code) for code in writer.code)
         if not known:
             self.files |= {file: text.encode(), **album.named_in(text)}
 
     def _passages(self, section: Section, ones: Sequence[Section], target: str, writer: Writer) -> Iterator[Passage]:
         """Yield the passages of a section, its heading first where it says more than the chapter's."""
-        if section.level and not self._is_title(section, target):
-            yield from writer.heading(self._level(section, ones, target), section.inlines)
+        heading = writer.heading(self._level(section, ones, target), section.inlines) if section.level else ()
+        yield from islice(heading, self._is_title(section, target), None)
         for passage in writer.write(section.blocks):
             self.proposals += vorschlaege.of_words(section.key, passage.words) if not passage.rows else ()
             self.proposals += vorschlaege.of_table(section.key, passage.rows) if passage.rows else ()
+            self.people += (
+                (f"texte/{target}.md, „{head}“" for head in passage.rows[0] if personal(head)) if passage.rows else ()
+            )
             yield passage
 
     def _is_title(self, section: Section, target: str) -> bool:
-        return _letters(section.title) == _letters(self.titles.get(target, ""))
+        """Return whether a heading says no more than that of the chapter, into which it leads."""
+        title = _letters(self.titles.get(target, ""))
+        return section.key in self.decided and title.startswith(_letters(section.title))
 
     def _level(self, section: Section, ones: Sequence[Section], target: str) -> int:
         """Return the level of a heading: one deeper than the nearest above it in the same text."""
@@ -134,7 +144,7 @@ class _Taking:
     def _leave(self, ones: Sequence[Section]) -> None:
         why = "Für diesen Abschnitt gibt es keinen Text."
         for section in ones:
-            lines = [" ".join(words(block)) for block in section.blocks]
+            lines = [line for block in section.blocks for line in (" ".join(words(block)), *footnotes(block))]
             lines = [section.key, *filter(None, lines)] if section.level else [*filter(None, lines)]
             self.read += len(lines)
             self.said += "".join(lines)
@@ -171,6 +181,9 @@ class _Taking:
             many = anzahl(album.missing, "Bild hat", "Bilder haben", "n", gross=True)
             yield f"{many} keine Beschreibung."
             yield f"Schreiben Sie in den Texten statt „{NO_ALT}“, was zu sehen ist; die Prüfung nennt jede Stelle."
+        for where in self.people:
+            yield f"Vielleicht Namen von Personen: Tabelle in {where}."
+            yield "Lassen Sie nur stehen, wozu eine Einwilligung vorliegt."
         for what, count in self.lost.items():
             yield f"{what}: {anzahl(count, 'Stelle', 'Stellen', 'f')}. Der Text steht da, die Form nicht."
 
