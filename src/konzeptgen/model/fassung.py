@@ -13,7 +13,7 @@ from typing import Any
 
 from konzeptgen.base.schema import Feldregeln, schemas
 from konzeptgen.model.anbieter import Angebot
-from konzeptgen.model.bausteine import Adresse, Person
+from konzeptgen.model.bausteine import Adresse, Anlass, Person
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.model.schutz import Schutz
@@ -34,9 +34,15 @@ def geschnitten(konzept: Konzept, fassung: Fassung) -> Konzept:
     """
     if fassung is Fassung.INTERN:
         return konzept
-    cut = _Cut(Schutz([konzept]), konzept.heute)
-    values = {name: cut.value(getattr(konzept, name), feld) for name, feld in cut.felder.items()}
-    return replace(konzept, **values, oeffentlich=True)
+    return _whole(konzept, _Cut(Schutz([konzept]), konzept.heute))
+
+
+def als_daten(konzept: Konzept) -> Konzept:
+    """Return what may go out as data for other directories: the public edition, persons only where that is covered.
+
+    Such a file bears no day, so a ground that ends does not carry it.
+    """
+    return _whole(konzept, _Cut(Schutz([konzept]), None, "daten"))
 
 
 def papier_geschnitten(mappe: Papiermappe, orte: Iterable[Konzept], fassung: Fassung) -> Papiermappe:
@@ -47,12 +53,17 @@ def papier_geschnitten(mappe: Papiermappe, orte: Iterable[Konzept], fassung: Fas
     return replace(mappe, papier=cut.value(mappe.papier, schemas()["papier"].felder["papier"]), oeffentlich=True)
 
 
+def _whole(konzept: Konzept, cut: _Cut) -> Konzept:
+    values = {name: cut.value(getattr(konzept, name), feld) for name, feld in cut.felder.items()}
+    return replace(konzept, **values, oeffentlich=True)
+
+
 class _Cut:
     """One walk through a Konzept; things that others refer to are cut once, so that they stay one and the same."""
 
-    def __init__(self, schutz: Schutz, tag: date) -> None:
+    def __init__(self, schutz: Schutz, tag: date | None, anlass: Anlass = "konzept") -> None:
         self.felder = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
-        self.schutz, self.tag = schutz, tag
+        self.schutz, self.tag, self.anlass = schutz, tag, anlass
         self._done: dict[int, Any] = {}
 
     def value(self, value: Any, feld: Feldregeln) -> Any:  # noqa: ANN401 - whatever a field holds
@@ -70,7 +81,7 @@ class _Cut:
 
     def _thing(self, thing: Any, felder: Feldregeln) -> Any:  # noqa: ANN401 - any part of the model
         """Return the cut thing: None for a person who must not appear, an address without words for a hidden one."""
-        if isinstance(thing, Person) and not thing.darf_erscheinen(self.tag):
+        if isinstance(thing, Person) and not thing.darf_erscheinen(self.tag, self.anlass):
             return None
         if isinstance(thing, Adresse) and self.schutz.verdacht(thing):
             return Adresse()
