@@ -16,7 +16,7 @@ from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.bausteine import Adresse, Anlass, Person
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
-from konzeptgen.model.schutz import Schutz
+from konzeptgen.model.schutz import Schutz, schutz
 
 
 class Fassung(StrEnum):
@@ -34,7 +34,7 @@ def geschnitten(konzept: Konzept, fassung: Fassung) -> Konzept:
     """
     if fassung is Fassung.INTERN:
         return konzept
-    return _whole(konzept, _Cut(Schutz([konzept]), konzept.heute))
+    return _whole(konzept, _Cut(schutz(konzept), konzept.heute))
 
 
 def als_daten(konzept: Konzept) -> Konzept:
@@ -42,7 +42,7 @@ def als_daten(konzept: Konzept) -> Konzept:
 
     Such a file bears no day, so a ground that ends does not carry it.
     """
-    return _whole(konzept, _Cut(Schutz([konzept]), None, "daten"))
+    return _whole(konzept, _Cut(schutz(konzept), None, "daten"))
 
 
 def papier_geschnitten(mappe: Papiermappe, orte: Iterable[Konzept], fassung: Fassung) -> Papiermappe:
@@ -61,9 +61,9 @@ def _whole(konzept: Konzept, cut: _Cut) -> Konzept:
 class _Cut:
     """One walk through a Konzept; things that others refer to are cut once, so that they stay one and the same."""
 
-    def __init__(self, schutz: Schutz, tag: date | None, anlass: Anlass = "konzept") -> None:
+    def __init__(self, protected: Schutz, tag: date | None, anlass: Anlass = "konzept") -> None:
         self.felder = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
-        self.schutz, self.tag, self.anlass = schutz, tag, anlass
+        self.schutz, self.tag, self.anlass = protected, tag, anlass
         self._done: dict[int, Any] = {}
 
     def value(self, value: Any, feld: Feldregeln) -> Any:  # noqa: ANN401 - whatever a field holds
