@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
+import shutil
+import tomllib
 from collections import Counter
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
+import yaml
+from markdown_it import MarkdownIt
 
 from konzept import Ordner
 from konzeptgen.base.paths import EXAMPLES
-from konzeptgen.cli.bestand import without_known
 from konzeptgen.reporters import fingerprint
-from test_reporters import FEHLER, HINWEIS, REPORTERS, TAG, bericht
+from test_reporters import FEHLER, HINWEIS, REPORTERS, ROOT, TAG, _shell, _steps, bericht, repository
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Befehl
+
+__all__ = ["repository"]
 
 # Threshold and known findings
 
@@ -72,7 +76,7 @@ def test_only_what_an_earlier_report_does_not_name_is_told_and_counts(befehl: Be
 
 def test_a_second_finding_of_a_known_kind_is_new() -> None:
     twice = bericht(HINWEIS, HINWEIS, FEHLER)
-    report = without_known(twice, Counter([fingerprint(HINWEIS.code, HINWEIS.subject, HINWEIS.message)]))
+    report = twice.neben(Counter([fingerprint(HINWEIS.code, HINWEIS.subject, HINWEIS.message)]))
     assert (report.befunde, report.bekannte) == ((HINWEIS, FEHLER), (HINWEIS,))
 
 
@@ -90,3 +94,100 @@ def test_a_file_that_is_no_report_is_said_to_be_none(befehl: Befehl, tmp_path: P
     result = befehl("check", EXAMPLES / "minimal", *TAG, "--bestand", tmp_path / "alt.json")
     assert result.code == 2
     assert "alt.json“" in result.err
+
+
+# Where the templates install from
+
+
+def _job() -> dict[str, Any]:
+    job: dict[str, Any] = yaml.safe_load((ROOT / "ci/gitlab/konzeptgen.gitlab-ci.yml").read_text("utf-8"))["konzeptgen"]
+    return job
+
+
+def _action_script(name: str) -> str:
+    return str(dict(_steps())[name]["run"])
+
+
+def _installed(script: str, tmp_path: Path, **environment: str) -> tuple[int, list[str], str]:
+    """Run a script with a ``python`` that notes its arguments; return code, notes and what was said."""
+    (tmp_path / "bin").mkdir(exist_ok=True)
+    notes = tmp_path / "notes"
+    python = tmp_path / "bin" / "python"
+    python.write_text(
+        f'#!/bin/sh\nprintf "%s\\n" "$@" "$PIP_CONSTRAINT" "$PIP_BUILD_CONSTRAINT" >> "{notes}"\n', "utf-8"
+    )
+    for name in ("python", "python3", "pip", "pip3", "uv"):
+        (tmp_path / "bin" / name).write_bytes(python.read_bytes())
+        (tmp_path / "bin" / name).chmod(0o755)
+    done = _shell(script, tmp_path, PATH=f"{tmp_path / 'bin'}:/usr/bin:/bin", **environment)
+    return done.returncode, notes.read_text("utf-8").splitlines() if notes.exists() else [], done.stderr
+
+
+@pytest.mark.parametrize("service", ["github", "gitlab"])
+def test_templates_install_their_own_checkout_with_its_pinned_versions(tmp_path: Path, service: str) -> None:
+    if service == "github":
+        script, places = _action_script("installieren"), {"GITHUB_ACTION_PATH": str(ROOT / "ci/github-action")}
+    else:
+        values = {**_job()["variables"], "KONZEPTGEN_QUELLE": ROOT.name, "CI_PROJECT_DIR": str(ROOT.parent)}
+        script, places = "\n".join(_job()["before_script"]), {name: str(value) for name, value in values.items()}
+    code, notes, _ = _installed(script, tmp_path, **places)
+    *call, source, constraint, build_constraint = notes
+    assert (code, call) == (0, ["-m", "pip", "install"])
+    assert Path(source).resolve() == ROOT
+    assert Path(constraint).resolve() == Path(build_constraint).resolve() == ROOT / "constraints.txt"
+
+
+@pytest.mark.parametrize("service", ["github", "gitlab"])
+def test_templates_install_nothing_where_the_checkout_is_missing(tmp_path: Path, service: str) -> None:
+    """As a bare name ``konzeptgen`` would be whatever somebody has registered under it."""
+    if service == "github":
+        shutil.copytree(ROOT / "ci/github-action", tmp_path / "repo/ci/github-action")
+        script, places = _action_script("installieren"), {"GITHUB_ACTION_PATH": str(tmp_path / "repo/ci/github-action")}
+    else:
+        values = {**_job()["variables"], "CI_PROJECT_DIR": str(tmp_path)}
+        script, places = "\n".join(_job()["before_script"]), {name: str(value) for name, value in values.items()}
+    code, notes, said = _installed(script, tmp_path, **places)
+    assert (code, notes) == (3, [])
+    assert "Quelltext von konzeptgen" in said
+
+
+def test_the_hook_installs_with_the_pinned_versions_of_its_checkout() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert (hook["language"], hook["additional_dependencies"]) == ("python", ["--constraint=constraints.txt"])
+
+
+def test_what_builds_the_package_is_pinned_too() -> None:
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
+    pinned = (ROOT / "constraints.txt").read_text("utf-8")
+    assert needed
+    assert [name for name in needed if f"\n{name}==" not in pinned] == []
+
+
+def test_no_template_names_a_package_to_install() -> None:
+    scripts = [step["run"] for _, step in _steps() if "run" in step]
+    job = _job()
+    for script in [*scripts, *job["before_script"], *job["script"]]:
+        for line in script.splitlines():
+            assert "install" not in line or line.strip().endswith('install "$quelle"'), line
+
+
+@pytest.mark.langsam
+def test_no_backticks_of_the_data_close_the_block_of_the_summary(repository: Path) -> None:
+    konzept = repository / "konzept" / "konzept.yaml"
+    evil = "Stadt ```` </details> &#x202E; ![x](https://boese.example/x.png)"
+    konzept.write_text(konzept.read_text("utf-8") + f'"````\\n{evil}": x\n', "utf-8")
+    summary = repository / "kurz"
+    names = {"GITHUB_OUTPUT": str(repository / "aus"), "GITHUB_STEP_SUMMARY": str(summary)}
+    done = _shell(
+        _action_script("pruefen"),
+        repository,
+        ORDNER="konzept",
+        STICHTAG="1.10.2026",
+        SCHWELLE="hinweis",
+        BESTAND="",
+        RUNNER_TEMP=str(repository),
+        **names,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "````" in summary.read_text("utf-8")
+    assert [token.type for token in MarkdownIt().parse(summary.read_text("utf-8"))] == ["fence"]

@@ -21,7 +21,7 @@ from konzeptgen import pipeline
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.base.schema import fields as schema_fields
 from konzeptgen.checking.check import check
-from konzeptgen.model.fassung import Fassung, geschnitten
+from konzeptgen.model.fassung import Fassung, als_daten, geschnitten
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.pipeline import Wish
 
@@ -255,6 +255,27 @@ def test_a_person_appears_publicly_only_with_permission_and_ground(
     assert (found is not None) is appears
     assert konzept.traeger[0].kontakt is not None
     assert konzept.traeger[0].kontakt.email == "beratung@traeger.example"
+
+
+@pytest.mark.parametrize(
+    ("grant", "appears"),
+    [
+        ({}, True),
+        ({"datum": "01.02.2026"}, True),
+        ({"zweck": "veroeffentlichungen"}, True),
+        ({"zweck": "konzept"}, False),
+        ({"gueltig_bis": "31.12.2099"}, False),
+        ({"widerrufen_am": "01.03.2026"}, False),
+    ],
+)
+def test_data_for_other_directories_name_persons_only_where_the_ground_covers_that_without_end(
+    tmp_path: Path,
+    grant: dict[str, str],
+    appears: bool,  # noqa: FBT001 - the case itself
+) -> None:
+    traeger = {**TRAEGER, "ansprechperson": person({"erlaubt": "ja", "grundlage": "Einwilligung", **grant})}
+    cut = als_daten(Ordner(tmp_path).mit("anbieter", {"traeger": [traeger]}).konzept())
+    assert (cut.traeger[0].ansprechperson is not None) is appears
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 import sys
 import tempfile
@@ -19,11 +20,11 @@ from datetime import date
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from konzeptgen import cli
+from konzeptgen import cli, reporters
 from konzeptgen.base.german import anzahl, datum, gross
 from konzeptgen.base.scalars import TYPES
 from konzeptgen.base.schema import Feldregeln, Field, Schema, fields, schemas, values
@@ -37,6 +38,7 @@ from konzeptgen.checking.rules import SECTIONS, Regeldatei, rules
 from konzeptgen.profile import profiles
 from konzeptgen.reading.load import load
 from konzeptgen.reporters import Bericht, text
+from konzeptgen.reporters.json import FORMAT
 from konzeptgen.reporters.meldungen import meldungen
 from konzeptgen.validating.validate import validate
 from konzeptgen.vorlagen.kapitel import Chapter
@@ -71,6 +73,8 @@ def pages() -> dict[str, str]:
         "referenz/elemente.md": _page(_elemente()),
         "referenz/dokumentarten.md": _page(_dokumentarten()),
         "referenz/meldungen.md": _page(_meldungen()),
+        "referenz/bericht.md": _page(_bericht()),
+        f"referenz/{_BERICHT}": _SCHEMA_DES_BERICHTS.read_text("utf-8"),
         "referenz/recht.md": _page(_recht()),
         "referenz/rechtskreise.md": _page(_rechtskreise()),
         "referenz/laender.md": _page(_laender()),
@@ -438,6 +442,34 @@ def _meldungen() -> Iterator[str]:
         rows = ([code, *about] for code, about in sorted(CODES.items()) if code.startswith(prefix))
         yield from _table(("Code", "Was das heißt", "Was hilft"), rows)
     yield from _REGELN_HINWEIS.split("\n")
+
+
+_SCHEMA_DES_BERICHTS = Path(reporters.__file__).with_name("bericht.schema.json")
+_BERICHT = f"bericht-{FORMAT.rpartition('/')[2]}.schema.json"
+_BERICHT_KOPF = f"""\
+# Prüfbericht in JSON
+
+`konzeptgen check mein-konzept --format json` gibt den Bericht für andere Programme aus. Das Feld `format` nennt Namen
+und Nummer der Form: `{FORMAT}`. Felder können hinzukommen; bestehende ändern ihre Bedeutung nur mit einer neuen Nummer.
+
+Die Datei [{_BERICHT}]({_BERICHT}) beschreibt die Form als JSON Schema (2020-12), die Tabelle nennt dieselben Felder.
+"""
+
+
+def _bericht() -> Iterator[str]:
+    yield from _BERICHT_KOPF.split("\n")
+    schema = json.loads(_SCHEMA_DES_BERICHTS.read_text("utf-8"))
+    yield from _table(("Feld", "Was darin steht"), _berichtsfelder(schema, schema["$defs"], ""))
+
+
+def _berichtsfelder(part: Mapping[str, Any], shared: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    """Yield each field of the report below a part of its schema, with dots and its description."""
+    for name, feld in part.get("properties", {}).items():
+        inner = feld.get("items", feld)
+        inner = shared[inner["$ref"].rpartition("/")[2]] if "$ref" in inner else inner
+        inner = next((form for form in inner.get("oneOf", ()) if "properties" in form), inner)
+        yield f"`{path}{name}`", str(feld.get("description") or inner.get("description") or "")
+        yield from _berichtsfelder(inner, shared, f"{path}{name}.")
 
 
 _REGELN = """\

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from konzeptgen.base.finding import UsageTrouble
-from konzeptgen.base.near import UMLAUTS
+from konzeptgen.base.finding import Severity, UsageTrouble
+from konzeptgen.base.near import UMLAUTS, unknown
 from konzeptgen.base.scalars import TYPES, ScalarFault
 
 if TYPE_CHECKING:
     from konzeptgen.model.fassung import Fassung
+
+_MAX_BYTES = 50_000_000
 
 
 def stichtag(text: str) -> date:
@@ -42,3 +46,28 @@ def fassung(text: str, *, mitzeichnung: bool) -> Fassung:
             "Schreiben Sie dazu: --fassung intern",
         )
     return Fassung(word)
+
+
+def schwelle(text: str) -> Severity:
+    """Return the severity of ``--schwelle``, a fault without."""
+    known = {severity.value.lower(): severity for severity in Severity}
+    name = text.strip().lower() or Severity.FEHLER.value.lower()
+    if name not in known:
+        raise unknown(f"Die Schwere „{text}“", name, list(known))
+    return known[name]
+
+
+def bestand(path: str) -> Counter[str] | None:
+    """Return what the report of ``--bestand`` knows, None without one."""
+    from konzeptgen.reporters import json  # noqa: PLC0415 - only check has this option
+
+    if not path:
+        return None
+    remedy = "Schreiben Sie den Bestand mit: konzeptgen check ORDNER --format json > bestand.json"
+    try:
+        with Path(path).open("rb") as file:
+            return json.read(file.read(_MAX_BYTES))
+    except OSError as error:
+        raise UsageTrouble(f"Der Bestand „{path}“ lässt sich nicht lesen.", remedy) from error
+    except ValueError as error:
+        raise UsageTrouble(f"Der Bestand „{path}“ ist kein Prüfbericht in JSON.", remedy) from error

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from konzeptgen import __version__
-from konzeptgen.base.finding import Finding, Rejected, Severity, UsageTrouble
+from konzeptgen.base.finding import Finding, Rejected, UsageTrouble
 from konzeptgen.base.near import unknown
 from konzeptgen.checking.rules import rules
 from konzeptgen.checking.vollstaendigkeit import Elementstand
-from konzeptgen.cli.arguments import stichtag
+from konzeptgen.cli import arguments
 from konzeptgen.cli.atomic import write_all
-from konzeptgen.cli.bestand import read, without_known
 from konzeptgen.cli.deutsch import Ordner, Stichtag
 from konzeptgen.examine import examine
 from konzeptgen.reporters import Bericht, printable, reporters, text
@@ -82,7 +81,7 @@ def command(
     --schwelle zählen auch Warnungen oder Hinweise, mit --bestand nur neue Befunde.
     """
     terminal = Terminal()
-    folder, day, formats = Path(ordner), stichtag(tag), _formats(wanted)
+    folder, day, formats = Path(ordner), arguments.stichtag(tag), _formats(wanted)
     judged = _judge(schwelle, bestand)
     if folder.suffix.lower() in _BOOKS and not folder.is_dir():
         return _checked_book(folder, day, formats, ausgabe, terminal, judged)
@@ -111,8 +110,8 @@ def command(
 
 def _judge(schwelle: str, bestand: str) -> Callable[[Bericht], Bericht]:
     """Return what sets the severity that counts and marks the findings that an earlier report names."""
-    severity, known = _severity(schwelle), read(Path(bestand)) if bestand else None
-    return lambda bericht: replace(bericht if known is None else without_known(bericht, known), schwelle=severity)
+    severity, known = arguments.schwelle(schwelle), arguments.bestand(bestand)
+    return lambda bericht: replace(bericht if known is None else bericht.neben(known), schwelle=severity)
 
 
 def _checked_book(
@@ -148,14 +147,6 @@ def _checked_book(
         written = write_all(target.parent, {target.name: annotated(path.read_bytes(), bericht.befunde)})
         terminal.err.print(f"Geschrieben: {written[0][0]}")
     return int(bericht.hat_fehler)
-
-
-def _severity(word: str) -> Severity:
-    known = {severity.value.lower(): severity for severity in Severity}
-    name = word.strip().lower() or Severity.FEHLER.value.lower()
-    if name not in known:
-        raise unknown(f"Die Schwere „{word}“", name, list(known))
-    return known[name]
 
 
 def _formats(wanted: str) -> tuple[str, ...]:

@@ -9,13 +9,13 @@ from typing import Any
 from konzeptgen.base.schema import Feldregeln, schemas
 from konzeptgen.base.source import Source
 from konzeptgen.exchange.cells import raw
-from konzeptgen.model.fassung import Fassung, geschnitten
+from konzeptgen.model.fassung import als_daten
 from konzeptgen.validating.validate import validate
 
 
 def public(source: Source, *names: str) -> dict[str, list[dict[str, Any]]]:
     """Return the records of some lists; raise Rejected where the folder has faults."""
-    konzept = geschnitten(validate(source, date.min), Fassung.OEFFENTLICH)
+    konzept = als_daten(validate(source, date.min))
     felder = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
     return {name: [_value(one, felder[name]["schema"]) for one in getattr(konzept, name)] for name in names}
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -46,6 +47,7 @@ _SPANNE = 200
 _LAENGSTER_NAME = 5
 
 
+@lru_cache(maxsize=20_000)
 def stellen(text: str, *, nur_nummern: bool = False) -> frozenset[Stelle]:
     """Return every reading of the addresses in ``text``; ``nur_nummern`` leaves out streets without a number.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from konzeptgen.base.rufnummer import Rufnummer
 from konzeptgen.base.scalars import Jahr, Wert
@@ -14,6 +15,8 @@ from konzeptgen.base.tageszeit import Jahrestag
 from konzeptgen.model.zeit import Zeitraum, ganzes_jahr
 
 UNBEKANNT = "unbekannt"
+Anlass = Literal["konzept", "daten"]
+"""What goes out: the documents of a concept, or data for other directories."""
 MINDESTLAENGE = 40
 """Letters from which on a reason counts as one."""
 
@@ -87,10 +90,10 @@ class Person:
     email: str | None = None
     veroeffentlichung: Veroeffentlichung | None = None
 
-    def darf_erscheinen(self, tag: date) -> bool:
+    def darf_erscheinen(self, tag: date | None, anlass: Anlass = "konzept") -> bool:
         """Return whether publishing is allowed on ``tag``: by consent or another ground that is recorded and holds."""
         grant = self.veroeffentlichung
-        return grant is not None and grant.erlaubt == "ja" and grant.hindernis(tag) is None
+        return grant is not None and grant.erlaubt == "ja" and grant.hindernis(tag, anlass) is None
 
 
 class Hindernis(StrEnum):
@@ -122,14 +125,18 @@ class Veroeffentlichung:
     gueltig_bis: date | None = None
     widerrufen_am: date | None = None
 
-    def hindernis(self, tag: date) -> Hindernis | None:
-        """Return why the ground does not carry a public document on ``tag``; without a purpose it is meant for that."""
+    def hindernis(self, tag: date | None, anlass: Anlass = "konzept") -> Hindernis | None:
+        """Return why the ground does not carry what goes out on ``tag``; without a purpose it carries all of it.
+
+        Where no day is known, a ground that ends carries nothing.
+        """
+        ended = self.gueltig_bis is not None and (tag is None or self.gueltig_bis < tag)
         reasons = {
             Hindernis.WIDERRUFEN: self.widerrufen_am is not None,
             Hindernis.OHNE_GRUNDLAGE: not self.grundlage or bool(_KEINE_GRUNDLAGE.fullmatch(self.grundlage)),
-            Hindernis.ANDERER_ZWECK: self.zweck is not None and not self.zweck.marke("oeffentlich"),
-            Hindernis.ABGELAUFEN: self.gueltig_bis is not None and self.gueltig_bis < tag,
-            Hindernis.KUENFTIG: self.datum is not None and self.datum > tag,
+            Hindernis.ANDERER_ZWECK: self.zweck is not None and not self.zweck.marke(anlass),
+            Hindernis.ABGELAUFEN: ended,
+            Hindernis.KUENFTIG: self.datum is not None and tag is not None and self.datum > tag,
         }
         return next((reason for reason, holds in reasons.items() if holds), None)
 

@@ -14,10 +14,10 @@ from typing import Any
 from konzeptgen.base.schema import Feldregeln, schemas
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.angebotsort import Angebotsort
-from konzeptgen.model.bausteine import Adresse, Person
+from konzeptgen.model.bausteine import Adresse, Anlass, Person
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
-from konzeptgen.model.schutz import Schutz, schuetzt
+from konzeptgen.model.schutz import Schutz, schuetzt, schutz
 
 
 class Fassung(StrEnum):
@@ -35,9 +35,15 @@ def geschnitten(konzept: Konzept, fassung: Fassung) -> Konzept:
     """
     if fassung is Fassung.INTERN:
         return konzept
-    cut = _Cut(Schutz([konzept]), konzept.heute)
-    values = {name: cut.value(getattr(konzept, name), feld) for name, feld in cut.felder.items()}
-    return replace(konzept, **values, oeffentlich=True)
+    return _whole(konzept, _Cut(schutz(konzept), konzept.heute))
+
+
+def als_daten(konzept: Konzept) -> Konzept:
+    """Return what may go out as data for other directories: the public edition, persons only where that is covered.
+
+    Such a file bears no day, so a ground that ends does not carry it.
+    """
+    return _whole(konzept, _Cut(schutz(konzept), None, "daten"))
 
 
 def papier_geschnitten(mappe: Papiermappe, orte: Iterable[Konzept], fassung: Fassung) -> Papiermappe:
@@ -48,12 +54,17 @@ def papier_geschnitten(mappe: Papiermappe, orte: Iterable[Konzept], fassung: Fas
     return replace(mappe, papier=cut.value(mappe.papier, schemas()["papier"].felder["papier"]), oeffentlich=True)
 
 
+def _whole(konzept: Konzept, cut: _Cut) -> Konzept:
+    values = {name: cut.value(getattr(konzept, name), feld) for name, feld in cut.felder.items()}
+    return replace(konzept, **values, oeffentlich=True)
+
+
 class _Cut:
     """One walk through a Konzept; things that others refer to are cut once, so that they stay one and the same."""
 
-    def __init__(self, schutz: Schutz, tag: date) -> None:
+    def __init__(self, protected: Schutz, tag: date | None, anlass: Anlass = "konzept") -> None:
         self.felder = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
-        self.schutz, self.tag = schutz, tag
+        self.schutz, self.tag, self.anlass = protected, tag, anlass
         self._done: dict[int, Any] = {}
 
     def value(self, value: Any, feld: Feldregeln) -> Any:  # noqa: ANN401 - whatever a field holds
@@ -71,7 +82,7 @@ class _Cut:
 
     def _thing(self, thing: Any, felder: Feldregeln) -> Any:  # noqa: ANN401 - any part of the model
         """Return the cut thing: None for a person who must not appear, an address without words for a hidden one."""
-        if isinstance(thing, Person) and not thing.darf_erscheinen(self.tag):
+        if isinstance(thing, Person) and not thing.darf_erscheinen(self.tag, self.anlass):
             return None
         if isinstance(thing, Adresse) and self.schutz.verdacht(thing):
             return Adresse()

@@ -7,11 +7,12 @@ has said that an address is public, it is lifted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from math import cos, floor, hypot, radians
 from typing import Any
 
@@ -21,6 +22,10 @@ from konzeptgen.model.bausteine import Adresse
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.unterkuenfte import Unterkunft
 
+_ZIFFERN = re.compile(r"\d+")
+_SPANNE = re.compile(r"\d\s?[a-z]?\s?(?:[-\u2010-\u2015]|bis)\s?\d")
+_WORT = re.compile(r"\w+")
+_EINFACH = frozenset(("str", "int", "date", "Decimal", "Wert", "Jahr", "bool", "tuple", "None"))
 _NAH = 50
 _METER = 111_200
 _ZELLE = 1000
@@ -52,12 +57,14 @@ class _Verzeichnis:
     """Houses that must not be found, by the readings of their addresses and by their points on the map."""
 
     stellen: dict[Stelle, str] = field(default_factory=dict)
+    nummern: set[str] = field(default_factory=set)
     punkte: dict[Zelle, list[tuple[Punkt, str]]] = field(default_factory=dict)
 
     def nimm(self, haus: str, readings: Iterable[Stelle], point: Punkt | None) -> None:
         """Add what tells where a house is."""
         for reading in readings:
             self.stellen.setdefault(reading, haus)
+            self.nummern.update(_ZIFFERN.findall(reading[1]))
         if point is not None:
             self.punkte.setdefault(_zelle(point), []).append((point, haus))
 
@@ -105,7 +112,8 @@ class Schutz:
 
     def genannt(self, text: str) -> str | None:
         """Return the house whose street and number stand in a free text, None where there is none."""
-        if not self._haeuser.stellen or not any(letter.isdigit() for letter in text):
+        numbers = {digits.lstrip("0") for digits in _ZIFFERN.findall(text)}
+        if numbers.isdisjoint(self._haeuser.nummern) and not _SPANNE.search(text):
             return None
         return self._haeuser.an(stellen(text, nur_nummern=True))
 
@@ -135,6 +143,12 @@ class Schutz:
     def _nimm(self, haus: str, adresse: Adresse) -> None:
         self._wortlaute.add(adresse.strasse)
         self._haeuser.nimm(haus, stellen(adresse.strasse or ""), _punkt(adresse))
+
+
+@lru_cache(maxsize=2)
+def schutz(konzept: Konzept) -> Schutz:
+    """Return what the addresses of one place may not give away."""
+    return Schutz([konzept])
 
 
 def schuetzt(angebot: Angebot) -> bool:
@@ -180,7 +194,8 @@ def _in(thing: object, top: AbstractSet[int]) -> Iterator[Adresse]:
 
 @cache
 def _wege(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a dataclass of the model
-    return tuple(feld.name for feld in fields(kind))
+    """Return the fields of a thing that hold more than plain values."""
+    return tuple(feld.name for feld in fields(kind) if not _EINFACH.issuperset(_WORT.findall(str(feld.type))))
 
 
 def _im_buero(adresse: Adresse, angebot: Angebot) -> bool:

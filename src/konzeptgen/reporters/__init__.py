@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import pkgutil
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -74,6 +75,20 @@ class Bericht:
             return self.befunde
         whole = (*self.befunde, *self.bekannte)
         return tuple(sorted(whole, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code)))
+
+    def neben(self, frueher: Mapping[str, int]) -> Bericht:
+        """Return the report with what an earlier one knows set apart: of a kind as many as there were."""
+        if not self.geprueft:
+            return self  # faults of the data are never known
+        left = Counter(frueher)
+        new: list[Finding] = []
+        old: list[Finding] = []
+        for finding in self.befunde:
+            key = fingerprint(finding.code, finding.subject, finding.message)
+            known = finding.answer is None and left[key] > 0
+            left[key] -= known
+            (old if known else new).append(finding)
+        return replace(self, befunde=tuple(new), bekannte=tuple(old))
 
     def wiegt(self, finding: Finding) -> bool:
         """Return whether a finding is grave enough to fail the check."""

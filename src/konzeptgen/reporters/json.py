@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from konzeptgen.base.finding import Finding, Place, Severity
-from konzeptgen.reporters import TITLES, Bericht
+from konzeptgen.reporters import TITLES, Bericht, fingerprint
 from konzeptgen.reporters.terminal import harmless_json
 
 if TYPE_CHECKING:
@@ -22,6 +23,18 @@ FORMAT = "konzeptgen-bericht/1"
 def report(bericht: Bericht) -> str:
     """Return the report as JSON with sorted keys."""
     return harmless_json(json.dumps(_document(bericht), ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
+
+
+def read(data: bytes) -> Counter[str]:
+    """Return how often each open finding stands in a report of this format; raise ValueError where it is none."""
+    try:
+        document = json.loads(data)
+        if document["format"] != FORMAT:
+            raise ValueError(document["format"])
+        still_open = [entry for entry in document["befunde"] if entry["antwort"] is None]
+        return Counter(fingerprint(str(f["code"]), str(f["bezug"]), str(f["meldung"])) for f in still_open)
+    except (TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise ValueError(FORMAT) from error
 
 
 def _document(bericht: Bericht) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.pla_hilfen import Eintrag, eintraege, geschuetzt
 from konzeptgen.model.bausteine import Adresse
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.model.schutz import Grund, Schutz, Verdacht
+from konzeptgen.model.schutz import Grund, Verdacht, schutz
 
 REGEL = Regel(
     code="DSG001",
@@ -71,16 +71,16 @@ _ABHILFE = "Darf jeder sie kennen, schreiben Sie bei der Anschrift oeffentlich: 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per address that the public edition hides on suspicion, and per offer that shows none for that."""
-    schutz = Schutz([konzept])
+    protected = schutz(konzept)
     for eintrag in eintraege(konzept, _anschriften):
-        found = schutz.verdacht(eintrag.ding) if isinstance(eintrag.ding, Adresse) and not _intern(eintrag) else None
+        found = protected.verdacht(eintrag.ding) if isinstance(eintrag.ding, Adresse) and not _intern(eintrag) else None
         if found and found.grund is not Grund.GESPERRT:
             message = f"{eintrag.wo} fehlt die Anschrift in der öffentlichen Fassung: {_weil(found)}."
             lesser = Severity.HINWEIS if found.wortgleich else None
             yield Treffer(eintrag.pfad, message, _ABHILFE, eintrag.bezug, lesser)
     for index, angebot in enumerate(konzept.angebote):
         there = angebot.traeger.adresse
-        if there and there.angegeben and schutz.ohne_rueckgriff(angebot) and not schutz.verdacht(there):
+        if there and there.angegeben and protected.ohne_rueckgriff(angebot) and not protected.verdacht(there):
             why = "Es schützt vor Gewalt, und das Haus soll vielleicht niemand finden"
             message = f"Bei „{angebot.name}“ fehlt in der öffentlichen Fassung auch die Anschrift des Trägers: {why}."
             yield Treffer(("angebote", index), message, _ABHILFE, angebot.id)

@@ -60,6 +60,8 @@ SCHLECHT = (
     _ANGEBOT % "Ansprechpartner ist Yusuf Probe.",
     _ANGEBOT % "Ansprechpartner ist Herr Probe.",
 )
+_Name = tuple[str, re.Pattern[str]]
+_AT = re.compile(r"@|[(\[]at[)\]]", re.IGNORECASE)
 _MAIL = re.compile(
     r"(?<![\w.+-])([\w.+-]{1,64})\s?(?:@|\(at\)|\[at\])\s?([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})", re.IGNORECASE
 )
@@ -79,8 +81,9 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
         yield from _in(stelle, names)
 
 
-def _in(stelle: Freistelle, names: Sequence[re.Pattern[str]]) -> Iterator[Treffer]:
-    mail = next((hit for hit in _MAIL.finditer(stelle.worte) if _persoenlich(hit[1], hit[2])), None)
+def _in(stelle: Freistelle, names: Sequence[_Name]) -> Iterator[Treffer]:
+    mails = _MAIL.finditer(stelle.worte) if _AT.search(stelle.worte) else ()
+    mail = next((hit for hit in mails if _persoenlich(hit[1], hit[2])), None)
     if mail:
         message = f"{stelle.wo} steht eine persönliche E-Mail-Adresse."
         yield Treffer(stelle.stelle(mail[0]), message, _POSTFACH, stelle.bezug)
@@ -88,7 +91,7 @@ def _in(stelle: Freistelle, names: Sequence[re.Pattern[str]]) -> Iterator[Treffe
     if mobile:
         message = f"{stelle.wo} steht eine Mobilnummer."
         yield Treffer(stelle.stelle(mobile[0].split()[0]), message, _NUMMER, stelle.bezug, Severity.HINWEIS)
-    named = next((hit for name in names if (hit := name.search(stelle.worte))), None)
+    named = next((hit for last, name in names if last in stelle.worte and (hit := name.search(stelle.worte))), None)
     if named:
         message = f"{stelle.wo} steht der Name einer Person, die nicht erscheinen darf."
         yield Treffer(stelle.stelle(named[0]), message, _STELLE, stelle.bezug)
@@ -103,11 +106,15 @@ def _persoenlich(local: str, domain: str) -> bool:
     return bool(hit) and not {fold(hit[1]), fold(hit[2])} & data["postfaecher"] if hit else False
 
 
-def _namen(konzept: Konzept) -> list[re.Pattern[str]]:
-    """Return what tells each person who must not appear: the whole name, or the last one behind an address."""
+def _namen(konzept: Konzept) -> list[_Name]:
+    """Return what tells each person who must not appear: the last name, and the whole or the last behind an address."""
     people = (eintrag.ding for eintrag in eintraege(konzept, _personen))
     hidden = {p.name for p in people if isinstance(p, Person) and not p.darf_erscheinen(konzept.heute)}
-    return [_muster(words) for name in sorted(hidden) if (words := [w for w in name.split() if not w.endswith(".")])]
+    return [
+        (words[-1], _muster(words))
+        for name in sorted(hidden)
+        if (words := [w for w in name.split() if not w.endswith(".")])
+    ]
 
 
 def _muster(words: Sequence[str]) -> re.Pattern[str]:

@@ -47,16 +47,16 @@ SCHLECHT = (
     _ANGEBOT % "Zuletzt kam ein Klient mit der Diagnose PTBS.",
     _ANGEBOT % "Eine 34-jährige aus Syrien war nach einer Operation zwei Wochen hier.",
 )
-_NAMEN = frozenset({"name", "kurzname", "titel"})
-"""What a thing is called says what it is for, not who comes."""
 _SATZ = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ][a-zäöüß])")
+_WORT = re.compile(r"\w+")
+_ANFANG = 3
 _ABHILFE = "Beschreiben Sie den Sachverhalt ohne den einzelnen Menschen."
 
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per free text with a word of health that tells of a single person."""
     for stelle in freistellen(konzept):
-        found = "" if stelle.pfad[-1] in _NAMEN else _wort(stelle.worte)
+        found = "" if stelle.ist_name else _wort(stelle.worte)  # a name says what a thing is for, not who comes
         if found:
             message = f"{stelle.wo} steht „{found}“, vielleicht über einen einzelnen Menschen."
             yield Treffer(stelle.stelle(found), message, _ABHILFE, stelle.bezug)
@@ -64,6 +64,8 @@ def pruefe(konzept: Konzept) -> Iterator[Treffer]:
 
 def _wort(text: str) -> str:
     """Return the word of health, nothing where there is none about a single person."""
+    if _anfaenge().isdisjoint(word[:_ANFANG] for word in _WORT.findall(text.lower())):
+        return ""
     always, with_person, person = _muster()
     hit = always.search(text)
     if hit:
@@ -76,8 +78,21 @@ def _wort(text: str) -> str:
 
 
 @cache
+def _anfaenge() -> frozenset[str]:
+    """Return how the longest word of each entry begins: where none of these stands, nothing needs a closer look."""
+    entries = (*_listen()["immer"], *_listen()["bei_einzelnen"])
+    return frozenset(max(_WORT.findall(entry), key=len)[:_ANFANG] for entry in entries)
+
+
+@cache
+def _listen() -> dict[str, list[str]]:
+    raw: dict[str, list[str]] = yaml.load(Path(__file__).with_name("_gesundheit.yaml").read_bytes(), yaml.CSafeLoader)
+    return raw
+
+
+@cache
 def _muster() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    raw = yaml.load(Path(__file__).with_name("_gesundheit.yaml").read_bytes(), yaml.CSafeLoader)
+    raw = _listen()
     words = (rf"\b(?:{'|'.join(map(re.escape, raw[name]))})\w*" for name in ("immer", "bei_einzelnen"))
     always, with_person = (re.compile(pattern, re.IGNORECASE) for pattern in words)
     return always, with_person, re.compile("|".join(raw["einzelne"]))

@@ -16,7 +16,7 @@ from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.dsg_hilfen import freistellen
 from konzeptgen.model.konzept import Konzept
-from konzeptgen.model.schutz import Schutz
+from konzeptgen.model.schutz import schutz
 
 REGEL = Regel(
     code="DSG006",
@@ -40,11 +40,10 @@ _ABHILFE = "Nennen Sie das Haus ohne Straße und Nummer."
 
 def pruefe(konzept: Konzept) -> Iterator[Treffer]:
     """Yield a hit per free text that gives a house away; names of houses are told apart."""
-    schutz = Schutz([konzept])
+    protected = schutz(konzept)
     for stelle in freistellen(konzept):
-        name = stelle.pfad[0] == "unterkuenfte" and stelle.pfad[-1] == "name"
-        haus = None if name or stelle.intern else schutz.genannt(stelle.worte)
-        if haus is not None:
+        haus = protected.genannt(stelle.worte)
+        if haus is not None and not stelle.intern and stelle.worte != haus:
             message = f"{stelle.wo} steht womöglich die Anschrift von „{haus}“, die nicht erscheinen soll."
-            where = next((words for words in _NUMMER.findall(stelle.worte) if schutz.genannt(words)), "")
+            where = next((words for words in _NUMMER.findall(stelle.worte) if protected.genannt(words)), "")
             yield Treffer(stelle.stelle(where), message, _ABHILFE, stelle.bezug)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
 
 from konzeptgen.base.schema import Feldregeln
 from konzeptgen.base.source import DataPath
@@ -14,32 +15,67 @@ from konzeptgen.document.tree import Code, CodeBlock, Inline, LineBreak, Link, T
 from konzeptgen.model.bausteine import Adresse, Person, Veroeffentlichung
 from konzeptgen.model.konzept import Konzept
 
+_NAMEN = frozenset({"name", "kurzname", "titel"})
 _WORTE = frozenset({"text", "absatz"})
 
 
 @dataclass(frozen=True, slots=True)
 class Freistelle:
-    """Words that an author wrote freely: where they stand, how a sentence on them begins, the id concerned."""
+    """Words that an author wrote freely, in a field of an entry or in a text of its own; the rest when it is asked for."""
 
-    pfad: DataPath
-    wo: str
     worte: str
-    bezug: str
-    intern: bool = False
+    name: str
+    eintrag: Eintrag | None = None
+    nummer: int | None = None
+
+    @property
+    def pfad(self) -> DataPath:
+        """Return where the words stand in the data."""
+        if self.eintrag is None:
+            return ("texte", self.name)
+        path = (*self.eintrag.pfad, self.name)
+        return path if self.nummer is None else (*path, self.nummer)
+
+    @property
+    def wo(self) -> str:
+        """Return how a sentence on the words begins."""
+        if self.eintrag is None:
+            return f"In texte/{self.name}.md"
+        return f"{self.eintrag.wo} in „{self.eintrag.feldname(self.name)}“"
+
+    @property
+    def bezug(self) -> str:
+        """Return the id concerned."""
+        return self.name if self.eintrag is None else self.eintrag.bezug
+
+    @property
+    def intern(self) -> bool:
+        """Return whether the public edition lacks the words."""
+        return self.eintrag is not None and "schutz" in self.eintrag.teil.regeln[self.name].get("meta", {})
+
+    @property
+    def ist_name(self) -> bool:
+        """Return whether the words are what a thing is called."""
+        return self.eintrag is not None and self.name in _NAMEN
 
     def stelle(self, found: str) -> DataPath:
         """Return the place of some of the words: in a text of its own the line, else the field."""
-        return (*self.pfad, found) if self.pfad[0] == "texte" else self.pfad
+        return (*self.pfad, found) if self.eintrag is None else self.pfad
 
 
-def freistellen(konzept: Konzept) -> Iterator[Freistelle]:
-    """Yield every text of a field and every passage of a text in Markdown; persons and addresses have own fields."""
+@lru_cache(maxsize=2)
+def freistellen(konzept: Konzept) -> tuple[Freistelle, ...]:
+    """Return every text of a field and every passage of a text in Markdown; persons and addresses have own fields."""
+    return tuple(_freistellen(konzept))
+
+
+def _freistellen(konzept: Konzept) -> Iterator[Freistelle]:
     for eintrag in eintraege(konzept, _freie):
         if not isinstance(eintrag.ding, (Person, Adresse)):
             yield from _felder(eintrag)
     for stem, text in konzept.texte.items():
         for words in _absaetze(text):
-            yield Freistelle(("texte", stem), f"In texte/{stem}.md", words, stem)
+            yield Freistelle(words, stem)
 
 
 def bei(eintrag: Eintrag) -> str:
@@ -60,15 +96,12 @@ def _freie(_: str, alle: Feldregeln) -> Feldregeln:
 
 
 def _felder(eintrag: Eintrag) -> Iterator[Freistelle]:
-    for name, feld in eintrag.teil.regeln.items():
+    for name in eintrag.teil.regeln:
         value = getattr(eintrag.ding, name)
-        hidden = "schutz" in feld.get("meta", {})
-        many = isinstance(value, tuple)
-        for index, words in enumerate(value if many else (value,)):
-            if words:
-                path = (*eintrag.pfad, name, index) if many else (*eintrag.pfad, name)
-                where = f"{eintrag.wo} in „{eintrag.feldname(name)}“"
-                yield Freistelle(path, where, words, eintrag.bezug, hidden)
+        if isinstance(value, tuple):
+            yield from (Freistelle(words, name, eintrag, index) for index, words in enumerate(value))
+        elif value:
+            yield Freistelle(value, name, eintrag)
 
 
 def _absaetze(text: Freitext) -> Iterator[str]:
