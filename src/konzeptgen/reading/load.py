@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
-from konzeptgen.base.finding import Finding, Place, Rejected, Severity, UsageTrouble
+from konzeptgen.base.finding import Finding, Place, Rejected, Severity, UsageTrouble, counted
+from konzeptgen.base.german import zahl
 from konzeptgen.base.near import nearest
-from konzeptgen.base.scalars import UNPRINTABLE
+from konzeptgen.base.lines import UNPRINTABLE, flaw
 from konzeptgen.base.schema import schemas
 from konzeptgen.base.source import Source, TextFile, YamlFile
 from konzeptgen.reading.tor import Anlagen, Entry, Kind, Tor, wrong
@@ -57,9 +58,14 @@ def _survey(folder: Path) -> Source:
     read = (_text_file(tor, entry, findings) for entry in entries if _is_text(entry))
     texts = {text.name.removeprefix("texte/").removesuffix(".md"): text for text in read if text}
     templates = dict(_templates(tor, entries, findings))
+    if sum(len(file.places) for file in files) > tor.grenzen.werte:
+        message = f"Im Ordner stehen mehr als {zahl(tor.grenzen.werte)} Werte."
+        findings.append(_fault("ORD008", message, "Teilen Sie das Konzept auf.", Place("")))
     attachments = Anlagen(tor, _attachments(entries, tor.grenzen.datei))
     others = _others(folder, entries, {*attachments, *(text.name for text in texts.values())})
-    return Source(folder.name, tuple(files), texts, attachments, templates, tuple(findings), others)
+    return Source(
+        folder.name, tuple(files), texts, attachments, templates, tuple(counted(findings, tor.grenzen.befunde)), others
+    )
 
 
 def _require_folder(folder: Path) -> None:
@@ -144,10 +150,10 @@ def _fault(code: str, message: str, remedy: str, place: Place) -> Finding:
     return Finding(code, Severity.FEHLER, message, remedy, place)
 
 
-def _read(tor: Tor, entry: Entry, findings: list[Finding]) -> str | None:
+def _read(tor: Tor, entry: Entry, findings: list[Finding], most: int) -> str | None:
     name = entry.name
     try:
-        data = tor.read(entry)
+        data = tor.read(entry, most)
     except Rejected as rejected:
         findings.extend(rejected.findings)
         return None
@@ -170,19 +176,19 @@ def normalized(text: str) -> str:
 
 def _unprintable(name: str, text: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
-        if hit := UNPRINTABLE.search(line):
-            message = f"Hier steht ein Zeichen, das nicht gedruckt werden kann (U+{ord(hit.group()):04X})."
+        if found := flaw(line):
+            message = f"Hier {'stehen' if found[1].startswith('mehr') else 'steht'} {found[1]}."
             remedy = "Löschen Sie die Stelle und tippen Sie sie neu ein, statt sie zu kopieren."
-            yield _fault("SYN009", message, remedy, Place(name, number, hit.start() + 1, 1, line))
+            yield _fault("SYN009", message, remedy, Place(name, number, found[0] + 1, 1, line))
 
 
 def _text_file(tor: Tor, entry: Entry, findings: list[Finding]) -> TextFile | None:
-    text = _read(tor, entry, findings)
+    text = _read(tor, entry, findings, tor.grenzen.text)
     return TextFile(entry.name, text) if text is not None else None
 
 
 def _yaml(tor: Tor, entry: Entry, schema: str, findings: list[Finding]) -> YamlFile | None:
-    name, text = entry.name, _read(tor, entry, findings)
+    name, text = entry.name, _read(tor, entry, findings, tor.grenzen.datei)
     if text is None:
         return None
     tab = _tabs(name, text)

@@ -72,14 +72,14 @@ class Tor:
         """
         return tuple(sorted(self._walk(), key=lambda entry: entry.parts))
 
-    def read(self, entry: Entry) -> bytes:
-        """Return the content of a file.
+    def read(self, entry: Entry, most: int = 0) -> bytes:
+        """Return the content of a file of at most so many bytes, without a figure those of any file.
 
         Raises:
             Rejected: it is a link or no file, is too large by itself, or all of the folder is by now.
             OSError: it cannot be read.
         """
-        self.require(entry)
+        self.require(entry, most)
         data = self._content(entry)
         self._read += len(data)
         if self._read > self.grenzen.ordner:
@@ -100,15 +100,13 @@ class Tor:
                 raise Rejected([wrong(Entry("/".join(path[:end]), path[:end], kind), folder=end < len(path))])
         return self.read(Entry(name, path, Kind.FILE, found.st_size))
 
-    def require(self, entry: Entry) -> None:
+    def require(self, entry: Entry, most: int = 0) -> None:
         """Raise Rejected where an entry is no file or too large a one."""
         if entry.kind is not Kind.FILE:
             raise Rejected([wrong(entry)])
-        if entry.size > self.grenzen.datei:
-            most = self.grenzen.datei // _MEGABYTE
-            raise Rejected(
-                [_fault("SYN008", f"Die Datei ist größer als {most} MB.", "Teilen Sie sie auf.", entry.name)]
-            )
+        if entry.size > (most or self.grenzen.datei):
+            message = f"Die Datei ist größer als {(most or self.grenzen.datei) // _MEGABYTE} MB."
+            raise Rejected([_fault("SYN008", message, "Teilen Sie sie auf.", entry.name)])
 
     def _walk(self) -> Iterator[Entry]:
         waiting: list[tuple[str, ...]] = [()]
