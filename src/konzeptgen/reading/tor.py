@@ -83,8 +83,8 @@ class Tor:
         data = self._content(entry)
         self._read += len(data)
         if self._read > self.grenzen.ordner:
-            most = self.grenzen.ordner // _MEGABYTE
-            raise Rejected([_fault("ORD008", f"Im Ordner ist mehr zu lesen als {most} MB.", _LESS, entry.name)])
+            message = f"Im Ordner ist mehr zu lesen als {_shown(self.grenzen.ordner)}."
+            raise Rejected([_fault("ORD008", message, _LESS, entry.name)])
         return data
 
     def there(self, name: str) -> bytes:
@@ -105,7 +105,7 @@ class Tor:
         if entry.kind is not Kind.FILE:
             raise Rejected([wrong(entry)])
         if entry.size > (most or self.grenzen.datei):
-            message = f"Die Datei ist größer als {(most or self.grenzen.datei) // _MEGABYTE} MB."
+            message = f"Die Datei ist größer als {_shown(most or self.grenzen.datei)}."
             raise Rejected([_fault("SYN008", message, "Teilen Sie sie auf.", entry.name)])
 
     def _walk(self) -> Iterator[Entry]:
@@ -223,7 +223,7 @@ def given(path: Path) -> bytes:
         if kind_of(looked) is not Kind.FILE:
             raise Rejected([wrong(Entry(path.name, (path.name,), kind_of(looked)))])
         if looked.st_size > most:
-            message = f"Die Datei ist größer als {most // _MEGABYTE} MB."
+            message = f"Die Datei ist größer als {_shown(most)}."
             raise Rejected([_fault("TAB001", message, "Teilen Sie sie auf.", path.name)])
         return file.read(most)
 
@@ -273,6 +273,10 @@ def wrong(entry: Entry, *, folder: bool = False) -> Finding:
 
 
 _LESS = "Legen Sie in den Ordner nur, was zum Konzept gehört."
+
+
+def _shown(count: int) -> str:
+    return f"{count // _MEGABYTE} MB" if count >= _MEGABYTE else f"{count // 1000} kB"
 
 
 def _fault(code: str, message: str, remedy: str, name: str) -> Finding:
