@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum, auto
@@ -70,6 +71,34 @@ class Finding:
     chapter: str = ""
     answer: Answer | None = None
     offen: Offen | None = None
+
+
+_LONGEST = 2_000
+
+
+def clipped(text: str) -> str:
+    """Return a sentence without the middle of what it quotes, where that is longer than anybody reads."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
+
+
+def counted(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """Return as many findings as are told one by one, and one that counts the rest."""
+    if len(findings) <= most:
+        return list(findings)
+    return [*findings[:most], uncounted(findings[most].place.file, len(findings) - most)]
+
+
+def uncounted(file: str, count: int = 1) -> Finding:
+    """Return the finding that stands for ``count`` more, from ``file`` on, that nobody would read one by one."""
+    more = (
+        "ist noch ein Fehler, der nicht genannt ist"
+        if count == 1
+        else f"sind noch {count} Fehler, die nicht genannt sind"
+    )
+    message = f"Ab hier {more}."
+    return Finding(
+        "ORD009", Severity.FEHLER, message, "Beheben Sie zuerst die genannten und prüfen Sie neu.", Place(file)
+    )
 
 
 class Rejected(Exception):  # noqa: N818 - it names the outcome that users see

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import groupby
+from unicodedata import category
 
 
 class ScalarFault(ValueError):  # noqa: N818 - it names the outcome
@@ -42,11 +44,29 @@ UNPRINTABLE = re.compile(
 """Characters that no format prints or that turn the direction of writing; U+00AD and joiners are allowed."""
 
 
+_MARKS = 32
+_MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MARKS + 1},}}")
+
+
+def flaw(text: str) -> tuple[int, str] | None:
+    """Return where a text cannot be printed and why: a character, or accents upon accents that no program stacks."""
+    if hit := UNPRINTABLE.search(text):
+        return hit.start(), f"ein Zeichen, das nicht gedruckt werden kann (U+{ord(hit.group()):04X})"
+    marks = (hit for hit in _MAYBE_MARKS.finditer(text) if _stacked(hit.group()))
+    hit = next(marks, None)
+    return (hit.start(), f"mehr als {_MARKS} Akzente übereinander") if hit else None
+
+
+def _stacked(text: str) -> bool:
+    """Return whether more marks than anybody writes follow each other."""
+    runs = (sum(1 for _ in run) for mark, run in groupby(text, lambda char: category(char) in {"Mn", "Me"}) if mark)
+    return max(runs, default=0) > _MARKS
+
+
 def _clean(text: str) -> str:
-    hit = UNPRINTABLE.search(text)
-    if hit:
+    if found := flaw(text):
         raise fault(
-            f"Der Wert enthält ein Zeichen, das nicht gedruckt werden kann (U+{ord(hit.group()):04X}).",
+            f"Der Wert enthält {found[1]}.",
             "Löschen Sie die Stelle und tippen Sie sie neu ein, statt sie zu kopieren.",
         )
     return text

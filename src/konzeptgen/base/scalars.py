@@ -77,7 +77,7 @@ class ScalarType:
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _PLZ = re.compile(r"[0-9]{5}\Z")
 _EMAIL = re.compile(r"[^\s@<>\"',;]+@[^\s@<>\"',;.]+(?:\.[^\s@<>\"',;.]+)+\Z")
-_URL = re.compile(r"https?://[^\s/<>\"]+\.[^\s<>\"]+\Z")
+_URL = re.compile(r"https?://[^\s/<>\"][^\s/<>\".]*\.[^\s<>\"]+\Z")
 _DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})\Z")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _INTEGER = re.compile(r"-?[0-9]{1,12}\Z")

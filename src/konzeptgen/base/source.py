@@ -5,11 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, TypeAlias
 
 from konzeptgen.base.finding import Finding, Place
 
+_LONGEST_LINE = 10_000  # a longer one helps nobody, and each finding would keep it
 DataPath: TypeAlias = tuple[str | int, ...]
 
 
@@ -19,13 +19,18 @@ class Places:
     PyYAML's nodes say the same, but weigh thirty times the text.
     """
 
-    __slots__ = ("_ends", "_lines", "_open", "_sizes", "_starts", "_values")
+    __slots__ = ("_ends", "_inside", "_lines", "_open", "_sizes", "_starts", "_values")
 
     def __init__(self) -> None:
         """Begin with no rows."""
         self._values: list[str | type] = []
         self._starts, self._ends, self._lines, self._sizes = array("L"), array("L"), array("L"), array("L")
         self._open: list[int] = []
+        self._inside: dict[int, dict[str | int, tuple[int | None, int]]] = {}
+
+    def __len__(self) -> int:
+        """Return how many keys and values there are."""
+        return len(self._values)
 
     @property
     def depth(self) -> int:
@@ -85,12 +90,18 @@ class Places:
         return self._ends[row]
 
     def _step(self, row: int, step: str | int) -> tuple[int | None, int] | None:
+        if row not in self._inside:
+            self._inside[row] = dict(self._steps(row))
+        return self._inside[row].get(step)
+
+    def _steps(self, row: int) -> Iterator[tuple[str | int, tuple[int | None, int]]]:
+        """Yield where a step from a row leads: rows of key and value. Of equal keys the first counts."""
         inside = self.inside(row)
         if self._values[row] is dict:
-            return next((pair for pair in zip(inside, inside, strict=True) if self._values[pair[0]] == step), None)
-        if self._values[row] is list and isinstance(step, int):
-            return next(((None, item) for item in islice(inside, step, None)), None)
-        return None
+            pairs = [(str(self._values[key]), (key, value)) for key, value in zip(inside, inside, strict=True)]
+            yield from reversed(pairs)
+        elif self._values[row] is list:
+            yield from ((index, (None, item)) for index, item in enumerate(inside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +118,9 @@ class YamlFile:
         """Return where the value at ``path`` stands: its key if asked or if it has parts, its parent if it lacks."""
         start, line, end = self.places.at(path, key=key)
         first, last = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", start)
-        shown = self.text[first : last if last >= 0 else None]
-        length = (end if last < 0 or end <= last else first + len(shown)) - start
+        stop = last if last >= 0 else len(self.text)
+        shown = self.text[first:stop] if stop - first <= _LONGEST_LINE else ""
+        length = (end if last < 0 or end <= last else stop) - start
         return Place(self.name, line + 1, start - first + 1, max(1, length), shown)
 
     def lines(self, path: DataPath) -> tuple[int, int]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
-from konzeptgen.base.finding import Finding, Place, Rejected, Severity, UsageTrouble
+from konzeptgen.base.finding import Finding, Place, Rejected, Severity, UsageTrouble, counted
+from konzeptgen.base.german import zahl
+from konzeptgen.base.lines import UNPRINTABLE, flaw
 from konzeptgen.base.near import nearest
-from konzeptgen.base.scalars import UNPRINTABLE
 from konzeptgen.base.schema import schemas
 from konzeptgen.base.source import Source, TextFile, YamlFile
 from konzeptgen.reading.tor import Anlagen, Entry, Kind, Tor, wrong
@@ -54,12 +55,15 @@ def _survey(folder: Path) -> Source:
     findings += _misplaced(entries)
     wanted = list(_yaml_entries(entries, findings))
     files = [file for entry, schema in wanted if (file := _yaml(tor, entry, schema, findings))]
-    read = (_text_file(tor, entry, findings) for entry in entries if _is_text(entry))
+    read = (_text_file(tor, entry, findings, tor.grenzen.text) for entry in entries if _is_text(entry))
     texts = {text.name.removeprefix("texte/").removesuffix(".md"): text for text in read if text}
     templates = dict(_templates(tor, entries, findings))
+    if excess := list(_excess(tor, files, texts)):
+        raise Rejected(counted([*excess, *findings], tor.grenzen.befunde))
+    told = tuple(counted(findings, tor.grenzen.befunde))
     attachments = Anlagen(tor, _attachments(entries, tor.grenzen.datei))
     others = _others(folder, entries, {*attachments, *(text.name for text in texts.values())})
-    return Source(folder.name, tuple(files), texts, attachments, templates, tuple(findings), others)
+    return Source(folder.name, tuple(files), texts, attachments, templates, told, others)
 
 
 def _require_folder(folder: Path) -> None:
@@ -95,6 +99,19 @@ def _where_else(folder: Path) -> str:
     siblings = [path.name for path in folder.parent.glob("*") if path.is_dir()] if folder.parent.is_dir() else []
     near = nearest(folder.name, siblings)
     return f"Meinten Sie „{folder.parent / near}“?" if near else _create(folder)
+
+
+def _excess(tor: Tor, files: Iterable[YamlFile], texts: Mapping[str, TextFile]) -> Iterator[Finding]:
+    """Yield what is too much in all files together, though none is too large by itself."""
+    found = (
+        (sum(len(file.places) for file in files), tor.grenzen.werte, "Werte"),
+        (sum(len(text.text) for text in texts.values()), tor.grenzen.texte, "Zeichen in Texten"),
+        (sum(text.text.count("[") for text in texts.values()), tor.grenzen.klammern, "eckige Klammern in Texten"),
+    )
+    for count, most, what in found:
+        if count > most:
+            message = f"Im Ordner stehen mehr als {zahl(most)} {what}."
+            yield _fault("ORD008", message, "Teilen Sie das Konzept auf.", Place(""))
 
 
 def _misplaced(entries: Sequence[Entry]) -> Iterator[Finding]:
@@ -144,10 +161,10 @@ def _fault(code: str, message: str, remedy: str, place: Place) -> Finding:
     return Finding(code, Severity.FEHLER, message, remedy, place)
 
 
-def _read(tor: Tor, entry: Entry, findings: list[Finding]) -> str | None:
+def _read(tor: Tor, entry: Entry, findings: list[Finding], most: int) -> str | None:
     name = entry.name
     try:
-        data = tor.read(entry)
+        data = tor.read(entry, most)
     except Rejected as rejected:
         findings.extend(rejected.findings)
         return None
@@ -170,19 +187,19 @@ def normalized(text: str) -> str:
 
 def _unprintable(name: str, text: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
-        if hit := UNPRINTABLE.search(line):
-            message = f"Hier steht ein Zeichen, das nicht gedruckt werden kann (U+{ord(hit.group()):04X})."
+        if found := flaw(line):
+            message = f"Hier {'stehen' if found[1].startswith('mehr') else 'steht'} {found[1]}."
             remedy = "Löschen Sie die Stelle und tippen Sie sie neu ein, statt sie zu kopieren."
-            yield _fault("SYN009", message, remedy, Place(name, number, hit.start() + 1, 1, line))
+            yield _fault("SYN009", message, remedy, Place(name, number, found[0] + 1, 1, line))
 
 
-def _text_file(tor: Tor, entry: Entry, findings: list[Finding]) -> TextFile | None:
-    text = _read(tor, entry, findings)
+def _text_file(tor: Tor, entry: Entry, findings: list[Finding], most: int) -> TextFile | None:
+    text = _read(tor, entry, findings, most)
     return TextFile(entry.name, text) if text is not None else None
 
 
 def _yaml(tor: Tor, entry: Entry, schema: str, findings: list[Finding]) -> YamlFile | None:
-    name, text = entry.name, _read(tor, entry, findings)
+    name, text = entry.name, _read(tor, entry, findings, tor.grenzen.datei)
     if text is None:
         return None
     tab = _tabs(name, text)
@@ -229,7 +246,7 @@ def _templates(tor: Tor, entries: Iterable[Entry], findings: list[Finding]) -> I
             remedy = "Kapitel heißen wie vorlagen/konzept/35-anbieter.md.j2; alle zeigt: konzeptgen vorlagen"
             message = "Diese Vorlage liest kein Dokument, weil Ort oder Name nicht passen."
             findings.append(_fault("ORD005", message, remedy, Place(entry.name)))
-        elif file := _text_file(tor, entry, findings):
+        elif file := _text_file(tor, entry, findings, tor.grenzen.vorlage):
             yield name, file
 
 

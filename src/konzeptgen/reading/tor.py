@@ -72,19 +72,19 @@ class Tor:
         """
         return tuple(sorted(self._walk(), key=lambda entry: entry.parts))
 
-    def read(self, entry: Entry) -> bytes:
-        """Return the content of a file.
+    def read(self, entry: Entry, most: int = 0) -> bytes:
+        """Return the content of a file of at most so many bytes, without a figure those of any file.
 
         Raises:
             Rejected: it is a link or no file, is too large by itself, or all of the folder is by now.
             OSError: it cannot be read.
         """
-        self.require(entry)
+        self.require(entry, most)
         data = self._content(entry)
         self._read += len(data)
         if self._read > self.grenzen.ordner:
-            most = self.grenzen.ordner // _MEGABYTE
-            raise Rejected([_fault("ORD008", f"Im Ordner ist mehr zu lesen als {most} MB.", _LESS, entry.name)])
+            message = f"Im Ordner ist mehr zu lesen als {_shown(self.grenzen.ordner)}."
+            raise Rejected([_fault("ORD008", message, _LESS, entry.name)])
         return data
 
     def there(self, name: str) -> bytes:
@@ -100,15 +100,13 @@ class Tor:
                 raise Rejected([wrong(Entry("/".join(path[:end]), path[:end], kind), folder=end < len(path))])
         return self.read(Entry(name, path, Kind.FILE, found.st_size))
 
-    def require(self, entry: Entry) -> None:
+    def require(self, entry: Entry, most: int = 0) -> None:
         """Raise Rejected where an entry is no file or too large a one."""
         if entry.kind is not Kind.FILE:
             raise Rejected([wrong(entry)])
-        if entry.size > self.grenzen.datei:
-            most = self.grenzen.datei // _MEGABYTE
-            raise Rejected(
-                [_fault("SYN008", f"Die Datei ist größer als {most} MB.", "Teilen Sie sie auf.", entry.name)]
-            )
+        if entry.size > (most or self.grenzen.datei):
+            message = f"Die Datei ist größer als {_shown(most or self.grenzen.datei)}."
+            raise Rejected([_fault("SYN008", message, "Teilen Sie sie auf.", entry.name)])
 
     def _walk(self) -> Iterator[Entry]:
         waiting: list[tuple[str, ...]] = [()]
@@ -225,7 +223,7 @@ def given(path: Path) -> bytes:
         if kind_of(looked) is not Kind.FILE:
             raise Rejected([wrong(Entry(path.name, (path.name,), kind_of(looked)))])
         if looked.st_size > most:
-            message = f"Die Datei ist größer als {most // _MEGABYTE} MB."
+            message = f"Die Datei ist größer als {_shown(most)}."
             raise Rejected([_fault("TAB001", message, "Teilen Sie sie auf.", path.name)])
         return file.read(most)
 
@@ -275,6 +273,10 @@ def wrong(entry: Entry, *, folder: bool = False) -> Finding:
 
 
 _LESS = "Legen Sie in den Ordner nur, was zum Konzept gehört."
+
+
+def _shown(count: int) -> str:
+    return f"{count // _MEGABYTE} MB" if count >= _MEGABYTE else f"{count // 1000} kB"
 
 
 def _fault(code: str, message: str, remedy: str, name: str) -> Finding:

@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 import yaml
 
 from konzeptgen.base.finding import Finding, Place, Severity
+from konzeptgen.base.german import zahl
+from konzeptgen.base.grenzen import grenzen
 from konzeptgen.base.schema import schemas
 from konzeptgen.base.source import Places, YamlFile
 
@@ -68,6 +70,7 @@ class _Reader:
         self.refused: list[Finding] = []
         self.root: tuple[Any, Any] | None = None
         self.places = Places()
+        self._limits, self._entries = grenzen(), 0
         self.events = self._allowed(text)
         self._end: Any = None
 
@@ -102,11 +105,23 @@ class _Reader:
                 self.places.add(_value(event), event.start_mark, event.end_mark)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.places.close(event.end_mark)
-            if self.places.depth > MAX_DEPTH:
-                remedy = "Prüfen Sie Klammern und Einrückung."
-                self._refuse("SYN008", event, "Die Angaben sind zu tief verschachtelt.", remedy)
+            if excess := self._excess(event):
+                self._refuse("SYN008", event, *excess)
                 return
             yield event
+
+    def _excess(self, event: _Event) -> tuple[str, str] | None:
+        """Return what is too much by now, and what helps."""
+        self._entries += isinstance(event, yaml.MappingStartEvent)
+        if self.places.depth > MAX_DEPTH:
+            return "Die Angaben sind zu tief verschachtelt.", "Prüfen Sie Klammern und Einrückung."
+        if isinstance(event, yaml.ScalarEvent) and len(event.value) > self._limits.wert:
+            return f"Der Wert ist länger als {zahl(self._limits.wert)} Zeichen.", "Kürzen Sie ihn."
+        if self._entries > self._limits.eintraege:
+            return f"Hier stehen mehr als {zahl(self._limits.eintraege)} Einträge.", "Teilen Sie die Datei auf."
+        if len(self.places) > self._limits.werte:
+            return f"Hier stehen mehr als {zahl(self._limits.werte)} Werte.", "Teilen Sie die Datei auf."
+        return None
 
     def _marks(self, event: _Event) -> None:
         if event.anchor:

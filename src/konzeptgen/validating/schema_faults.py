@@ -8,8 +8,9 @@ from typing import Any
 
 from cerberus import errors
 
-from konzeptgen.base.finding import Finding, Severity
+from konzeptgen.base.finding import Finding, Severity, clipped, uncounted
 from konzeptgen.base.german import aufzaehlung
+from konzeptgen.base.grenzen import grenzen
 from konzeptgen.base.near import fold, nearest
 from konzeptgen.base.scalars import TYPES, ScalarFault
 from konzeptgen.base.schema import Feldregeln, schemas
@@ -23,7 +24,9 @@ _MANY = 3
 
 def explain(file: YamlFile, slips: Iterable[Slip]) -> Iterator[Finding]:
     """Yield a finding for each slip that does not follow from another."""
-    ordered = sorted(slips, key=lambda slip: (slip.path, slip.rule))
+    whole = sorted(slips, key=lambda slip: (slip.path, slip.rule))
+    most = grenzen().befunde
+    ordered = whole[:most]
     unreadable = {slip.path for slip in ordered if slip.code == errors.COERCION_FAILED.code}
     misspelt = {near for slip in ordered if slip.code == errors.UNKNOWN_FIELD.code and (near := _meant(file, slip))}
     told: set[DataPath] = set()
@@ -35,6 +38,7 @@ def explain(file: YamlFile, slips: Iterable[Slip]) -> Iterator[Finding]:
             continue
         told.update(_partners(file, slip, path))
         yield _finding(file, slip, path)
+    yield from [uncounted(file.name)] * len(whole[most:])
 
 
 def missing(name: str, feld: Feldregeln) -> tuple[str, str]:
@@ -67,7 +71,7 @@ def _excluded(feld: Feldregeln) -> list[str]:
 def _finding(file: YamlFile, slip: Slip, path: DataPath) -> Finding:
     told = _exchanged(file, slip, path) or _BY_CODE.get(slip.code, _other)(file, slip, path)
     code, message, remedy, at_key = told
-    return Finding(code, Severity.FEHLER, message, remedy, file.place(path, key=at_key))
+    return Finding(code, Severity.FEHLER, clipped(message), clipped(remedy), file.place(path, key=at_key))
 
 
 def _feld(file: YamlFile, path: DataPath) -> Feldregeln:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from konzeptgen.base.finding import Finding, Place, Rejected, Severity
+from konzeptgen.base.finding import Finding, Place, Rejected, Severity, counted
+from konzeptgen.base.grenzen import grenzen
 from konzeptgen.base.schema import schemas
 from konzeptgen.base.source import DataPath, Source, YamlFile
 from konzeptgen.document.texte import Freitext, read, unknown_names
@@ -43,7 +45,9 @@ def _misplaced(file: YamlFile) -> Finding:
     return Finding("ORD006", Severity.FEHLER, message, remedy, Place(file.name))
 
 
-def _content(source: Source, findings: list[Finding]) -> tuple[dict[str, Any], dict[str, Freitext], dict[str, bytes]]:
+def _content(
+    source: Source, findings: list[Finding]
+) -> tuple[dict[str, Any], dict[str, Freitext], Mapping[str, bytes]]:
     """Return merged values, texts and attached files; raise Rejected with ``findings`` and every further fault.
 
     Points and areas are in degrees by then.
@@ -68,8 +72,8 @@ def _content(source: Source, findings: list[Finding]) -> tuple[dict[str, Any], d
     findings.extend(faults)
     texts = _texts(source, findings)
     if findings or source.faults:
-        raise Rejected(_once(source.faults, findings))
-    return values, texts, {**source.attachments, **areas}
+        raise Rejected(counted(_once(source.faults, findings), grenzen().befunde))
+    return values, texts, ChainMap(areas, cast("dict[str, bytes]", source.attachments))  # it stays unread
 
 
 def _once(faults: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:

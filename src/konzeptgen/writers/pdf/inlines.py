@@ -24,7 +24,9 @@ _SHAPES = {"Latn": "features: (ccmp: 0), ", "Arab": "features: (kern: 0), size: 
 # Typst's own ``dir`` lets signs and numbers behind the words slip to their other side.
 _ISOLATE = ("\u2067", "\u2069")
 # What may break: addresses and numbers of more than 12 signs, words of 14 letters and more.
-_BREAKABLE = re.compile(r"(?P<address>(?=\S{13})(?=\S*[^\W\d_])(?:\S*\w[@._]\w\S*|\S+://\S+))|(?P<word>[^\W\d_]{14,})")
+_BREAKABLE = re.compile(
+    r"(?P<address>(?<!\S)(?=\S{13})(?=\S*[^\W\d_])(?:\S*\w[@._]\w\S*|\S+://\S+))|(?P<word>[^\W\d_]{14,})"
+)
 
 
 def inlines(nodes: Iterable[Inline], book: Book) -> str:
