@@ -114,6 +114,16 @@ def test_the_office_of_a_larger_body_stays_but_is_not_shown_as_the_house(tmp_pat
     assert cut.traeger[0].adresse.strasse == "Domplatz 1"
 
 
+def test_further_places_of_offers_are_hidden_like_their_first(tmp_path: Path) -> None:
+    offers = [
+        {**ANLAUFSTELLE, "orte": [{"adresse": {"strasse": "Hafenstraße 7"}}]},
+        {**ANGEBOT, "orte": [{"adresse": {"strasse": "c/o Luna, Hafenstr. 07"}}, {"adresse": {"strasse": "Weg 3"}}]},
+    ]
+    cut = oeffentlich(tmp_path, angebote=offers)
+    shown = [[ort.adresse and ort.adresse.strasse for ort in offer.orte] for offer in cut.angebote]
+    assert shown == [[None], [None, "Weg 3"]]
+
+
 def test_the_author_s_word_lifts_a_suspicion_and_hides_any_address(tmp_path: Path) -> None:
     offers = [
         {**ANLAUFSTELLE, "adresse": {"strasse": "Domplatz 1", "oeffentlich": "ja"}},

@@ -127,7 +127,7 @@ def konzept(nummer: int) -> Konzept:
 
 
 def ordner(tmp_path: Path, nummer: int) -> Ordner:
-    folder = Ordner(tmp_path)
+    folder = Ordner(tmp_path).mit("konzept", {"rahmen": {"steckbriefe": "ja"}})
     for name, content in satz(nummer).dateien.items():
         folder.mit(name, content)
     return folder

@@ -119,9 +119,9 @@ class Schutz:
 
     @staticmethod
     def ohne_rueckgriff(angebot: Angebot) -> bool:
-        """Return whether an offer without an address must not show its provider's instead."""
-        there = angebot.traeger.adresse
-        return angebot.adresse is None and schuetzt(angebot) and not (there and there.oeffentlich == "ja")
+        """Return whether an offer without an address and places must not show its provider's instead."""
+        there, alone = angebot.traeger.adresse, angebot.adresse is None and not angebot.orte
+        return alone and schuetzt(angebot) and not (there and there.oeffentlich == "ja")
 
     def _geschuetzte(self, alle: Iterable[Anschrift], besondere: AbstractSet[Traeger]) -> None:
         """Take in shelters, what is called not public and what protects; a body's office hides its one offer only."""
