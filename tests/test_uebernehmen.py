@@ -262,6 +262,13 @@ def test_a_child_that_writes_too_much_is_stopped(
     assert "zu groß oder zu tief verschachtelt" in done.out + done.err
 
 
+def test_what_is_nested_without_end_is_told(befehl: Befehl, ordner: Ordner, tmp_path: Path) -> None:
+    done = befehl("uebernehmen", ordner.pfad, markdown(tmp_path, "# Leitbild\n\n" + "> " * 400 + "a"), "--ja")
+    assert done.code in {0, 1}
+    assert "Traceback" not in done.out + done.err
+    assert ("zu tief verschachtelt" in done.err) == bool(done.code)
+
+
 def test_columns_with_names_of_people_are_told(befehl: Befehl, ordner: Ordner, tmp_path: Path) -> None:
     old = "# Wohnen\n\n| Stelle | Ansprechpartnerin |\n|---|---|\n| Amt | Erika Muster |\n"
     report, _ = take(befehl, ordner, markdown(tmp_path, old))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from konzeptgen.base.finding import Rejected
-from konzeptgen.exchange.container import OLD, Kind, opened, unusable
+from konzeptgen.exchange.container import OLD, Kind, opened, readable, unusable
 from konzeptgen.uebernahme import odt, ooxml
-from konzeptgen.uebernahme.traces import BrokenError, Traces
+from konzeptgen.uebernahme.traces import Traces
 
 CODE = "DOK001"
 _MOST_TEXT = 20_000_000
@@ -46,7 +46,8 @@ class Original:
         """Return the bytes of a picture that the text names, nothing where the file does not hold it."""
         if self.package is not None:
             names = {target, f"word/{target}"} & set(self.package.namelist())
-            return self.package.read(names.pop()) if names else b""
+            with readable(self.name, _TEXT):
+                return self.package.read(names.pop()) if names else b""
         return _beside(self.folder, target)
 
 
@@ -71,11 +72,9 @@ def original(name: str, data: bytes, folder: Path | None = None) -> Original:
         return Original(name, kind, _text(name, data), Traces(), folder)
     _require_text(name, data)
     package = opened(name, data, _TEXT)
-    kind = _kind(name, package)
-    try:
+    with readable(name, _TEXT):
+        kind = _kind(name, package)
         return Original(name, kind, data, _READERS[kind](package), None, package)
-    except (BrokenError, zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError) as fault:
-        raise damaged(name) from fault
 
 
 def damaged(name: str) -> Rejected:

@@ -54,9 +54,9 @@ def blocks(original: Original) -> list[Any]:
         try:
             code = _run(original.kind, source, target, seconds)
         except subprocess.TimeoutExpired:
-            raise _too_much(original.name) from None
+            raise too_much(original.name) from None
         if code < 0 or code > _LAST_OWN:
-            raise _too_much(original.name)
+            raise too_much(original.name)
         if code:
             raise damaged(original.name)
         return _read(original.name, target)
@@ -108,7 +108,7 @@ def _read(name: str, path: Path) -> list[Any]:
     try:
         found = json.loads(path.read_bytes())
     except RecursionError:
-        raise _too_much(name) from None
+        raise too_much(name) from None
     except ValueError:
         raise damaged(name) from None
     meta = found.get("meta", {})
@@ -116,6 +116,7 @@ def _read(name: str, path: Path) -> list[Any]:
     return [*({"t": "Para", "c": inlines} for inlines in title), *found["blocks"]]
 
 
-def _too_much(name: str) -> Rejected:
+def too_much(name: str) -> Rejected:
+    """Return the outcome that a document needs more than anybody's does."""
     message = "Das Dokument ist zu groß oder zu tief verschachtelt."
     return unusable(name, message, "Teilen Sie es in mehrere Dateien auf, je Kapitel eine.", CODE)

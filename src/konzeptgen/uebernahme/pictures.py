@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from konzeptgen.base.finding import Rejected
 from konzeptgen.base.grenzen import grenzen
 from konzeptgen.document.images import picture
 from konzeptgen.rendering.render import slug
@@ -50,7 +51,7 @@ class Album:
     def _taken(self, target: str) -> str:
         try:
             made = picture(self.original.picture(target), _FORMATS)
-        except (OSError, SyntaxError, ValueError):
+        except (OSError, SyntaxError, ValueError, Rejected):
             return ""
         if len(made.data) > grenzen().datei:
             return ""

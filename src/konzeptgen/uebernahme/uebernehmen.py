@@ -38,9 +38,12 @@ def plan(source: Source, original: Original, decisions: Decisions) -> Plan:
     templates = Vorlagen(source.templates)
     titles = {one.key: one.titel for one in templates.kapitel(KONZEPT) if one.nummer}
     decisions.require(templates.texte)
-    found = sections(pandoc.blocks(original), original.traces.contents)
-    mapping = place(found, decisions.chosen, titles)
-    return _Taking(source, original, titles, found, mapping).plan(decisions)
+    try:
+        found = sections(pandoc.blocks(original), original.traces.contents)
+        mapping = place(found, decisions.chosen, titles)
+        return _Taking(source, original, titles, found, mapping).plan(decisions)
+    except RecursionError:
+        raise pandoc.too_much(original.name) from None
 
 
 @dataclass(slots=True)
