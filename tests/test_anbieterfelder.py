@@ -8,7 +8,11 @@ import pytest
 
 from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner, stoff
 from konzeptgen.bilder.zeichnung.orte import orte, zusammen
+from konzeptgen.composing.beschreibungen import in_teilen
 from konzeptgen.composing.compose import compose
+from konzeptgen.composing.design import design
+from konzeptgen.document.tree import BulletList, Paragraph, plain, walk
+from konzeptgen.rendering.render import render
 
 
 def verzeichnis(konzept: Any, art: str) -> str:  # noqa: ANN401 - a Konzept
@@ -19,7 +23,7 @@ def verzeichnis(konzept: Any, art: str) -> str:  # noqa: ANN401 - a Konzept
 
 @pytest.fixture
 def ordner(tmp_path: Path) -> Ordner:
-    return Ordner(tmp_path)
+    return Ordner(tmp_path).mit("konzept", {"rahmen": {"steckbriefe": "ja"}})
 
 
 def mit(ordner: Ordner, *angebote: dict[str, Any], traeger: tuple[dict[str, Any], ...] = (TRAEGER,)) -> Any:  # noqa: ANN401
@@ -132,3 +136,37 @@ def test_the_directory_says_of_what_a_provider_is_part(ordner: Ordner, art: str)
 def test_a_ring_of_parts_is_a_fault(ordner: Ordner, teile: dict[str, str], found: list[str]) -> None:
     traeger = [{**CARITAS, "id": key, "name": key, "teil_von": whole} for key, whole in teile.items()]
     assert [one.message for one in ordner.mit("anbieter", {"traeger": traeger}).befunde()] == found
+
+
+LANG = "Wir beraten **vertraulich**.\n\n- zum Aufenthalt\n- zur Arbeit\n\nKommen Sie vorbei."
+
+
+def bloecke(konzept: Any, art: str) -> list[Any]:  # noqa: ANN401 - nodes of the tree
+    made = render(compose(stoff(konzept, art)), design(konzept))
+    return [block for block in walk(made.blocks) if isinstance(block, Paragraph | BulletList)]
+
+
+@pytest.mark.parametrize("art", ["konzept", "anbieterverzeichnis"])
+def test_paragraphs_and_lists_of_a_description_are_printed_as_such(ordner: Ordner, art: str) -> None:
+    found = bloecke(mit(ordner, {"beschreibung": LANG}), art)
+    (liste,) = (block for block in found if isinstance(block, BulletList) and "Aufenthalt" in str(block))
+    assert len(liste.items) == 2
+    words = [plain(block.inlines) for block in found if isinstance(block, Paragraph)]
+    assert "Wir beraten vertraulich." in words
+    assert "Kommen Sie vorbei." in words
+
+
+def test_a_measure_may_be_described_in_parts_too(ordner: Ordner) -> None:
+    massnahme = {"id": "m", "name": "Lotsen", "handlungsfeld": "teilhabe", "beschreibung": LANG}
+    konzept = ordner.mit("massnahmen", {"massnahmen": [massnahme]}).konzept(STICHTAG)
+    lists = [block for block in bloecke(konzept, "konzept") if isinstance(block, BulletList)]
+    assert [len(block.items) for block in lists if "Aufenthalt" in str(block)] == [2]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nur * ein Satz, 1. und 2.", "Zwei\nZeilen", "# Titel\n\nText", "a\n\n<b>b</b>", "a\n\n---\n\nb"]
+)
+def test_what_is_no_text_in_parts_stays_as_it_was(ordner: Ordner, text: str) -> None:
+    konzept = mit(ordner, {"beschreibung": text})
+    assert not in_teilen(konzept.angebote[0])
+    assert "**Was** " in verzeichnis(konzept, "anbieterverzeichnis")

@@ -58,6 +58,7 @@ def test_east_asia_names_the_fonts_to_install(ordner: Ordner, monkeypatch: pytes
 
 @pytest.mark.langsam
 def test_build_writes_the_other_formats_says_so_and_ends_with_3(ordner: Ordner, befehl: Befehl) -> None:
+    ordner.mit("konzept", {"rahmen": {"steckbriefe": "ja"}})
     ergebnis = befehl("build", ordner.pfad, "--format", "pdf,html")
     assert ergebnis.code == 3
     assert [path.suffix for path in (ordner.pfad / "ausgabe").iterdir()] == [".html"]

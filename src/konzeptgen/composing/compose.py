@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import TemplateError
 
 from konzeptgen.base.finding import Place, Rejected
+from konzeptgen.composing.beschreibungen import beschreibungen
 from konzeptgen.composing.bounded import Budget
 from konzeptgen.composing.composed import ChapterText, Composed
 from konzeptgen.composing.environment import sandbox
@@ -39,7 +40,7 @@ def composed_of(stoff: Stoff, chapters: tuple[ChapterText, ...], cover: Cover, k
         chapters=chapters,
         cover=cover,
         bilder=stoff.bilder,
-        texte=stoff.texte,
+        texte={**stoff.texte, **beschreibungen(ort.konzept for ort in stoff.orte)},
         beilagen=stoff.mappe.beilagen,
         stand=stoff.mappe.stand,
         kennung=kennung,

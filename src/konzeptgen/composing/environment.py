@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from konzeptgen.base import german
 from konzeptgen.base.schema import fields
-from konzeptgen.composing import papierteile, satzteile, tabellen
+from konzeptgen.composing import beschreibungen, papierteile, satzteile, tabellen
 from konzeptgen.composing.bounded import Budget, Sandbox
 from konzeptgen.composing.compiled import COMPILED
 from konzeptgen.composing.printing import escape, printed
@@ -114,6 +114,8 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     quellenzeile.daten,
     quellenzeile.quelle_der_sozialraeume,
     satzteile.gebiet,
+    beschreibungen.beschreibung,
+    beschreibungen.in_teilen,
     satzteile.anschrift,
     satzteile.standort,
     satzteile.merkmale,
