@@ -151,7 +151,7 @@ def made(seed: int) -> dict[str, str]:
 def _made(name: str, feld: Feldregeln, chance: random.Random, ids: dict[str, list[str]]) -> object:
     if feld["type"] != "list":
         return _value(feld, chance, ids)
-    felder = feld["schema"]["schema"]
+    felder = {key: inner for key, inner in feld["schema"]["schema"].items() if inner.get("verweis") != name}
     return [({"id": key} if "id" in felder else {}) | _record(felder, chance, ids) for key in ids[name]]
 
 
@@ -160,15 +160,16 @@ def _record(felder: Feldregeln, chance: random.Random, ids: dict[str, list[str]]
     for name, feld in felder.items():
         other = feld.get("excludes")
         wanted = feld.get("required") if not other else other not in found
-        if name != "id" and "regex" not in feld and (wanted or (not other and chance.random() < 0.4)):
-            found[name] = _value(feld, chance, ids)
-    return {name: value for name, value in found.items() if value != {}}
+        if name not in {"id", "crs"} and "regex" not in feld and (wanted or (not other and chance.random() < 0.4)):
+            found[name] = "31.12.2030" if name == "letzter_tag" else _value(feld, chance, ids)
+    return {name: value for name, value in found.items() if value not in ({}, [])}
 
 
 def _value(feld: Feldregeln, chance: random.Random, ids: dict[str, list[str]]) -> object:
     kind = feld["type"]
     if kind == "list":
-        return [_value(feld["schema"], chance, ids) for _ in range(chance.randrange(1, 4))]
+        items = [_value(feld["schema"], chance, ids) for _ in range(chance.randrange(1, 4))]
+        return [item for item in items if item != {}]
     if kind == "dict":
         return _record(feld["schema"], chance, ids)
     return _scalar(feld, chance, ids)

@@ -151,7 +151,17 @@ def test_offers_and_areas_are_written_and_come_back(befehl: Befehl, ordner: Ordn
         name: before[name] for name in before if name != "traeger"
     }
     assert held(fresh, "sozialraeume")["sozialraeume"][0]["id"] == "nord"
-    assert import_(befehl, ordner, content)["dateien"] == []
+    again = import_(befehl, ordner, content)
+    assert (again["dateien"], again["zurueckgestellt"]) == ([], [])
+
+
+def test_spaces_without_shapes_come_back_without_a_map(befehl: Befehl, ordner: Ordner, tmp_path: Path) -> None:
+    ordner.mit("sozialraeume", {"sozialraeume": [{"id": "nord", "name": "Nordstadt"}]})
+    content = json.loads(geojson.schreibe(load(ordner.pfad), "geojson"))
+    (tmp_path / "neu").mkdir()
+    fresh = Ordner(tmp_path / "neu").mit("konzept", SACHSEN)
+    import_(befehl, fresh, content)
+    assert held(fresh, "sozialraeume") == {"sozialraeume": [{"id": "nord", "name": "Nordstadt"}]}
 
 
 def test_shelters_people_and_what_is_internal_stay_inside(ordner: Ordner) -> None:

@@ -67,7 +67,10 @@ def lies_fuer(name: str, data: bytes, values: Mapping[str, Any], beside: Beside,
     if spaces:
         own = f"{Path(name).stem}-flaechen{Path(name).suffix}" if offers else name
         read = fremd.taken(own, spaces, values, beside, chosen, _AREAS)
-        shapes = {place.place: one for place, (_, one, _) in zip(spaces, _of(numbered, _AREAS), strict=True)}
+        pairs = zip(spaces, _of(numbered, _AREAS), strict=True)
+        shapes = {space.place: one for space, (_, one, _) in pairs if one.get("geometry")}
+        if values.get("geometrie") and all(space.ours for space in spaces):
+            shapes = {}  # our own export has the shapes from the folder
         found.append(_with_shapes(read, shapes, content, values, beside, f"{FOLDER}/{Path(own).stem}.flaechen"))
     if offers:
         known = {**values, _AREAS: [*(values.get(_AREAS) or ()), *_new(found)]}
@@ -223,6 +226,8 @@ def _with_shapes(  # noqa: PLR0913, PLR0917 - all that decides on the file
     signed: str,
 ) -> Delivery:
     """Return the delivery with the file of the areas, where the folder has none or the one that the source gave."""
+    if not shapes:
+        return delivery
     data = _shape_file(delivery, shapes, content)
     there = str(values.get("geometrie") or "")
     old = beside(there or _FILE)
@@ -252,7 +257,7 @@ def _shape_file(delivery: Delivery, shapes: Mapping[str, Feature], content: Mapp
     features = [
         {"type": "Feature", "id": ids[place], "properties": {}, "geometry": one["geometry"]}
         for place, one in shapes.items()
-        if place in ids and one.get("geometry")
+        if place in ids
     ]
     system = {"crs": content["crs"]} if isinstance(content.get("crs"), dict) else {}
     whole = {"type": "FeatureCollection", **system, "features": features}

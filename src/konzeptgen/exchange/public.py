@@ -23,7 +23,7 @@ def public(source: Source, *names: str) -> dict[str, list[dict[str, Any]]]:
 def _value(value: Any, feld: Feldregeln) -> Any:  # noqa: ANN401 - whatever a field holds
     match feld["type"]:
         case "list":
-            return [_value(item, feld["schema"]) for item in value]
+            return [one for item in value if (one := _value(item, feld["schema"])) not in ({}, [])]
         case "dict":
             return _record(value, feld["schema"])
         case "verweis":
