@@ -70,6 +70,12 @@ def test_the_budget_ends_it_at_its_line(konzept: Konzept, kind: str) -> None:
     assert found.message.startswith("Die Vorlage verlangt zu viel: Sie ")
 
 
+@pytest.mark.parametrize("sign", ["[", "a"])
+def test_a_chapter_without_end_is_a_finding_on_its_file(konzept: Konzept, sign: str) -> None:
+    found = befund(konzept, "{% for a in range(9999) %}" + sign * 500 + "{% endfor %}")
+    assert (found.code, found.place.file) == ("VOR004", f"vorlagen/{FILE}")
+
+
 def test_memory_ends_with_a_line(konzept: Konzept, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "vorlage_speicher=100000000")
     found = befund(konzept, DOUBLED)

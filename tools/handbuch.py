@@ -16,6 +16,7 @@ import re
 import sys
 import tempfile
 import textwrap
+from dataclasses import fields as limits
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -25,7 +26,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from konzeptgen import cli, reporters
-from konzeptgen.base.german import anzahl, datum, gross
+from konzeptgen.base.german import anzahl, datum, gross, zahl
+from konzeptgen.base.grenzen import VARIABLE, Grenzen
 from konzeptgen.base.scalars import TYPES
 from konzeptgen.base.schema import Feldregeln, Field, Schema, fields, schemas, values
 from konzeptgen.checking.check import check
@@ -75,6 +77,7 @@ def pages() -> dict[str, str]:
         "referenz/meldungen.md": _page(_meldungen()),
         "referenz/bericht.md": _page(_bericht()),
         f"referenz/{_BERICHT}": _SCHEMA_DES_BERICHTS.read_text("utf-8"),
+        "referenz/grenzen.md": _page(_grenzen()),
         "referenz/recht.md": _page(_recht()),
         "referenz/rechtskreise.md": _page(_rechtskreise()),
         "referenz/laender.md": _page(_laender()),
@@ -470,6 +473,40 @@ def _berichtsfelder(part: Mapping[str, Any], shared: Mapping[str, Any], path: st
         inner = next((form for form in inner.get("oneOf", ()) if "properties" in form), inner)
         yield f"`{path}{name}`", str(feld.get("description") or inner.get("description") or "")
         yield from _berichtsfelder(inner, shared, f"{path}{name}.")
+
+
+_GRENZEN = f"""\
+# Grenzen
+
+Wer einen Ordner prüft, den andere geschickt haben, soll weder warten noch um seinen Rechner fürchten. Deshalb liest
+konzeptgen nur, was im Ordner selbst liegt, folgt keinen Verknüpfungen und hört auf, wo es zu viel wird. Was eine Grenze
+überschreitet, ist ein Befund mit Datei und, wo das geht, mit Zeile.
+
+Reicht eine Grenze nicht, setzen Sie sie für einen Aufruf neu, mehrere mit Leerzeichen getrennt:
+
+```console
+{VARIABLE}="datei=50000000 befunde=5000" konzeptgen check mein-konzept
+```
+
+Der Ordner selbst kann keine Grenze setzen.
+"""
+
+_GRENZEN_VORLAGEN = """
+## Eigene Vorlagen
+
+Eigene Vorlagen laufen unter Linux und macOS in einem eigenen Prozess: mit begrenzter Rechenzeit, begrenztem Speicher
+und begrenzter Ausgabe, ohne Umgebungsvariablen und ohne das Recht zu schreiben, unter Linux auch ohne Netz, wo das
+System das zulässt. macOS begrenzt den Speicher nicht. Unter Windows gibt es keinen solchen Prozess; dort gelten die
+Grenzen für Wiederholungen und Zeichen und für das, was eine einzelne Rechnung ergeben darf. Vorlagen, die mit
+konzeptgen kommen, haben keine Grenzen.
+"""
+
+
+def _grenzen() -> Iterator[str]:
+    yield from _GRENZEN.split("\n")
+    rows = ([f"`{one.name}`", zahl(getattr(Grenzen(), one.name)), one.metadata["was"]] for one in limits(Grenzen))
+    yield from _table(("Name", "Grenze", "Wovon"), rows)
+    yield from _GRENZEN_VORLAGEN.split("\n")
 
 
 _REGELN = """\

@@ -97,7 +97,7 @@ def uncounted(file: str, count: int = 1) -> Finding:
     )
     message = f"Ab hier {more}."
     return Finding(
-        "ORD009", Severity.FEHLER, message, "Beheben Sie zuerst die genannten und prüfen Sie neu.", Place(file)
+        "ORD010", Severity.FEHLER, message, "Beheben Sie zuerst die genannten und prüfen Sie neu.", Place(file)
     )
 
 

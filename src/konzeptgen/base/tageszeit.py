@@ -9,7 +9,7 @@ from konzeptgen.base.lines import fault, line
 
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?: Uhr)?\Z")
 _END = re.compile(r"([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9]))?(?:\s*(?:Uhr|h))?\Z", re.IGNORECASE)
-_SPAN = re.compile(r"(.+?)\s*(?:-|–|—|\bbis\b)\s*(.+)\Z")
+_SPAN = re.compile(r"(.{1,40}?)\s{0,9}(?:-|–|—|\bbis\b)\s*(.+)\Z")
 _DAY = re.compile(r"([0-9]{1,2})\.\s*(?:([0-9]{1,2})\.?|([A-Za-zä]{3,9})\.?)\Z")
 _LAST_HOUR = 24
 MONATE = (

@@ -34,15 +34,22 @@ _BOUNDED = ("batch", "center", "format", "indent", "join", "replace", "slice", "
 class Budget:
     """The steps and characters that the templates of one document have left."""
 
-    def __init__(self, steps: int = sys.maxsize, characters: int = sys.maxsize) -> None:
-        """Begin with these, without end for templates of ours."""
-        self.steps, self.characters = steps, characters
+    def __init__(
+        self,
+        steps: int = sys.maxsize,
+        characters: int = sys.maxsize,
+        chapter: int = sys.maxsize,
+        links: int = sys.maxsize,
+    ) -> None:
+        """Begin with these, without end for templates of ours; a ``chapter`` may have so many characters and links."""
+        self.steps, self.characters, self.chapter, self.links = steps, characters, chapter, links
 
     @classmethod
     def of(cls, size: int) -> Self:
         """Return what a folder of ``size`` characters may ask for."""
         limits = grenzen()
-        return cls(limits.vorlage_schritte + size, limits.vorlage_zeichen + 10 * size)
+        steps, characters = limits.vorlage_schritte + size, limits.vorlage_zeichen + 10 * size
+        return cls(steps, characters, limits.vorlage_kapitel + 10 * size, limits.klammern + size)
 
     def step(self, count: int = 1) -> None:
         """Take steps; raise TooMuchError where none are left."""
@@ -55,6 +62,12 @@ class Budget:
         self.characters -= count
         if self.characters < 0:
             raise TooMuchError("Sie schreibt mehr, als ein Dokument fasst")
+
+    def finish(self, chapter: str) -> str:
+        """Return the text of a chapter; raise TooMuchError where no document could be made of it."""
+        if len(chapter) > self.chapter or chapter.count("[") > self.links:
+            raise TooMuchError("Sie schreibt mehr, als ein Dokument fasst")
+        return chapter
 
 
 class Sandbox(ImmutableSandboxedEnvironment):

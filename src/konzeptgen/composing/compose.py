@@ -125,7 +125,7 @@ class _Writer:
     def _filled(self, chapter: Chapter) -> str:
         self.begin(chapter.file)
         try:
-            return self.sandbox.get_template(chapter.template).render(self.context)
+            return self.sandbox.budget.finish(self.sandbox.get_template(chapter.template).render(self.context))
         except Exception as error:
             if not self.stoff.vorlagen.eigene(chapter) and not isinstance(error, TemplateError):
                 raise

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
+from warnings import catch_warnings
 
+from konzeptgen.base.grenzen import grenzen
 from konzeptgen.document.tree import Picture
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _FORMATS = ("PNG", "JPEG")
 
@@ -27,10 +33,12 @@ def picture(data: bytes, formats: tuple[str, ...] = _FORMATS) -> Picture:
     from PIL import Image, ImageOps  # noqa: PLC0415 - a check of data without pictures does without
 
     try:
-        with Image.open(io.BytesIO(data), formats=formats) as image:
+        with catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=formats) as image:
+            _require_room(image)
             jpeg = image.format == "JPEG"
-            upright = ImageOps.exif_transpose(image)
-            clean = upright.convert("RGBA" if upright.has_transparency_data and not jpeg else "RGB")
+            ImageOps.exif_transpose(image, in_place=True)
+            mode = "RGBA" if image.has_transparency_data and not jpeg else "RGB"
+            clean = image if image.mode == mode else image.convert(mode)  # no copy: it may be large
             clean.info.clear()  # comments and profiles would be written again
             out = io.BytesIO()
             if jpeg:
@@ -40,3 +48,9 @@ def picture(data: bytes, formats: tuple[str, ...] = _FORMATS) -> Picture:
     except Exception as error:  # whatever a strange file breaks, it is no picture
         raise OSError(str(error)) from error
     return Picture(out.getvalue(), "image/jpeg" if jpeg else "image/png", *clean.size)
+
+
+def _require_room(image: Image.Image) -> None:
+    """Refuse a picture of more pixels than there is room for, before they are unpacked."""
+    if image.width * image.height > grenzen().pixel:
+        raise OSError("too many pixels")

@@ -27,9 +27,9 @@ _SERIAL = range(20_000, 80_000)
 _EXCEL = date(1899, 12, 30)
 _CENTURY = 2000
 _HALF = 50
-_PARTS = re.compile(r"\s{0,99}[,;|\n]\s*")
-_SLASH = re.compile(r"\s{0,99}/\s*")
-_JOINED = re.compile(r"\s{0,99}(?:\bund\b|\bsowie\b)\s*")
+_PARTS = re.compile(r"\s{0,9}[,;|\n]\s*")
+_SLASH = re.compile(r"\s{0,9}/\s*")
+_JOINED = re.compile(r"\s{0,9}(?:\bund\b|\bsowie\b)\s*")
 
 
 class Undecided(Unreadable):

@@ -24,7 +24,7 @@ _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 # Descriptions that are a path or the name of a file describe nothing.
 _PATH = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:|/(?:home|Users|tmp|var|mnt|media|Volumes)/", re.IGNORECASE)
-_FILE = re.compile(r"\S{1,255}\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|eps|pdf|docx?|dotx?)", re.IGNORECASE)
+_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|eps|pdf|docx?|dotx?)", re.IGNORECASE)
 _SHAPETYPE = re.compile(r"#?_x0000_t\d+")
 _STYLE = re.compile(r"[\w\s:;.,\-+%#()\"']*")
 _CHOICES = ("wps", "wpg", "w14")
