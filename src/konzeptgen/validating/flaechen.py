@@ -32,7 +32,7 @@ def flaechen(source: Source, gelesen: Mapping[str, Any]) -> tuple[list[Finding],
         spaces = gelesen.get("sozialraeume", [])
         found = zuordnen(features, spaces)
     except Exception:  # noqa: BLE001 - whatever a strange file breaks is a fault of the file
-        remedy = "Geben Sie die Flächen im Kartenprogramm noch einmal als GeoJSON aus."
+        remedy = "Geben Sie die Flächen im Kartenprogramm noch einmal als GeoJSON (WGS 84) aus."
         message = f"„{name}“ ist keine lesbare GeoJSON-Datei."
         return [_finding(source, ("geometrie",), "GEO001", message, remedy)], {}
     system = _system(collection, points, gelesen)
