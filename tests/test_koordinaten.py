@@ -346,7 +346,7 @@ def test_what_may_be_meant_is_proposed(
 ) -> None:
     (befund,) = mit_flaechen(ordner, collection(({"properties": properties}, SQUARE)), space).befunde()
     assert befund.code == "GEO002"
-    assert befund.remedy.endswith(f"schreiben Sie: flaeche: {proposed}" if proposed else "„Nordstadt“ heißt.")
+    assert befund.remedy.endswith(f"schreiben Sie: flaeche: {proposed}" if proposed else "mit der Kennung nord.")
 
 
 def test_areas_of_one_name_belong_together_and_one_name_in_two_properties_means_the_one_that_names_most(

@@ -10,6 +10,7 @@ from opening_hours import OpeningHours
 from konzept import ANGEBOT, TRAEGER, Ordner
 from konzeptgen.base.scalars import ScalarFault
 from konzeptgen.base.schema import values
+from konzeptgen.base.tageszeit import jahrestag, zeitspanne
 from konzeptgen.base.wochentage import einzeln, wochentag
 from konzeptgen.composing.saetze.oeffnung import geschlossen, oeffnungszeilen
 from konzeptgen.exchange.oeffnung import aus_osm, aus_text
@@ -71,6 +72,53 @@ def test_a_word_that_is_no_day_is_told(said: str, told: str) -> None:
     with pytest.raises(ScalarFault) as fault:
         wochentag(values()["wochentage"])(said)
     assert str(fault.value).split("\x1f")[1] == told
+
+
+@pytest.mark.parametrize(
+    ("said", "span"),
+    [
+        ("8:30-12:00", "8:30–12:00"),
+        ("8 bis 12 Uhr", "8:00–12:00"),
+        ("8.30 Uhr – 12 Uhr", "8:30–12:00"),
+        ("20.30-24", "20:30–24:00"),
+        ("14:00", "14:00"),
+        ("8", ""),
+        ("8-25", ""),
+        ("8:30-24:30", ""),
+        ("vormittags", ""),
+    ],
+)
+def test_a_span_of_time_is_read_as_people_write_it(said: str, span: str) -> None:
+    if span:
+        assert zeitspanne(said) == span
+        return
+    with pytest.raises(ScalarFault) as fault:
+        zeitspanne(said)
+    assert str(fault.value).split("\x1f")[1] == f"„{said}“ ist keine Zeit von bis."
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("01.04.", (4, 1)),
+        ("1. April", (4, 1)),
+        ("April", (4, 0)),
+        ("Dez.", (12, 0)),
+        ("29.02.", (2, 29)),
+        ("Mai", (5, 0)),
+    ],
+)
+def test_a_day_of_the_year_is_read_as_people_write_it(said: str, day: tuple[int, int]) -> None:
+    assert (jahrestag(said).monat, jahrestag(said).tag) == day
+
+
+@pytest.mark.parametrize("said", ["31.04.", "Ju", "im Sommer"])
+def test_what_is_no_day_of_the_year_stays_words(said: str) -> None:
+    with pytest.raises(ScalarFault):
+        jahrestag(said)
+    assert (
+        geschrieben({"oeffnungszeiten": [{"tage": ["sa"], "von": "9:00", "saison_von": said}]}) == f'Sa 09:00+ "{said}"'
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,9 @@ from konzeptgen.base.near import fold, nearest, one_slip
 from konzeptgen.base.scalars import TYPES, UNPRINTABLE, Jahr, ScalarFault, Wert
 from konzeptgen.base.schema import fields, values
 from konzeptgen.base.wahl import choice, language
-from konzeptgen.base.wochentage import wochentag
 from konzeptgen.validating.beispiel import example, written
 
-READERS = {kind: scalar.parse for kind, scalar in TYPES.items()} | {
-    "sprache": language(values()["sprachen"]),
-    "wochentag": wochentag(values()["wochentage"]),
-}
+READERS = {kind: scalar.parse for kind, scalar in TYPES.items()} | {"sprache": language(values()["sprachen"])}
 GOOD: list[tuple[str, str, Any]] = [
     ("text", "  Haus am Kanal ", "Haus am Kanal"),
     ("text", "Zu\u00adsammen", "Zu\u00adsammen"),
@@ -45,12 +41,6 @@ GOOD: list[tuple[str, str, Any]] = [
     ("uhrzeit", "8:30", "8:30"),
     ("uhrzeit", "08.30 Uhr", "8:30"),
     ("uhrzeit", "23:59", "23:59"),
-    ("zeitspanne", "8 bis 12 Uhr", "8:00–12:00"),
-    ("zeitspanne", "20.30-24", "20:30–24:00"),
-    ("jahrestag", "1. April", "1. April"),
-    ("jahrestag", "29.02.", "29.02."),
-    ("jahrestag", "Dez.", "Dez."),
-    ("wochentag", "Mo-Mi", "mo-mi"),
     ("ja_nein", "Ja", "ja"),
     ("ja_nein", "unbekannt", "unbekannt"),
     ("plz", "01067", "01067"),
@@ -101,11 +91,6 @@ BAD: list[tuple[str, str, str]] = [
     ("datum", "31.3.26", "„31.3.26“ ist kein Datum."),
     ("uhrzeit", "24:00", "„24:00“ ist keine Uhrzeit."),
     ("uhrzeit", "8", "„8“ ist keine Uhrzeit."),
-    ("zeitspanne", "8 Uhr", "„8 Uhr“ ist keine Zeit von bis."),
-    ("zeitspanne", "8-25", "„8-25“ ist keine Zeit von bis."),
-    ("jahrestag", "31.04.", "„31.04.“ ist kein Tag im Jahr."),
-    ("jahrestag", "Ju", "„Ju“ ist kein Tag im Jahr."),
-    ("wochentag", "Nie", "„Nie“ ist hier nicht möglich."),
     ("ja_nein", "yes", "„yes“ ist hier nicht möglich. Meinten Sie „ja“?"),
     ("ja_nein", "no", "„no“ ist hier nicht möglich. Meinten Sie „nein“?"),
     ("ja_nein", "nien", "„nien“ ist hier nicht möglich. Meinten Sie „nein“?"),

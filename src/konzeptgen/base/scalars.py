@@ -12,7 +12,7 @@ from typing import Any, Self
 from konzeptgen.base.lines import UNPRINTABLE, ScalarFault, fault, line, matches, paragraph
 from konzeptgen.base.near import UMLAUTS, nearest
 from konzeptgen.base.rufnummer import Rufnummer, rufnummer
-from konzeptgen.base.tageszeit import Jahrestag, jahrestag, uhrzeit, zeitspanne
+from konzeptgen.base.tageszeit import uhrzeit
 
 __all__ = (
     "TYPES",
@@ -231,9 +231,6 @@ TYPES: Mapping[str, ScalarType] = {
     "jahr": ScalarType(_year, Jahr, "eine Jahreszahl", _LOOSE, "2026"),
     "datum": ScalarType(_date, date, "ein Datum", _STRING, "31.03.2026"),
     "uhrzeit": ScalarType(uhrzeit, str, "eine Uhrzeit", _LOOSE, "8:30"),
-    "zeitspanne": ScalarType(zeitspanne, str, "eine Zeit von bis", _STRING, "8:30–12:00"),
-    "jahrestag": ScalarType(jahrestag, Jahrestag, "ein Tag oder Monat im Jahr", _LOOSE, "01.04."),
-    "wochentag": ScalarType(line, Wert, "ein Wochentag oder mehrere", _STRING, "mo"),
     "ja_nein": ScalarType(_yes_no, str, "ja, nein oder unbekannt", {"enum": list(_YES_NO)}, "ja"),
     "plz": ScalarType(_plz, str, "eine Postleitzahl", _LOOSE, "01067"),
     "ags": ScalarType(

@@ -14,6 +14,7 @@ from konzeptgen.base.paths import SCHEMAS
 from konzeptgen.base.scalars import TYPES, Wert, koordinate
 from konzeptgen.base.schreibweise import Personentext, mit_personen
 from konzeptgen.base.source import DataPath
+from konzeptgen.base.tageszeit import zeitspanne
 from konzeptgen.base.wahl import choice, language
 from konzeptgen.base.wochentage import wochentag
 
@@ -86,8 +87,10 @@ def _expand(feld: Feldregeln, parts: Mapping[str, Feldregeln]) -> Feldregeln:
 
 
 def _reader(feld: Feldregeln) -> Callable[[str], Any]:
-    if feld["type"] == "wochentag":
-        return wochentag(values()["wochentage"])
+    if feld.get("spannen"):
+        return wochentag(values()[feld["werte"]])
+    if feld.get("spanne"):
+        return zeitspanne
     if feld.get("metrisch"):
         return koordinate
     if "werte" in feld:

@@ -54,8 +54,10 @@ def uhrzeit(text: str) -> str:
 
 
 def zeitspanne(text: str) -> str:
-    """Return a span of time on one day as 8:30–12:00; whole hours may stand alone, and midnight may be 24."""
+    """Return a span of time on one day as 8:30–12:00, or its beginning alone; whole hours and 24 o'clock may stand."""
     value = line(text)
+    if _TIME.match(value):
+        return uhrzeit(value)
     hit = _SPAN.match(value)
     ends = [_end(part) for part in hit.groups()] if hit else [""]
     if not all(ends):

@@ -9,14 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from konzeptgen.base.lines import ScalarFault
 from konzeptgen.base.schema import schemas
-from konzeptgen.base.tageszeit import LAENGEN, Jahrestag
+from konzeptgen.base.tageszeit import LAENGEN, Jahrestag, jahrestag
 from konzeptgen.base.wochentage import einzeln
 from konzeptgen.exchange.oeffnung import APPOINTMENT, MONTHS, OSM_DAYS, OSM_WEEKS
 from konzeptgen.validating.typed import reader
 
 _DAYS = {ours: theirs for theirs, ours in OSM_DAYS.items()}
 _WEEKS = {ours: theirs for theirs, ours in OSM_WEEKS.items()}
+_ENDS = (("saison_von", False), ("saison_bis", True))
 _RUN = 3
 _WEEK = 7
 
@@ -55,7 +57,8 @@ def _spans(zeit: Mapping[str, Any]) -> Iterator[str]:
         begin = f"{zeit['von']:0>5}"
         yield f"{begin}-{zeit['bis']:0>5}" if "bis" in zeit else f"{begin}+"
     for span in zeit.get("zeiten", ()):
-        yield "-".join(f"{hour:0>5}" for hour in span.split("–"))
+        hours = [f"{hour:0>5}" for hour in span.split("–")]
+        yield "-".join(hours) if len(hours) > 1 else f"{hours[0]}+"
 
 
 def _comments(zeit: Mapping[str, Any]) -> Iterator[str]:
@@ -63,6 +66,7 @@ def _comments(zeit: Mapping[str, Any]) -> Iterator[str]:
         yield APPOINTMENT
     if "bis" in zeit and "von" not in zeit:
         yield f"bis {zeit['bis']} Uhr"
+    yield from (zeit[name] for name, _ in _ENDS if zeit.get(name) and not _known(zeit[name]))
     if zeit.get("hinweis"):
         yield str(zeit["hinweis"])
 
@@ -72,9 +76,17 @@ def _quoted(text: str) -> str:
 
 
 def _season(zeit: Mapping[str, Any]) -> str:
-    ends = [(zeit[name], last) for name, last in (("saison_von", False), ("saison_bis", True)) if name in zeit]
+    ends = [(end, last) for name, last in _ENDS if (end := _known(zeit.get(name)))]
     exact = any(end.tag for end, _ in ends)
     return "-".join(dict.fromkeys(_point(end, last=last) if exact else MONTHS[end.monat - 1] for end, last in ends))
+
+
+def _known(text: str | None) -> Jahrestag | None:
+    """Return a day or month of the year, None for other words, such as "im Sommer"."""
+    try:
+        return jahrestag(text) if text else None
+    except ScalarFault:
+        return None
 
 
 def _point(end: Jahrestag, *, last: bool) -> str:

@@ -16,7 +16,6 @@ from cattrs.gen import make_dict_structure_fn
 from konzeptgen.base.rufnummer import Rufnummer
 from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.base.schema import values as value_lists
-from konzeptgen.base.tageszeit import Jahrestag
 from konzeptgen.document.texte import Freitext
 from konzeptgen.model.anbieter import Angebot, Traeger
 from konzeptgen.model.bedarfe import Bedarf
@@ -40,7 +39,7 @@ _THINGS: ContextVar[dict[tuple[type, str], Any]] = ContextVar("things")
 """Things by class and id, filled while the lists of one folder are read in the order of ``Konzept``."""
 _ENTRIES: ContextVar[dict[tuple[type, str], Any]] = ContextVar("entries")
 """The values of all things by class and id: an entry may refer to one that stands behind it in its own list."""
-_SCALARS = (str, int, Decimal, date, Jahr, Wert, Jahrestag, Rufnummer)
+_SCALARS = (str, int, Decimal, date, Jahr, Wert, Rufnummer)
 
 
 def build(

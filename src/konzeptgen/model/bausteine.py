@@ -11,7 +11,6 @@ from typing import Literal
 
 from konzeptgen.base.rufnummer import Rufnummer
 from konzeptgen.base.scalars import Jahr, Wert
-from konzeptgen.base.tageszeit import Jahrestag
 from konzeptgen.model.zeit import Zeitraum, ganzes_jahr
 
 UNBEKANNT = "unbekannt"
@@ -150,8 +149,8 @@ class Oeffnungszeit:
     bis: str | None = None
     zeiten: tuple[str, ...] = ()
     im_monat: tuple[Wert, ...] = ()
-    saison_von: Jahrestag | None = None
-    saison_bis: Jahrestag | None = None
+    saison_von: str | None = None
+    saison_bis: str | None = None
     nach_vereinbarung: str = UNBEKANNT
     geschlossen: str = UNBEKANNT
     hinweis: str | None = None

@@ -32,7 +32,7 @@ def flaechen(source: Source, gelesen: Mapping[str, Any]) -> tuple[list[Finding],
         spaces = gelesen.get("sozialraeume", [])
         found = zuordnen(features, spaces)
     except Exception:  # noqa: BLE001 - whatever a strange file breaks is a fault of the file
-        remedy = "Geben Sie die Flächen im Kartenprogramm noch einmal als GeoJSON aus."
+        remedy = "Geben Sie die Flächen im Kartenprogramm noch einmal als GeoJSON (WGS 84) aus."
         message = f"„{name}“ ist keine lesbare GeoJSON-Datei."
         return [_finding(source, ("geometrie",), "GEO001", message, remedy)], {}
     system = _system(collection, points, gelesen)
@@ -91,11 +91,18 @@ def _missing(source: Source, name: str, spaces: Sequence[Mapping[str, Any]], fou
         key = space["id"]
         if key in found.fehlt:
             guess = found.vorschlag.get(key)
-            remedy = f"Ergänzen Sie in {name} eine Fläche, die „{key}“ oder „{space['name']}“ heißt."
+            remedy = f"Ergänzen Sie in {name} eine Fläche mit der Kennung {key}."
             if guess:
-                remedy = f"In {name} gibt es eine Fläche „{guess}“. Ist sie gemeint, schreiben Sie: flaeche: {guess}"
+                remedy = f"In {name} heißt eine Fläche „{guess}“. {_antwort(guess, found)}"
             message = f"Zum Sozialraum „{key}“ fehlt die Fläche."
             yield _finding(source, ("sozialraeume", index, "id"), "GEO002", message, remedy)
+
+
+def _antwort(guess: str, found: Zuordnung) -> str:
+    """Return how to say that an area is meant: an id is written alike, a name goes to the Sozialraum."""
+    if guess in found.kennungen:
+        return "Schreiben Sie beide Kennungen gleich."
+    return f"Ist sie gemeint, schreiben Sie: flaeche: {guess}"
 
 
 def _rewritten(features: Sequence[Feature], points: Sequence[Point], system: Named, found: Zuordnung) -> dict[str, Any]:

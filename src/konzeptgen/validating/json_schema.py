@@ -54,7 +54,7 @@ def _shape(feld: Feldregeln) -> dict[str, Any]:
         return {"type": ["array", "null"], "items": _field(feld["schema"])}
     if kind == "dict":
         return _object(feld["schema"])
-    if "werte" in feld:
+    if "werte" in feld and not feld.get("spannen"):
         options = values()[feld["werte"]]
         said = words(options)
         titles = [*(wert.titel for wert in options.values()), "", *(f"wie {wert}" for wert in said.values())]

@@ -112,7 +112,7 @@ def _asked(feld: Feldregeln) -> Feldregeln:
     return {rule: value for rule, value in feld.items() if rule not in _OURS}
 
 
-_OURS = frozenset(("type", "schema", "coerce", "meta", "werte", "verweis", "metrisch"))
+_OURS = frozenset(("type", "schema", "coerce", "meta", "werte", "verweis", "metrisch", "spannen", "spanne"))
 
 
 class _Errors(BaseErrorHandler):  # type: ignore[misc]

@@ -20,18 +20,21 @@ _KEY_DIGITS = 5
 class Zuordnung:
     """The Sozialraum of each area by the area's place in the file, and what is known of the rest.
 
-    ``nahe`` are areas taken by a name that is nearly the same, ``vorschlag`` what may be meant, both by Sozialraum.
+    ``nahe`` are areas taken by a name that is nearly the same, ``vorschlag`` what may be meant, both by Sozialraum;
+    ``kennungen`` are the ids of the areas.
     """
 
     flaechen: dict[int, str] = field(default_factory=dict)
     nahe: dict[str, str] = field(default_factory=dict)
     vorschlag: dict[str, str] = field(default_factory=dict)
     fehlt: list[str] = field(default_factory=list)
+    kennungen: frozenset[str] = frozenset()
 
 
 def zuordnen(features: Sequence[Mapping[str, Any]], spaces: Sequence[Mapping[str, Any]]) -> Zuordnung:
     """Return which Sozialraum each area is."""
-    found, labels = Zuordnung(), [_labels(feature) for feature in features]
+    labels = [_labels(feature) for feature in features]
+    found = Zuordnung(kennungen=frozenset(feature_id(feature) for feature in features))
     order = _by_use(labels, spaces)
     for space in spaces:
         hits = _by_id(features, space) or _exact(labels, order, space)
@@ -88,9 +91,14 @@ def _exact(labels: Sequence[Mapping[str, str]], order: Iterable[str], space: Map
 
 
 def _nearly(labels: Sequence[Mapping[str, str]], space: Mapping[str, Any]) -> dict[int, str]:
-    """Return the areas whose name differs in a number, a kind, umlauts or hyphens alone, with that name."""
+    """Return the areas whose name differs in a number, a kind, umlauts or hyphens alone, with that name.
+
+    An id is no name: where it differs, somebody has made a slip.
+    """
     wanted = {_bare(space["name"]), _bare(space["id"])} - {""}
-    every = ((index, value) for index, label in enumerate(labels) for value in label.values())
+    every = (
+        (index, value) for index, label in enumerate(labels) for name, value in label.items() if name.lower() != "id"
+    )
     return {index: value for index, value in every if _bare(value) in wanted}
 
 

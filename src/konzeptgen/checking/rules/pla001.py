@@ -111,7 +111,8 @@ def _spannen(zeit: Oeffnungszeit) -> Iterator[tuple[DataPath, str, str]]:
         yield ("bis",), zeit.von, zeit.bis
     for index, span in enumerate(zeit.zeiten):
         von, _, bis = span.partition("–")
-        yield ("zeiten", index), von, bis
+        if bis:
+            yield ("zeiten", index), von, bis
 
 
 def _paare(field: str, members: Feldregeln) -> Feldregeln:

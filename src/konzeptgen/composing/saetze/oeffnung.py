@@ -70,7 +70,7 @@ def _spans(zeit: Oeffnungszeit) -> Iterator[str]:
         yield f"{zeit.von}–{zeit.bis}"
     elif zeit.von or zeit.bis:
         yield f"ab {zeit.von}" if zeit.von else f"bis {zeit.bis}"
-    yield from zeit.zeiten
+    yield from (span if "–" in span else f"ab {span}" for span in zeit.zeiten)
 
 
 def _closed(shut: Schliesszeit) -> str:
