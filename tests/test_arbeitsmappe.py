@@ -30,7 +30,7 @@ from konzeptgen.exchange.plan import Plan, What
 from konzeptgen.exchange.sheets import LISTS
 from konzeptgen.reading.load import load
 from konzeptgen.validating.typed import typed
-from programme import program
+from programme import office
 
 pytestmark = pytest.mark.langsam
 FOLDERS = [
@@ -79,12 +79,12 @@ OTHER = {"xlsx": "ods", "ods": "xlsx"}
 def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with workbooks as LibreOffice saves them in the other format, one start for each format."""
     made = tmp_path_factory.mktemp("mappen")
-    office = [program("soffice"), f"-env:UserInstallation={(made / 'profil').as_uri()}", "--headless"]
+    soffice = [office("sc"), f"-env:UserInstallation={(made / 'profil').as_uri()}", "--headless"]
     for ours, theirs in OTHER.items():
         files = [made / f"{folder.name}.{ours}" for folder in CONVERTED]
         for folder, file in zip(CONVERTED, files, strict=True):
             file.write_bytes(written(folder, ours))
-        command = [*office, "--convert-to", theirs, "--outdir", str(made / "neu"), *map(str, files)]
+        command = [*soffice, "--convert-to", theirs, "--outdir", str(made / "neu"), *map(str, files)]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
     return made / "neu"
 
