@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from konzeptgen.exchange.plan import Plan, What
 from konzeptgen.exchange.sheets import LISTS
 from konzeptgen.reading.load import load
 from konzeptgen.validating.typed import typed
-from programme import program
+from programme import office
 
 pytestmark = pytest.mark.langsam
 FOLDERS = [
@@ -44,6 +45,12 @@ def planned(folder: Path, data: bytes, suffix: str = "xlsx", *, remove: bool = F
     return plan(load(folder), originals(folder), arbeitsmappe.lies(f"liste.{suffix}", data), remove=remove)
 
 
+@cache
+def written(folder: Path, suffix: str) -> bytes:
+    """Return the workbook of a folder that no test changes."""
+    return arbeitsmappe.schreibe(load(folder), suffix)
+
+
 def unchanged(found: Plan) -> bool:
     other = [step for step in found.steps if step.what is not What.SAME]
     return (dict(found.files), other, list(found.aside), list(found.unused)) == ({}, [], [], [])
@@ -55,33 +62,41 @@ def unchanged(found: Plan) -> bool:
 @pytest.mark.parametrize("suffix", arbeitsmappe.SUFFIXES)
 @pytest.mark.parametrize("folder", SMALL, ids=lambda folder: folder.name)
 def test_what_nobody_changed_changes_nothing(folder: Path, suffix: str) -> None:
-    assert unchanged(planned(folder, arbeitsmappe.schreibe(load(folder), suffix), suffix))
+    assert unchanged(planned(folder, written(folder, suffix), suffix))
 
 
 @pytest.mark.parametrize("suffix", arbeitsmappe.SUFFIXES)
 @pytest.mark.parametrize("folder", LARGE, ids=lambda folder: folder.name)
 def test_what_nobody_changed_changes_nothing_in_large_folders(folder: Path, suffix: str) -> None:
-    assert unchanged(planned(folder, arbeitsmappe.schreibe(load(folder), suffix), suffix))
+    assert unchanged(planned(folder, written(folder, suffix), suffix))
 
 
-def converted(path: Path, suffix: str) -> bytes:
-    """Return a file as LibreOffice saves it in another format."""
-    office = [program("soffice"), f"-env:UserInstallation={(path.parent / 'profil').as_uri()}", "--headless"]
-    command = [*office, "--convert-to", suffix, "--outdir", str(path.parent / "neu"), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return (path.parent / "neu" / f"{path.stem}.{suffix}").read_bytes()
+CONVERTED = (EXAMPLES / "beispieltal", Path(__file__).parent / "vollstaendig")
+OTHER = {"xlsx": "ods", "ods": "xlsx"}
 
 
-@pytest.mark.parametrize("folder", [EXAMPLES / "beispieltal", Path(__file__).parent / "vollstaendig"])
-@pytest.mark.parametrize(("ours", "theirs"), [("xlsx", "ods"), ("ods", "xlsx")])
-def test_what_libreoffice_saved_changes_nothing(folder: Path, ours: str, theirs: str, tmp_path: Path) -> None:
-    (tmp_path / f"liste.{ours}").write_bytes(arbeitsmappe.schreibe(load(folder), ours))
-    assert unchanged(planned(folder, converted(tmp_path / f"liste.{ours}", theirs), theirs))
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with workbooks as LibreOffice saves them in the other format, one start for each format."""
+    made = tmp_path_factory.mktemp("mappen")
+    soffice = [office("sc"), f"-env:UserInstallation={(made / 'profil').as_uri()}", "--headless"]
+    for ours, theirs in OTHER.items():
+        files = [made / f"{folder.name}.{ours}" for folder in CONVERTED]
+        for folder, file in zip(CONVERTED, files, strict=True):
+            file.write_bytes(written(folder, ours))
+        command = [*soffice, "--convert-to", theirs, "--outdir", str(made / "neu"), *map(str, files)]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return made / "neu"
 
 
-def test_libreoffice_offers_the_lists_of_its_own_format(tmp_path: Path) -> None:
-    (tmp_path / "liste.ods").write_bytes(arbeitsmappe.schreibe(load(EXAMPLES / "beispieltal"), "ods"))
-    book = openpyxl.load_workbook(io.BytesIO(converted(tmp_path / "liste.ods", "xlsx")))
+@pytest.mark.parametrize("folder", CONVERTED)
+@pytest.mark.parametrize("theirs", OTHER.values())
+def test_what_libreoffice_saved_changes_nothing(folder: Path, theirs: str, converted: Path) -> None:
+    assert unchanged(planned(folder, (converted / f"{folder.name}.{theirs}").read_bytes(), theirs))
+
+
+def test_libreoffice_offers_the_lists_of_its_own_format(converted: Path) -> None:
+    book = openpyxl.load_workbook(converted / "beispieltal.xlsx")
     sheet = book["Angebote"]
     lists = {rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert {"Liste_leistungsarten", "Liste_ja_nein", "Liste_traeger"} <= lists <= set(book.defined_names)
@@ -91,13 +106,13 @@ def test_libreoffice_offers_the_lists_of_its_own_format(tmp_path: Path) -> None:
 
 def test_what_openpyxl_saved_changes_nothing() -> None:
     folder = EXAMPLES / "beispieltal"
-    assert unchanged(planned(folder, edited(arbeitsmappe.schreibe(load(folder), "xlsx"), lambda _: None)))
+    assert unchanged(planned(folder, edited(written(folder, "xlsx"), lambda _: None)))
 
 
 @pytest.mark.parametrize("suffix", arbeitsmappe.SUFFIXES)
 def test_the_same_folder_gives_the_same_bytes(suffix: str) -> None:
-    source = load(EXAMPLES / "beispieltal")
-    assert arbeitsmappe.schreibe(source, suffix) == arbeitsmappe.schreibe(source, suffix)
+    folder = EXAMPLES / "beispieltal"
+    assert arbeitsmappe.schreibe(load(folder), suffix) == written(folder, suffix)
 
 
 TEXTS = (
@@ -225,7 +240,7 @@ def test_no_heading_stands_twice_on_a_sheet() -> None:
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    return openpyxl.load_workbook(io.BytesIO(arbeitsmappe.schreibe(load(EXAMPLES / "beispieltal"), "xlsx")))
+    return openpyxl.load_workbook(io.BytesIO(written(EXAMPLES / "beispieltal", "xlsx")))
 
 
 def test_sheets_have_names_that_excel_takes(book: Book) -> None:
@@ -308,7 +323,15 @@ def put(sheet: Worksheet, row: int, **cells: object) -> None:
 
 
 def exported(ordner: Ordner, change: Callable[[Any], object]) -> bytes:
-    return edited(arbeitsmappe.schreibe(ordner.source(), "xlsx"), change)
+    """Return the workbook of a folder with a change; folders of the same files share what is written."""
+    source = ordner.source()
+    files = tuple((file.name, file.text) for file in source.files)
+    if files not in _EXPORTED:
+        _EXPORTED[files] = arbeitsmappe.schreibe(source, "xlsx")
+    return edited(_EXPORTED[files], change)
+
+
+_EXPORTED: dict[tuple[tuple[str, str], ...], bytes] = {}
 
 
 def text(found: Plan, name: str = "anbieter.yaml") -> str:

@@ -17,7 +17,7 @@ from konzeptgen.document.tree import Cover, Design, Document, Emph, Paragraph, S
 from konzeptgen.wordvorlage.media import mixed
 from konzeptgen.wordvorlage.ooxml import pack
 from konzeptgen.writers.docx import write
-from programme import program
+from programme import office
 from wordpaket import unpack
 
 CUTS = {"Regular": "Regular", "Bold": "Bold", "Italic": "Italic", "BoldItalic": "Bold Italic"}
@@ -102,7 +102,7 @@ def fonts_of(parts: dict[str, bytes]) -> dict[str, etree._Element]:
 def test_libreoffice_shows_the_font(design: Design, tmp_path: Path) -> None:
     (tmp_path / "konzept.docx").write_bytes(word(design))
     profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-    command = [program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    command = [office("sw"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, str(tmp_path / "konzept.docx")], check=True, capture_output=True, timeout=180)
     with pikepdf.open(tmp_path / "konzept.pdf") as pdf:
         fonts = {str(o["/BaseFont"]) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o}

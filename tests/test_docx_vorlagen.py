@@ -41,7 +41,7 @@ from konzeptgen.wordvorlage.ooxml import pack
 from konzeptgen.wordvorlage.roles import ROLES
 from konzeptgen.wordvorlage.template import Wordvorlage
 from konzeptgen.writers.docx import write
-from programme import program
+from programme import office
 from test_writer_docx import h, p, table
 from wordpaket import unpack
 
@@ -493,12 +493,12 @@ def test_doctor_says_if_there_is_nothing_to_say(befehl: Befehl, tmp_path: Path) 
 
 @pytest.mark.langsam
 def test_libreoffice_shows_numbers_once_and_the_mark_on_every_page(kind: str, tmp_path: Path) -> None:
-    office = program("soffice")
+    soffice = office("sw")
     template, styles = TEMPLATES[kind]
     (tmp_path / "konzept.docx").write_bytes(word(template(), styles))
     profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
     command = [
-        office,
+        soffice,
         profile,
         "--headless",
         "--convert-to",

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from ausgaben import Ausgaben
 from conftest import Seite
-from programme import program
+from programme import office, program
 
 
 def opened(seite: Seite, ausgaben: Ausgaben, width: int) -> Page:
@@ -44,7 +44,7 @@ def test_contents_stand_beside_the_text_on_a_desktop_only(seite: Seite, ausgaben
 
 def test_docx_opens_in_libreoffice_with_every_chapter(ausgaben: Ausgaben, tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-    command = [program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    command = [office("sw"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, str(ausgaben.docx("konzept-musterstadt"))], check=True, capture_output=True, timeout=180)
     text = subprocess.run(
         [program("pdftotext"), str(tmp_path / "konzept-musterstadt.pdf"), "-"],

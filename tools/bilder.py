@@ -6,6 +6,7 @@ Word files the fonts that they name, or fonts of the same widths (Carlito for Ca
 
 from __future__ import annotations
 
+import argparse
 import io
 import subprocess
 import tempfile
@@ -122,4 +123,5 @@ def _save(name: str, picture: Image.Image) -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     write()
