@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from konzeptgen.base.finding import UsageTrouble
 
@@ -18,6 +19,11 @@ def fold(word: str) -> str:
 
 def nearest(word: str, candidates: Sequence[str]) -> str | None:
     """Return the candidate nearest to ``word``, or None where none is near (a third of the letters differ)."""
+    return _nearest(word, tuple(candidates))
+
+
+@lru_cache(maxsize=4096)  # lists of others ask the same thing on every row
+def _nearest(word: str, candidates: Sequence[str]) -> str | None:
     folded, best = fold(word), None
     distance = _distance_from(folded)
     least = int(len(folded) * _CUTOFF / (1 - _CUTOFF)) + 2  # farther than the longest word that may still be near

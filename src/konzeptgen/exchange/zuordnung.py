@@ -34,6 +34,7 @@ class Decisions:
     fixed: dict[str, str] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     pairs: list[dict[str, str]] = field(default_factory=list)
+    _asked: set[frozenset[str]] = field(default_factory=set, compare=False, repr=False)
 
     def same(self, one: str, other: str) -> str:
         """Return what a person says of a pair: ja, nein, or nothing yet."""
@@ -42,7 +43,9 @@ class Decisions:
 
     def ask(self, one: str, other: str, reason: str, listed: str) -> None:
         """Put a pair on the list of questions."""
-        if not any({pair["eins"], pair["zwei"]} == {one, other} for pair in self.pairs):
+        self._asked = self._asked or {frozenset((pair["eins"], pair["zwei"])) for pair in self.pairs}
+        if frozenset((one, other)) not in self._asked:
+            self._asked.add(frozenset((one, other)))
             self.pairs.append({"liste": listed, "eins": one, "zwei": other, "grund": reason, "gleich": OPEN})
 
 
