@@ -57,6 +57,8 @@ def ganz(erlaubt: str = "nein") -> Ganz:
 
 
 def _value(made: Ganz, path: tuple[str, ...], feld: Feldregeln, *, protected: bool) -> Any:  # noqa: ANN401 - YAML
+    if feld.get("verweis") == path[0]:
+        return None  # the only entry of a list cannot refer to another one of it
     own = feld.get("meta", {}).get("schutz")
     protected = protected or own is not None
     match feld["type"]:

@@ -184,7 +184,7 @@ def awake(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, data in scaffold("Neustadt", "stadt", "nw").items():
         if name.endswith(".yaml") and name != "marke.yaml":
             text = AWAKE.sub(r"\1\2", data.decode())
-            text = re.sub(r"^ *(?:organisation|geometrie): .*\n", "", text, flags=re.MULTILINE)
+            text = re.sub(r"^ *(?:organisation|geometrie|teil_von): .*\n", "", text, flags=re.MULTILINE)
             (folder / name).write_text(text, "utf-8")
     return folder
 

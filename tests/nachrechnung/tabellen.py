@@ -157,13 +157,6 @@ def _oder_strich(count: int) -> object:
 
 
 def _abdeckung(r: Rechnung, s: Stelle) -> object:
-    offers = r.der_art(_schluessel("leistungsarten", s.zeile[0]))
-    if s.spalte == "Gesamtes Gebiet":
-        return _oder_strich(len(r.ueberall(offers)))
-    return _oder_strich(len(r.vor_ort(next(x for x in r.raeume if x["name"] == s.spalte), offers)))
-
-
-def _abdeckung_quer(r: Rechnung, s: Stelle) -> object:
     offers = r.im(_schluessel("handlungsfelder", s.spalte, "kurz"))
     if s.zeile[0] == "Gesamtes Gebiet":
         return _oder_strich(len(r.ueberall(offers)))
@@ -320,8 +313,7 @@ TABELLEN: Sequence[tuple[str, str, Zelle]] = (
     ("^Sozialräume$", ".", _raum),
     ("^Träger und Angebote nach Art", ".", _traegerart("traegerarten", "art")),
     ("^Träger und Angebote nach Spitzenverband", ".", _traegerart("spitzenverbaende", "spitzenverband")),
-    ("^Abdeckung: Angebote je Leistungsart", ".", _abdeckung),
-    ("^Abdeckung: Angebote je Sozialraum", ".", _abdeckung_quer),
+    ("^Abdeckung: Angebote je Sozialraum", ".", _abdeckung),
     ("nach Herkunftsgruppe$", ".", _gruppe),
     ("^Wer laufende Angebote", ".", _geber),
     ("^Maßnahmen nach Rechtskreis", ".", _rechtskreis),
