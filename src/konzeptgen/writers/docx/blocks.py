@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from konzeptgen.document.remarks import remarked
 from konzeptgen.document.tree import (
     PREFIXES,
     BulletList,
@@ -31,7 +32,6 @@ from konzeptgen.writers.docx.elements import NO_LIST, Format
 from konzeptgen.writers.docx.flow import Box, Kind
 from konzeptgen.writers.docx.headings import counted, number
 from konzeptgen.writers.docx.numbering import DEEPEST, STEP
-from konzeptgen.writers.docx.remarks import remarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

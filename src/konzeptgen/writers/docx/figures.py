@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from konzeptgen.writers.docx.pictures import Size, fitted, raster
+from konzeptgen.document.raster import Size, fitted, raster
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

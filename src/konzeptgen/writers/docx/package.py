@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from docx.opc.rel import Relationships
     from docx.oxml.comments import CT_Comments
 
+    from konzeptgen.document.raster import Size
     from konzeptgen.document.tree import Cover
     from konzeptgen.wordvorlage.ooxml import Element
-    from konzeptgen.writers.docx.pictures import Size
 
 _COMMENTS = PackURI("/word/comments.xml")
 _FOOTNOTES = PackURI("/word/footnotes.xml")

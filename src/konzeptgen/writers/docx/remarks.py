@@ -8,30 +8,14 @@ from konzeptgen.document.tree import LineBreak, Remark
 from konzeptgen.writers.docx.elements import Format, Look, add, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from konzeptgen.document.tree import Block, Inline
+    from konzeptgen.document.tree import Inline
     from konzeptgen.wordvorlage.ooxml import Element
     from konzeptgen.writers.docx.inlines import Inliner
     from konzeptgen.writers.docx.styles import Stylesheet
 
 _AUTHOR = "Prüfung"
-
-
-def remarked(blocks: Iterable[Block]) -> Iterator[tuple[Block, tuple[Remark, ...]]]:
-    """Yield each block with the remarks that follow it; those before the first block go with that."""
-    waiting: Block | None = None
-    remarks: list[Remark] = []
-    for block in blocks:
-        if isinstance(block, Remark):
-            remarks.append(block)
-            continue
-        if waiting is not None:
-            yield waiting, tuple(remarks)
-            remarks.clear()
-        waiting = block
-    if waiting is not None:
-        yield waiting, tuple(remarks)
 
 
 class Commenter:

@@ -8,6 +8,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.paths import TEMPLATES
+from konzeptgen.document.running import footer, short_title
 from konzeptgen.document.theme import EDGE, FRAME, GREY, INK, LINE, LINES_PT, SIZES_PT, WASH, Theme, bare
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from konzeptgen.wordvorlage.ooxml import Parts
 
 _SOURCE = TEMPLATES / "stile" / "docx"
-_LONGEST_TITLE = 72
 
 
 def skeleton(document: Document) -> Parts:
@@ -35,9 +35,9 @@ def _values(document: Document) -> dict[str, str]:
         **_look(document),
         "font": document.design.font,
         "publisher": cover.publisher,
-        "header_left": _short(cover.title),
+        "header_left": short_title(cover.title),
         "header_right": cover.mark,
-        "footer_left": _footer(document),
+        "footer_left": footer(document),
     }
 
 
@@ -54,15 +54,3 @@ def _look(document: Document) -> dict[str, str]:
         **{f"size_{name}": str(round(2 * points)) for name, points in sizes.items()},
         **{f"width_{name}": str(round(8 * points)) for name, points in LINES_PT.items()},
     }
-
-
-def _short(title: str) -> str:
-    if len(title) <= _LONGEST_TITLE:
-        return title
-    return title[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
-
-
-def _footer(document: Document) -> str:
-    year, month, day = document.stand.split("-")
-    parts = (document.cover.publisher, f"Stand {day}.{month}.{year}")
-    return " · ".join(part for part in parts if part)

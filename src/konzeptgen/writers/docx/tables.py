@@ -7,10 +7,10 @@ from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from konzeptgen.document.grid import EM, Grid
 from konzeptgen.document.heat import steps
 from konzeptgen.document.theme import LINES_PT, bare
 from konzeptgen.writers.docx.elements import Format, Look, add, new
-from konzeptgen.writers.docx.widths import Grid, type_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +29,8 @@ _SMALL = 20
 # Twips: the least height of rows for handwriting, and the space above and below numbers that are set close.
 _ROOMY = "820"
 _TIGHT = "10"
+# A template's font may be missing where the file is read; what stands in for it may be so much wider than ours.
+_WIDEST = 1.2
 # Word counts the width of lines in eighths of a point.
 _TOTAL = str(round(8 * LINES_PT["total"]))
 _BANDS = dict.fromkeys(("lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand"), "0")
@@ -51,7 +53,7 @@ class Tabler:
     def __init__(self, styles: Stylesheet, inlines: Inliner, look: Theme) -> None:
         """Keep what all tables share: styles, the way to write text, and colours."""
         self._styles, self._inlines, self._heat = styles, inlines, look.heat
-        self._line, self._em = bare(look.heading), type_size(styles)
+        self._line, self._em = bare(look.heading), _type_size(styles)
         self._head_bold = styles.lacks("Table", _HEAD_BOLD)
 
     def write(self, element: Element, table: Table, width: int, marks: Marks) -> None:
@@ -101,6 +103,12 @@ class Tabler:
 
     def _look(self, row: Row, shade: Step | None) -> Look:
         return Look(bold=row.total or (row.head and self._head_bold), colour=bare(shade.ink) if shade else "")
+
+
+def _type_size(styles: Stylesheet) -> float:
+    """Return how many twips an em of a table's words takes: ours, or a template's with room for a wider font."""
+    size = styles.size("Tabellentext")
+    return 10 * size * _WIDEST if size else EM
 
 
 @lru_cache

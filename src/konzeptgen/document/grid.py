@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from konzeptgen.document.tree import Table
-    from konzeptgen.writers.docx.styles import Stylesheet
 
-# Twips: the space beside a cell's words, and the size of type in our own tables.
-_PADDING, _EM = 240, 190
-# A template's font may be missing where the file is read; what stands in for it may be so much wider than ours.
-_WIDEST = 1.2
+EM = 190
+"""How many twips an em takes in tables of the house's look."""
+# Twips: the space beside a cell's words.
+_PADDING = 240
 # So many letters of a word stay on one line, at best and where there is less room.
 _LIMITS = (60, 18, 15, 13, 11, 9, 7)
 _BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])(?!\d)")
@@ -65,12 +64,6 @@ class Grid:
     def _need(self, words: frozenset[str], limit: int) -> float:
         longest = max((_length(word[:limit] if _LETTER.search(word) else word) for word in words), default=0.0)
         return _PADDING + longest * self._em
-
-
-def type_size(styles: Stylesheet) -> float:
-    """Return how many twips an em of a table's words takes: ours, or a template's with room for a wider font."""
-    size = styles.size("Tabellentext")
-    return 10 * size * _WIDEST if size else _EM
 
 
 @lru_cache(maxsize=8192)

@@ -1,4 +1,4 @@
-"""Pictures as SVG, PNG or JPEG in → what Word can show and the size it has on the page, out."""
+"""Pictures as SVG, PNG or JPEG in → what every office program can show and the size it has on the page, out."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml import etree
+
 from konzeptgen.document.fonts import folders
-from konzeptgen.wordvorlage.ooxml import parse
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -20,7 +21,7 @@ _EMU_PER_PIXEL = 9525
 
 
 class Size(NamedTuple):
-    """Width and height in EMU, Word's unit for drawings."""
+    """Width and height in EMU, Word's unit for drawings: 12,700 to the point."""
 
     width: int
     height: int
@@ -36,9 +37,10 @@ def raster(picture: Picture) -> bytes:
 
 def _closed(svg: bytes) -> None:
     """Raise if a drawing would fetch a file: the converter reads what an absolute path names."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     outer = b"<!ENTITY" in svg or any(
         not str(value).strip().startswith(_INSIDE)
-        for element in parse(svg).iter("{*}image", "{*}feImage", "{*}use")
+        for element in etree.fromstring(svg, parser).iter("{*}image", "{*}feImage", "{*}use")
         for name, value in element.attrib.items()
         if str(name).rpartition("}")[2] == "href"
     )
