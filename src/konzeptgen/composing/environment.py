@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from konzeptgen.base import german
 from konzeptgen.base.schema import fields
-from konzeptgen.composing import beschreibungen, papierteile, satzteile, tabellen
+from konzeptgen.composing import beschreibungen, papierteile, satzteile, sprachworte, tabellen
 from konzeptgen.composing.bounded import Budget, Sandbox
 from konzeptgen.composing.compiled import COMPILED
 from konzeptgen.composing.printing import escape, printed
@@ -140,6 +140,9 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     satzteile.bekannte_summe,
     satzteile.vorlagennummer,
     tabellen.breiten,
+    sprachworte.uebersetzungen,
+    sprachworte.sprachname,
+    sprachworte.in_sprache,
 )
 _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "luecke": luecke,

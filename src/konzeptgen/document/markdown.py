@@ -23,6 +23,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from konzeptgen.base.scalars import UNPRINTABLE
 from konzeptgen.base.typography import set_type
 from konzeptgen.document.scripts import typed
+from konzeptgen.document.sprachen import SCHEME, in_language
 from konzeptgen.document.tree import (
     Align,
     Block,
@@ -211,6 +212,12 @@ def _merged(found: Iterator[Inline]) -> Iterator[Inline]:
         yield from typed(piece.text, before, after) if isinstance(piece, Text) else (piece,)
 
 
+def _link(node: SyntaxTreeNode) -> Inline:
+    """Return a link, or words in the language that its target names."""
+    words, target = _content(node), str(node.attrs["href"])
+    return in_language(words, target.removeprefix(SCHEME)) if target.startswith(SCHEME) else Link(words, target)
+
+
 def _inlines(node: SyntaxTreeNode) -> Iterator[Inline]:
     if node.type == "inline":
         for child in node.children:
@@ -236,6 +243,6 @@ _INLINES: Mapping[str, Callable[[SyntaxTreeNode], Inline]] = {
     "strong": lambda node: Strong(_content(node)),
     "em": lambda node: Emph(_content(node)),
     "code_inline": lambda node: Code(node.content),
-    "link": lambda node: Link(_content(node), str(node.attrs["href"])),
+    "link": _link,
     NOTE_MARK: _footnote,
 }

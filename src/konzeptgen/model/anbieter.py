@@ -19,6 +19,7 @@ from konzeptgen.model.bausteine import (
     Schliesszeit,
 )
 from konzeptgen.model.sozialraeume import Sozialraum
+from konzeptgen.model.uebersetzung import Angebotsuebersetzung, Uebersetzung
 from konzeptgen.model.veranstaltung import Veranstaltung
 from konzeptgen.model.zeit import Zeitraum
 
@@ -40,6 +41,7 @@ class Traeger:
     migrantenorganisation: str = UNBEKANNT
     anerkannt: str = UNBEKANNT
     beschreibung: str | None = None
+    uebersetzungen: tuple[Uebersetzung, ...] = ()
     adresse: Adresse | None = None
     kontakt: Kontakt | None = None
     ansprechperson: Person | None = None
@@ -139,6 +141,7 @@ class Angebot:
     oeffnungshinweis: str | None = None
     schliesszeiten: tuple[Schliesszeit, ...] = ()
     veranstaltungen: tuple[Veranstaltung, ...] = ()
+    uebersetzungen: tuple[Angebotsuebersetzung, ...] = ()
     barrierefrei: str = UNBEKANNT
     verweisstellen: tuple[Verweisstelle, ...] = ()
     geprueft_am: date | None = None

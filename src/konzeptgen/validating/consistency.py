@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from konzeptgen.base.finding import Finding, Severity
@@ -28,6 +28,22 @@ def consistency(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
     if "marke" in values:
         yield from _design(source, values["marke"])
     yield from _orders(source, values)
+    for name in ("traeger", "angebote"):
+        for index, thing in enumerate(values.get(name, ())):
+            yield from _languages(source, thing.get("uebersetzungen", ()), (name, index, "uebersetzungen"))
+
+
+def _languages(source: Source, texts: Sequence[Mapping[str, Any]], path: DataPath) -> Iterator[Finding]:
+    """Yield the translations whose language stands before, or is the one in which all else is written."""
+    seen = [text["sprache"] for text in texts]
+    for index, sprache in enumerate(seen):
+        if sprache == "de":
+            message = "Eine Übersetzung ist mit Deutsch bezeichnet."
+            remedy = "Tragen Sie den deutschen Text in die Felder daneben ein, oder nennen Sie die andere Sprache."
+            yield _finding(source, (*path, index, "sprache"), "SPR001", message, remedy)
+        elif sprache in seen[:index]:
+            message = f"Die Sprache {sprache.titel} steht bei den Übersetzungen zweimal."
+            yield _finding(source, (*path, index, "sprache"), "SPR002", message, "Fassen Sie beide Einträge zusammen.")
 
 
 def _orders(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from functools import singledispatchmethod
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from konzeptgen.document.remarks import remarked
+from konzeptgen.document.sprachen import turned
 from konzeptgen.document.tree import (
     PREFIXES,
     BulletList,
@@ -129,7 +130,7 @@ class Blocks:
             style, kind = self._sign.style, Kind.LIST
         elif not style:
             style = "Compact" if place.depth else "FirstParagraph" if self._opening else "BodyText"
-        form = self._form(style, place)
+        form = self._form(style, place)._replace(bidi=turned(block.inlines))
         if place.box is not None:
             form = form._replace(parted=place.box.parted)
         self._body.line(form, block.inlines, kind, box=place.box)

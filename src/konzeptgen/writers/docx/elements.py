@@ -38,7 +38,8 @@ class Format(NamedTuple):
     """What holds for a paragraph: its style, and what is set beside it. Lengths are twips (1/20 point).
 
     ``sign`` is the level (from 0) and the id of the list that gives the paragraph its sign or number; ``parted`` sets
-    a white line above it; ``tab`` is the place of a tab to whose left text ends.
+    a white line above it; ``tab`` is the place of a tab to whose left text ends;
+    ``bidi`` lets the paragraph run from right to left.
     """
 
     style: str
@@ -53,6 +54,7 @@ class Format(NamedTuple):
     left: int | None = None
     hanging: int = 0
     align: str = ""
+    bidi: bool = False
     outline: int | None = None
 
     @property
@@ -93,6 +95,8 @@ def _add_frame(properties: Element, form: Format) -> None:
         add(add(properties, "tabs"), "tab", val="right", leader="none", pos=str(form.tab))
     if form.hyphenate:
         add(properties, "suppressAutoHyphens", val="false")
+    if form.bidi:
+        add(properties, "bidi")
 
 
 def _add_shape(properties: Element, form: Format) -> None:

@@ -21,6 +21,7 @@ _SIGNS = {"\t": "tab", "\n": "br", "\N{SOFT HYPHEN}": "softHyphen"}
 _PARTS = re.compile(f"([{''.join(_SIGNS)}])")
 _MARK = "und-"
 _NO_LANGUAGE = "x-none"
+_SCRIPT = re.compile(r"-[A-Za-z]{4}\b")
 _INDIC = ("Deva", "Beng", "Gujr", "Guru", "Knda", "Mlym", "Orya", "Sinh", "Taml", "Telu")
 # The fonts of Windows and Office, since a reader's machine rarely has the shipped ones; other systems take their own
 # for the script. Latin, Cyrillic and Greek letters stand in nearly every font.
@@ -134,7 +135,7 @@ def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
 def _foreign(look: Look, lang: str) -> Look:
     """Return the look of words in another language; where only the script is known, Word shall not look for faults."""
-    if not lang.startswith(_MARK):
-        return look._replace(lang=lang)
     font, turned = _FONTS.get(script(lang), ""), right_to_left(lang)
-    return look._replace(font=font, right_to_left=turned, lang=_NO_LANGUAGE, all_lang=True)
+    named = _NO_LANGUAGE if lang.startswith(_MARK) else _SCRIPT.sub("", lang)
+    everywhere = bool(script(lang))
+    return look._replace(font=font or look.font, right_to_left=turned, lang=named, all_lang=everywhere)

@@ -6,6 +6,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
+from konzeptgen.document.sprachen import turned
 from konzeptgen.document.tree import (
     PREFIXES,
     REMARK,
@@ -14,6 +15,7 @@ from konzeptgen.document.tree import (
     Entry,
     Facts,
     Figure,
+    Foreign,
     Heading,
     Landscape,
     Notice,
@@ -66,6 +68,8 @@ def _leaf(block: Heading | Paragraph | CodeBlock | Table | Facts) -> str:
     match block:
         case Heading():
             html = _heading(block)
+        case Paragraph((Foreign(words, lang),)) if turned(block.inlines):
+            html = f'<p lang="{escape(lang)}" dir="rtl">{inlines(words)}</p>\n'
         case Paragraph(words):
             html = f"<p>{inlines(words)}</p>\n"
         case CodeBlock(text):

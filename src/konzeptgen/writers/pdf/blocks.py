@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
+from konzeptgen.document.sprachen import turned
 from konzeptgen.document.tree import (
     PREFIXES,
     BulletList,
@@ -61,7 +62,8 @@ def _heading(node: Heading, book: Book, *, opens: bool = False) -> str:
 
 @_block.register(Paragraph)
 def _(node: Paragraph, book: Book) -> str:
-    return f"{_setting(node)}({inlines(node.inlines, book)})"
+    setting = f"{_setting(node)}({inlines(node.inlines, book)})"
+    return f"align(right, {setting})" if turned(node.inlines) else setting
 
 
 def _setting(node: Paragraph) -> str:
