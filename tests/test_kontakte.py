@@ -10,6 +10,7 @@ from konzeptgen.base.finding import Severity
 from konzeptgen.base.rufnummer import rufnummer
 from konzeptgen.base.scalars import ScalarFault
 from konzeptgen.checking.rules import rules
+from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.saetze.verzeichnis import ort_und_kontakt
 from konzeptgen.composing.satzteile import kontakt, kontakt_mit_links, kontaktzeilen
 from konzeptgen.exchange import arbeitsmappe
@@ -166,7 +167,7 @@ def test_what_stands_twice_is_printed_once_and_nothing_is_open(ordner: Ordner) -
     assert kontakt(reach) == "Telefon 0351 123456"
     empty = mit(ordner).traeger[0].kontakt
     assert empty is not None
-    assert (kontakt(empty), kontakt_mit_links(empty), empty.angegeben) == ("offen", "offen", False)
+    assert (kontakt(empty), kontakt_mit_links(empty), empty.angegeben) == (OFFEN, OFFEN, False)
 
 
 def test_an_offer_is_found_by_its_own_place_and_numbers(ordner: Ordner) -> None:

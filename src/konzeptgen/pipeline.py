@@ -23,6 +23,8 @@ from konzeptgen.document.tree import Document
 from konzeptgen.examine import Examined, Progress, examine
 from konzeptgen.model.fassung import Fassung, geschnitten, papier_geschnitten
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.lesart import Lesart
+from konzeptgen.model.mappe import Mappe
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.rendering.render import render, slug
 from konzeptgen.vorlagen.arten import Art, shows_pictures
@@ -37,14 +39,16 @@ __all__ = ["Built", "Examined", "Fassung", "Wish", "assemble", "build", "examine
 class Wish:
     """What is asked of a build.
 
-    ``art`` is the kind of document. ``hints`` prints the findings of the check, in the internal edition of a draft
-    only; ``mitzeichnung`` adds the page on which offices sign.
+    ``art`` is the kind of document, ``fuer`` its reading, None where its state tells it. ``hints`` prints the findings
+    of the check, for those who write in the internal edition of a draft only; ``mitzeichnung`` adds the page on which
+    offices sign.
     """
 
     stichtag: date
     formats: Sequence[str]
     art: str = KONZEPT
     fassung: Fassung = Fassung.OEFFENTLICH
+    fuer: Lesart | None = None
     hints: bool = True
     mitzeichnung: bool = False
 
@@ -85,10 +89,13 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
         )
     konzept, art = orte[0].konzept, _art(examined[0].vorlagen, wish.art, len(orte))
     paper = _papier(examined, art, wish.fassung)
-    hints = wish.hints and art.profil and konzept.entwurf and not konzept.oeffentlich
+    mappe: Mappe = paper or (konzept.papiermappe if art.mehrere and konzept.papiermappe else konzept)
+    fuer = wish.fuer or mappe.lesart
+    writing = fuer in {None, Lesart.ENTWURF} and konzept.entwurf
+    hints = wish.hints and art.profil and writing and not konzept.oeffentlich
     return Stoff(
         konzept=konzept,
-        mappe=paper or (konzept.papiermappe if art.mehrere and konzept.papiermappe else konzept),
+        mappe=mappe,
         art=art,
         vorlagen=examined[0].vorlagen,
         orte=orte,
@@ -97,6 +104,7 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
         befunde=orte[0].befunde if hints else (),
         elemente=orte[0].elemente if hints else (),
         mitzeichnung=wish.mitzeichnung,
+        fuer=fuer,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from konzeptgen.base.finding import Severity, UsageTrouble
 from konzeptgen.base.near import UMLAUTS, unknown
 from konzeptgen.base.scalars import TYPES, ScalarFault
+from konzeptgen.model.lesart import Lesart
 
 if TYPE_CHECKING:
     from konzeptgen.model.fassung import Fassung
@@ -46,6 +47,15 @@ def fassung(text: str, *, mitzeichnung: bool) -> Fassung:
             "Schreiben Sie dazu: --fassung intern",
         )
     return Fassung(word)
+
+
+def lesart(text: str) -> Lesart | None:
+    """Return the reading of ``--fuer``, None without one."""
+    known = list(Lesart)
+    word = text.strip().lower().translate(UMLAUTS)
+    if word and word not in known:
+        raise unknown(f"Die Lesart „{text}“", word, known)
+    return Lesart(word) if word else None
 
 
 def schwelle(text: str) -> Severity:

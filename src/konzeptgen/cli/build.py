@@ -9,7 +9,7 @@ import typer
 
 from konzeptgen.base.finding import EnvironmentTrouble, Finding, Severity, UsageTrouble
 from konzeptgen.base.near import unknown
-from konzeptgen.cli.arguments import fassung, stichtag
+from konzeptgen.cli.arguments import fassung, lesart, stichtag
 from konzeptgen.cli.atomic import write_all
 from konzeptgen.cli.deutsch import Stichtag
 from konzeptgen.reporters.terminal import Terminal, quoted, summary
@@ -49,6 +49,15 @@ _Fassung: TypeAlias = Annotated[
         help="oeffentlich oder intern. Ohne Angabe: oeffentlich, ohne interne Angaben und ohne Befunde.",
     ),
 ]
+_Fuer: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--fuer",
+        metavar="LESART",
+        help="entwurf mit Lücken und wo sie einzutragen sind, rat mit einer Liste am Ende, druck ohne. "
+        "Ohne Angabe: nach konzept.yaml und Status.",
+    ),
+]
 _Mitzeichnung: TypeAlias = Annotated[
     bool, typer.Option("--mitzeichnung", help="Eine Seite für die Mitzeichnung anfügen; nur intern.")
 ]
@@ -68,6 +77,7 @@ def command(
     wanted: _Formate = "",
     tag: Annotated[str, Stichtag] = "",
     edition: _Fassung = "",
+    fuer: _Fuer = "",
     mitzeichnung: _Mitzeichnung = False,
     ohne_pruefhinweise: _OhneHinweise = False,
     strict: _Strict = False,
@@ -87,6 +97,7 @@ def command(
         formats=_formats(wanted),
         art=dokument.strip(),
         fassung=fassung(edition, mitzeichnung=mitzeichnung),
+        fuer=lesart(fuer),
         hints=not ohne_pruefhinweise,
         mitzeichnung=mitzeichnung,
     )

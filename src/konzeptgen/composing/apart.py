@@ -25,6 +25,7 @@ from konzeptgen.composing.bounded import Budget
 from konzeptgen.composing.compose import compose, composed_of
 from konzeptgen.composing.composed import ChapterText, Composed
 from konzeptgen.document.tree import Cover
+from konzeptgen.model.lesart import Lesart
 from konzeptgen.vorlagen.jinjafehler import TooMuchError, overdone
 
 if TYPE_CHECKING:
@@ -84,12 +85,12 @@ def _understood(stoff: Stoff, answer: dict[str, Any]) -> Composed:
     known = {chapter.key: chapter for chapter in stoff.vorlagen.kapitel(stoff.art.name)}
     chapters = (
         ChapterText(key, titel, number, text, {int(line): frozenset(ids) for line, ids in about.items()},
-                    stoff.vorlagen.eigene(known[key]))
+                    stoff.vorlagen.eigene(known[key]) if key in known else {})
         for key, titel, number, text, about in answer["kapitel"]
     )  # fmt: skip
     cover = answer["deckblatt"]
     lines = tuple((label, words) for label, words in cover.pop("lines"))
-    return composed_of(stoff, tuple(chapters), Cover(**cover, lines=lines), answer["kennung"])
+    return composed_of(stoff, tuple(chapters), Cover(**cover, lines=lines), answer["kennung"], Lesart(answer["lesart"]))
 
 
 def _finding(told: dict[str, Any]) -> Finding:
@@ -132,7 +133,7 @@ def _answer(work: Callable[[], Composed]) -> dict[str, Any]:
         (one.key, one.titel, one.number, one.markdown, {line: sorted(ids) for line, ids in one.about.items()})
         for one in made.chapters
     ]
-    return {"kapitel": chapters, "deckblatt": asdict(made.cover), "kennung": made.kennung}
+    return {"kapitel": chapters, "deckblatt": asdict(made.cover), "kennung": made.kennung, "lesart": made.lesart}
 
 
 def _confine(pipe: int, size: int) -> None:

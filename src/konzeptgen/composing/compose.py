@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import TemplateError
@@ -14,9 +14,11 @@ from konzeptgen.composing.bounded import Budget
 from konzeptgen.composing.composed import ChapterText, Composed
 from konzeptgen.composing.environment import sandbox
 from konzeptgen.composing.expressions import Expressions, never
+from konzeptgen.composing.lesarten import KEY, TITEL, gelesen, mit_worten, ungeklaert
 from konzeptgen.composing.sicht import Sicht
 from konzeptgen.composing.stoff import Stoff
 from konzeptgen.document.tree import Cover
+from konzeptgen.model.lesart import Lesart
 from konzeptgen.vorlagen.arten import Art
 from konzeptgen.vorlagen.jinjafehler import template_fault
 from konzeptgen.vorlagen.kapitel import Chapter
@@ -30,15 +32,18 @@ def compose(stoff: Stoff, budget: Budget | None = None, begin: Callable[[str], N
     Raise Rejected with template and line where a template is faulty.
     """
     writer = _Writer(stoff, budget or Budget(), begin)
-    return composed_of(stoff, writer.chapters(), writer.cover(), writer.words(stoff.art.kennung))
+    return composed_of(stoff, writer.chapters(), writer.cover(), writer.words(stoff.art.kennung), writer.lesart)
 
 
-def composed_of(stoff: Stoff, chapters: tuple[ChapterText, ...], cover: Cover, kennung: str) -> Composed:
+def composed_of(
+    stoff: Stoff, chapters: tuple[ChapterText, ...], cover: Cover, kennung: str, lesart: Lesart
+) -> Composed:
     """Return what was written, with what goes on to render beside it."""
     return Composed(
         art=stoff.art,
         chapters=chapters,
         cover=cover,
+        lesart=lesart,
         bilder=stoff.bilder,
         texte={**stoff.texte, **beschreibungen(ort.konzept for ort in stoff.orte)},
         beilagen=stoff.mappe.beilagen,
@@ -81,19 +86,30 @@ class _Writer:
         self.kind = stoff.vorlagen.place(stoff.art.name)
         self.begin(self.kind.file)
         self.context["entwurf"] = self.entwurf = bool(self.expressions.value(stoff.art.entwurf, self.kind))
+        self.context["lesart"] = self.lesart = stoff.fuer or (
+            Lesart.ENTWURF if self.entwurf else Lesart(stoff.art.fuer)
+        )
 
     def chapters(self) -> tuple[ChapterText, ...]:
         """Return the chapters that belong into this document, filled and numbered."""
         art, vorlagen = self.stoff.art, self.stoff.vorlagen
         on = [chapter for chapter in vorlagen.kapitel(art.name) if self._on(chapter)]
         self.context["kapitel"] = {chapter.key for chapter in on}
-        written = {chapter: self.sicht.taken_out(self._filled(chapter)) for chapter in on}
-        whole = self.entwurf or art.fordert
+        filled = {chapter: self._filled(chapter) for chapter in on}
+        written = {chapter: self.sicht.taken_out(gelesen(text, self.lesart)) for chapter, text in filled.items()}
+        whole = self.lesart is Lesart.ENTWURF or art.fordert
         kept = [chapter for chapter in on if whole or _has_content(written[chapter][0])]
-        return tuple(
+        texts = [
             ChapterText(chapter.key, chapter.titel, number, *written[chapter], vorlagen.eigene(chapter))
             for chapter, number in _numbered(kept, art)
-        )
+        ]
+        return (*texts, *self._unsettled({chapter.titel: text for chapter, text in filled.items()}))
+
+    def _unsettled(self, filled: Mapping[str, str]) -> Iterator[ChapterText]:
+        """Yield the chapter that tells a council what is not settled."""
+        listed = self.lesart is Lesart.RAT and self.sicht.taken_out(ungeklaert(filled.items()))[0]
+        if listed:
+            yield ChapterText(KEY, TITEL, "", listed)
 
     def cover(self) -> Cover:
         """Return the cover as the kind of document describes it."""
@@ -110,7 +126,7 @@ class _Writer:
 
     def words(self, expression: str) -> str:
         """Return what an expression of ``dokument.yaml`` gives, as text."""
-        return self.expressions.words(expression, self.kind)
+        return mit_worten(self.expressions.words(expression, self.kind), self.lesart)
 
     def _on(self, chapter: Chapter) -> bool:
         """Return whether the chapter belongs into this document."""

@@ -10,6 +10,7 @@ from konzeptgen.base.finding import Finding
 from konzeptgen.bilder import Bild
 from konzeptgen.document.texte import Freitext
 from konzeptgen.document.tree import Cover
+from konzeptgen.model.lesart import Lesart
 from konzeptgen.vorlagen.arten import Art
 
 
@@ -33,13 +34,14 @@ class ChapterText:
 class Composed:
     """A document in Markdown.
 
-    Chapters, cover, pictures to be drawn, the author's texts and files, what the file's name ends with, and open
-    findings to stand beside the text.
+    Chapters, cover, reading, pictures to be drawn, the author's texts and files, what the file's name ends with, and
+    open findings to stand beside the text.
     """
 
     art: Art
     chapters: tuple[ChapterText, ...]
     cover: Cover
+    lesart: Lesart
     bilder: Mapping[str, Bild]
     texte: Mapping[str, Freitext]
     beilagen: Mapping[str, bytes]

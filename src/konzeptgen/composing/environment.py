@@ -17,11 +17,13 @@ from konzeptgen.base.schema import fields
 from konzeptgen.composing import beschreibungen, papierteile, satzteile, sprachworte, tabellen
 from konzeptgen.composing.bounded import Budget, Sandbox
 from konzeptgen.composing.compiled import COMPILED
+from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.printing import escape, printed
 from konzeptgen.composing.saetze import saetze
 from konzeptgen.composing.sicht import without_signs
 from konzeptgen.model import quellenzeile
 from konzeptgen.model.felder import Werte
+from konzeptgen.model.lesart import Lesart
 from konzeptgen.vorlagen.names import EXTENSIONS
 from konzeptgen.vorlagen.vorlagen import Vorlagen
 
@@ -44,9 +46,11 @@ def sandbox(vorlagen: Vorlagen, budget: Budget | None = None) -> Sandbox:
     return made
 
 
-def luecke(was: str, feld: str) -> Markup:
-    """Return a marked gap: what is needed and in which file and field it is entered."""
-    text = f"{escape(was)} ({escape(_files()[feld])}.yaml, Feld `{feld}`)."
+@pass_context
+def luecke(context: Context, was: str, feld: str) -> Markup:
+    """Return a marked gap: what is needed and, for those who write, in which file and field it is entered."""
+    place = f" ({escape(_files()[feld])}.yaml, Feld `{feld}`)"
+    text = f"{escape(was)}{place if context['lesart'] is Lesart.ENTWURF else ''}."
     return Markup(f"\n\n::: luecke\n{text}\n:::\n\n")  # noqa: S704 - escaped for Markdown
 
 
@@ -99,7 +103,7 @@ def _bare(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
             return value
 
 
-def _or_open(value: object, instead: str = "offen") -> Markup:
+def _or_open(value: object, instead: str = OFFEN) -> Markup:
     return printed(instead if value is None or value == () else value)
 
 
@@ -144,7 +148,8 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     sprachworte.sprachname,
     sprachworte.in_sprache,
 )
-_FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+_FUNCTIONS: Mapping[str, Callable[..., Any] | str] = {
+    "OFFEN": OFFEN,
     "luecke": luecke,
     "abbildung": _figure,
     "freitext": _free_text,

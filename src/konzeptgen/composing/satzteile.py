@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from konzeptgen.base.german import aufzaehlung, zahl
+from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.printing import link, printed
 from konzeptgen.composing.saetze.beteiligung import gremium
 from konzeptgen.composing.sicht import without_signs
@@ -49,7 +50,7 @@ def redaktion(konzept: Konzept) -> str:
 def gebiet(konzept: Konzept, angebot: Angebot | Massnahme) -> str:
     """Return the area that an offer or measure serves, by name; what is said is not about the area."""
     if not angebot.gebiet:
-        return "offen"
+        return OFFEN
     names = {s.id: s.name for s in konzept.sozialraeume} | {"gesamt": "gesamtes Gebiet"}
     by_key = {ags: s.name for s in konzept.sozialraeume for ags in s.ags}
     by_key |= {gemeinde.ags: gemeinde.name for gemeinde in konzept.kommune.gemeinden if gemeinde.ags}
@@ -69,7 +70,7 @@ def merkmale(konzept: Konzept, angebot: Angebot) -> dict[str, list[str]]:
 def anschrift(adresse: Adresse) -> str:
     """Return an address on one line, "offen" where nothing is given."""
     place = " ".join(part for part in (adresse.plz, adresse.ort) if part)
-    return ", ".join(part for part in (adresse.strasse, place) if part) or "offen"
+    return ", ".join(part for part in (adresse.strasse, place) if part) or OFFEN
 
 
 def standort(ort: Angebotsort) -> str:
@@ -82,12 +83,12 @@ def standort(ort: Angebotsort) -> str:
 
 def kontakt(kontakt: Kontakt) -> str:
     """Return telephone numbers, mails and web addresses on one line, "offen" where nothing is given."""
-    return ", ".join(text for text, _ in _wege(kontakt)) or "offen"
+    return ", ".join(text for text, _ in _wege(kontakt)) or OFFEN
 
 
 def kontakt_mit_links(kontakt: Kontakt) -> Markup:
     """Return the same for a text in which each can be clicked."""
-    return Markup(", ").join(_links(kontakt)) or Markup("offen")
+    return Markup(", ").join(_links(kontakt)) or Markup(OFFEN)  # noqa: S704 - a sign of ours
 
 
 def kontaktzeilen(kontakt: Kontakt) -> list[Markup]:
@@ -127,7 +128,7 @@ def person(person: Person) -> str:
 def zeiten_und_ort(kurs: Kurs) -> str:
     """Return times, place and Sozialraum of a course on one line, "offen" where nothing is given."""
     area = without_signs(kurs.sozialraum.name) if kurs.sozialraum else None
-    return ", ".join(part for part in (kurs.zeiten, kurs.ort, area) if part) or "offen"
+    return ", ".join(part for part in (kurs.zeiten, kurs.ort, area) if part) or OFFEN
 
 
 def stellen(umfang: Decimal) -> str:
@@ -144,10 +145,10 @@ def vorlagennummer(konzept: Konzept) -> str:
 def bekannte_summe(items: Iterable[object], feld: str) -> str:
     """Return the sum of a field as far as it is known, "offen" where no item knows it."""
     known = [value for item in items if (value := getattr(item, feld)) is not None]
-    return zahl(sum(known)) if known else "offen"
+    return zahl(sum(known)) if known else OFFEN
 
 
 def summe(items: Iterable[object], feld: str) -> str:
     """Return the sum of a field, "offen" where one item does not know it."""
     known = [getattr(item, feld) for item in items]
-    return "offen" if any(value is None for value in known) else zahl(sum(known))
+    return OFFEN if any(value is None for value in known) else zahl(sum(known))

@@ -11,6 +11,7 @@ from konzeptgen.checking.vollstaendigkeit import Elementstand
 from konzeptgen.composing.lage import Lage, Vergleich
 from konzeptgen.composing.luecken import Konzeptsicht
 from konzeptgen.document.texte import Freitext
+from konzeptgen.model.lesart import Lesart
 from konzeptgen.model.mappe import Mappe
 from konzeptgen.model.papier import Papier
 from konzeptgen.vorlagen.arten import Art
@@ -32,6 +33,7 @@ class Stoff:
     befunde: tuple[Finding, ...] = ()
     elemente: tuple[Elementstand, ...] = ()
     mitzeichnung: bool = False
+    fuer: Lesart | None = None
 
     @property
     def vergleich(self) -> Vergleich:

@@ -127,6 +127,7 @@ class Rahmen:
     laufzeit_von: Jahr | None = None
     laufzeit_bis: Jahr | None = None
     profil: str | None = None
+    fuer: Wert | None = None
     steckbriefe: str | None = None
     schreibweise: Wert | None = None
     leitbild: str | None = None

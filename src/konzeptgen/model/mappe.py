@@ -8,6 +8,7 @@ from typing import Protocol
 
 from konzeptgen.base.scalars import Wert
 from konzeptgen.document.texte import Freitext
+from konzeptgen.model.lesart import Lesart
 from konzeptgen.model.marke import Marke
 
 
@@ -37,6 +38,10 @@ class Mappe(Protocol):
     @property
     def entwurf(self) -> bool:
         """Return whether the document is a draft."""
+
+    @property
+    def lesart(self) -> Lesart | None:
+        """Return for whom its documents are made, None where their own state tells it."""
 
     @property
     def oeffentlich(self) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from konzeptgen.base.scalars import Wert
 from konzeptgen.document.texte import Freitext
 from konzeptgen.model.bausteine import Adresse, Kontakt, Person
+from konzeptgen.model.lesart import Lesart
 from konzeptgen.model.marke import Marke
 
 
@@ -62,6 +63,11 @@ class Papiermappe:
     def entwurf(self) -> bool:
         """Return whether this is still a draft, which it is until the author releases it."""
         return self.papier.status != "freigegeben"
+
+    @property
+    def lesart(self) -> Lesart | None:
+        """Return None: for whom a paper is made, its state tells."""
+        return None
 
     @property
     def stand(self) -> date:

@@ -35,6 +35,7 @@ from konzeptgen.document.tree import (
     Text,
     plain,
 )
+from konzeptgen.model.lesart import Lesart
 from konzeptgen.rendering.columns import ROOMS, aligned, columns, is_wide
 from konzeptgen.rendering.footnotes import Notes
 from konzeptgen.rendering.form import UnsettableError, incomplete, require_form, require_targets
@@ -62,7 +63,7 @@ class _Renderer:
     """Walk the chapters once; count headings, tables and figures on the way."""
 
     def __init__(self, composed: Composed) -> None:
-        self.composed, self.bilder, self.draft = composed, composed.bilder, composed.cover.draft
+        self.composed, self.bilder, self.draft = composed, composed.bilder, composed.lesart is Lesart.ENTWURF
         self.room = ROOMS[composed.art.layout.blatt]
         self.pictures: dict[str, Picture] = {}
         self.ids: set[str] = set()

@@ -13,6 +13,7 @@ from konzeptgen.base.near import meant
 from konzeptgen.base.paths import TEMPLATES
 from konzeptgen.base.source import TextFile
 from konzeptgen.document.tree import Layout
+from konzeptgen.model.lesart import Lesart
 from konzeptgen.reading.yaml_reader import read
 from konzeptgen.vorlagen.names import KIND_FILE, KONZEPT
 
@@ -25,7 +26,7 @@ class Art:
     """A kind of document, as its ``dokument.yaml`` says.
 
     ``kopf`` and ``angaben`` hold Jinja expressions for the cover, ``kennung`` one for the end of the file's name,
-    ``entwurf`` one that says whether this is a draft;
+    ``entwurf`` one that says whether this is a draft; ``fuer`` names the reading of what is none;
     ``mehrere`` takes several folders, ``profil`` lets a profile demand chapters, ``bilder`` has pictures drawn; where a
     document ``fordert``, a demand counts as content of its own.
     """
@@ -36,6 +37,7 @@ class Art:
     erweitert: str = ""
     kennung: str = "konzept.kommune.name"
     entwurf: str = "mappe.entwurf"
+    fuer: str = Lesart.DRUCK.value
     kopf: Mapping[str, str] = field(default_factory=dict)
     angaben: Mapping[str, str] = field(default_factory=dict)
     mehrere: bool = False
@@ -163,6 +165,9 @@ class _Reader:
             return default
         if key == "papier" and value not in {"a4", "a5"}:
             self._fault("papier", f"Das Format „{value}“ gibt es nicht.", "Möglich sind: a4, a5.")
+            return default
+        if key == "fuer" and value not in set(Lesart):
+            self._fault("fuer", f"Die Lesart „{value}“ gibt es nicht.", f"Möglich sind: {', '.join(Lesart)}.")
             return default
         return value
 

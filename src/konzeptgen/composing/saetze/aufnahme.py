@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import aufzaehlung, zahl, zahlwort
+from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.saetze.nennung import mit_traeger
 from konzeptgen.composing.zeitworte import ab
 
@@ -47,17 +48,17 @@ def _in(years: Iterable[Jahr]) -> str:
 def erwartete_personen(konzept: Konzept, jahr: Jahr) -> tuple[str, ...]:
     """Return how many people are expected in a year by scenario: low, middle, high."""
     every = (konzept.prognose(jahr, szenario) for szenario in _SZENARIEN)
-    return tuple(zahl(prognose.personen) if prognose else "offen" for prognose in every)
+    return tuple(zahl(prognose.personen) if prognose else OFFEN for prognose in every)
 
 
 def plaetze_im_jahr(kapazitaet: Jahreskapazitaet | None) -> str:
     """Return the places of a year."""
-    return zahl(kapazitaet.plaetze) if kapazitaet else "offen"
+    return zahl(kapazitaet.plaetze) if kapazitaet else OFFEN
 
 
 def reserve_im_jahr(kapazitaet: Jahreskapazitaet | None) -> str:
     """Return the places of a year that are kept free."""
-    return zahl(kapazitaet.reserve) if kapazitaet and kapazitaet.reserve is not None else "offen"
+    return zahl(kapazitaet.reserve) if kapazitaet and kapazitaet.reserve is not None else OFFEN
 
 
 def planungsbeteiligte(planung: Aufnahmeplanung) -> str:

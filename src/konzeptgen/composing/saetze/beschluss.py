@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, euro, gross, zahl, zahlwort
+from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.saetze.angebote import davon_frei
 from konzeptgen.composing.saetze.massnahmen import OHNE_STAND
 from konzeptgen.composing.satzteile import stellen
@@ -164,11 +165,11 @@ def kostenzeilen(konzept: Konzept) -> tuple[Kostenzeile, ...]:
 def _row(titel: str, new: Kosten, running: Kosten, massnahmen: Iterable[Massnahme]) -> Kostenzeile:
     posts = [m.stellen for m in massnahmen if m.stellen is not None]
     return Kostenzeile(
-        titel, new.massnahmen, _sum(new), running.massnahmen, _sum(running), zahl(sum(posts)) if posts else "offen"
+        titel, new.massnahmen, _sum(new), running.massnahmen, _sum(running), zahl(sum(posts)) if posts else OFFEN
     )
 
 
 def _sum(cost: Kosten) -> str:
     if not cost.massnahmen:
         return "–"
-    return zahl(cost.im_jahr, 0) if cost.beziffert else "offen"
+    return zahl(cost.im_jahr, 0) if cost.beziffert else OFFEN

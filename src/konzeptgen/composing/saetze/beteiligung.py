@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, datum_lang, numerus, pronomen, zahlwort
+from konzeptgen.composing.lesarten import OFFEN
 
 if TYPE_CHECKING:
     from konzeptgen.base.scalars import Wert
@@ -80,7 +81,7 @@ def andere_tische(konzept: Konzept) -> str:
 def tischgebiet(konzept: Konzept, tisch: RunderTisch) -> str:
     """Return the area of a round table, "offen" where none is named."""
     if not tisch.sozialraeume:
-        return "offen"
+        return OFFEN
     every = len(tisch.sozialraeume) == len(konzept.sozialraeume)
     return "gesamtes Gebiet" if every else aufzaehlung(raum.name for raum in tisch.sozialraeume)
 
@@ -89,13 +90,13 @@ def turnus_des_tisches(tisch: RunderTisch) -> str:
     """Return how often a Runder Tisch meets, in the author's words or as a number a year; "offen" without both."""
     number = tisch.sitzungen_pro_jahr
     if tisch.turnus or number is None:
-        return tisch.turnus or "offen"
+        return tisch.turnus or OFFEN
     return f"{anzahl(number, 'Sitzung', 'Sitzungen', 'f') if number else 'keine Sitzung'} im Jahr"
 
 
 def tischsitze(tisch: RunderTisch) -> str:
     """Return who sits at a round table, with their parts, "offen" where nobody is named."""
-    return "; ".join(f"{s.name} ({s.rolle})" if s.rolle else s.name for s in tisch.sitze) or "offen"
+    return "; ".join(f"{s.name} ({s.rolle})" if s.rolle else s.name for s in tisch.sitze) or OFFEN
 
 
 def sitzungen(konzept: Konzept, tisch: RunderTisch) -> str:

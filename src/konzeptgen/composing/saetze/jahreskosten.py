@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, euro, numerus, zahl
+from konzeptgen.composing.lesarten import OFFEN
 
 if TYPE_CHECKING:
     from konzeptgen.base.scalars import Jahr
@@ -37,7 +38,7 @@ def _row(year: Jahreskosten) -> Jahreszeile:
         year.jahr,
         _sum(year.neu),
         _sum(year.laufend),
-        zahl(year.eigen, 0) if own else "offen",
+        zahl(year.eigen, 0) if own else OFFEN,
         zahl(year.einmalig, 0) if year.einmalig else "–",
     )
 
@@ -45,7 +46,7 @@ def _row(year: Jahreskosten) -> Jahreszeile:
 def _sum(cost: Kosten) -> str:
     if not cost.massnahmen:
         return "–"
-    return zahl(cost.im_jahr, 0) if cost.beziffert else "offen"
+    return zahl(cost.im_jahr, 0) if cost.beziffert else OFFEN
 
 
 def lesart_der_jahre(konzept: Konzept) -> str:
@@ -114,7 +115,7 @@ def eigenzeilen(konzept: Konzept) -> tuple[Eigenzeile, ...]:
 def _own(cost: Kosten) -> str:
     if not cost.massnahmen:
         return "–"
-    return zahl(cost.eigen, 0) if cost.eigen_bekannt else "offen"
+    return zahl(cost.eigen, 0) if cost.eigen_bekannt else OFFEN
 
 
 def _once(*costs: Kosten) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import alle, anzahl, aufzaehlung, datum, datum_lang, gross, numerus, zahl, zahlwort
 from konzeptgen.composing.dreiwertig import Worte, dreiwertig
+from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.satzteile import zeiten_und_ort
 from konzeptgen.model.zeit import Zustand
 
@@ -58,7 +59,7 @@ def mit_kinderbetreuung(konzept: Konzept, kurse: Iterable[Kurs]) -> str:
     """Return at how many of ``kurse`` there is child care, and of how many it is not known."""
     told = konzept.kinderbetreuung(kurse)
     if told.gar_nichts:
-        return "offen"
+        return OFFEN
     return f"{zahl(len(told.ja))}{f' ({zahl(len(told.unbekannt))} offen)' if told.unbekannt else ''}"
 
 
@@ -73,7 +74,7 @@ def zeiten_ort_und_zielgruppen(kurs: Kurs) -> str:
 def zulassung(konzept: Konzept, kurstraeger: Kurstraeger) -> str:
     """Return until when a provider is admitted; what has not begun or is over says so."""
     now = kurstraeger.zeitraum.am(konzept.tag)
-    until = datum(kurstraeger.zugelassen_bis) if kurstraeger.zugelassen_bis else "offen"
+    until = datum(kurstraeger.zugelassen_bis) if kurstraeger.zugelassen_bis else OFFEN
     if now is Zustand.VORBEI:
         return f"{until} (abgelaufen)"
     if now is Zustand.KUENFTIG and kurstraeger.zugelassen_von:
@@ -83,16 +84,16 @@ def zulassung(konzept: Konzept, kurstraeger: Kurstraeger) -> str:
 
 def beratung_zum_kurs(konzept: Konzept, kurstraeger: Kurstraeger) -> str:
     """Return with which counselling a provider of courses works together on the day."""
-    return aufzaehlung(k.angebotsname for k in konzept.kooperationen_von(kurstraeger)) or "offen"
+    return aufzaehlung(k.angebotsname for k in konzept.kooperationen_von(kurstraeger)) or OFFEN
 
 
 def formen_der_kooperation(konzept: Konzept, kurstraeger: Kurstraeger) -> str:
     """Return how a provider of courses and counselling work together, and how often."""
-    return "; ".join(map(_form, konzept.kooperationen_von(kurstraeger))) or "offen"
+    return "; ".join(map(_form, konzept.kooperationen_von(kurstraeger))) or OFFEN
 
 
 def _form(kooperation: Kurskooperation) -> str:
-    return f"{kooperation.form or 'offen'}{f' ({kooperation.turnus})' if kooperation.turnus else ''}"
+    return f"{kooperation.form or OFFEN}{f' ({kooperation.turnus})' if kooperation.turnus else ''}"
 
 
 def begleitung_in(konzept: Konzept, phase: Wert) -> str:

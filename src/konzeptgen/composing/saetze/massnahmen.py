@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, gross, numerus, pronomen, zahl
+from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.sicht import without_signs
 
 if TYPE_CHECKING:
@@ -148,12 +149,12 @@ def titel_von(wert: Wert | None) -> str:
 def indikatorwert(indikator: Indikator, stellen: int) -> str:
     """Return the newest value of an indicator with its year for 0, the one before for 1, "offen" without it."""
     found = indikator.wert_vor(stellen)
-    return f"{zahl(found.wert, indikator.nachkommastellen)} ({found.jahr})" if found else "offen"
+    return f"{zahl(found.wert, indikator.nachkommastellen)} ({found.jahr})" if found else OFFEN
 
 
 def indikatorziel(indikator: Indikator) -> str:
     """Return the goal of an indicator with its year, "offen" without one."""
     if indikator.ziel is None:
-        return "offen"
+        return OFFEN
     year = f" (bis {indikator.zieljahr})" if indikator.zieljahr else ""
     return f"{zahl(indikator.ziel, indikator.nachkommastellen)}{year}"

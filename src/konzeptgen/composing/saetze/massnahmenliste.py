@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, euro, zahl
+from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.saetze.massnahmen import stand_der_massnahmen
 from konzeptgen.composing.satzteile import stellen
 from konzeptgen.composing.zeitworte import stand
@@ -42,12 +43,12 @@ def kurzer_stand(konzept: Konzept, massnahme: Massnahme) -> str:
     if not konzept.ist_da(massnahme):
         return told
     named = massnahme.status.titel if massnahme.status else ""
-    return " ".join(part for part in (named, told) if part) or "offen"
+    return " ".join(part for part in (named, told) if part) or OFFEN
 
 
 def durchfuehrende(massnahme: Massnahme) -> str:
     """Return who carries a measure out, and who takes part."""
-    who = massnahme.durchfuehrung.titel if massnahme.durchfuehrung else "offen"
+    who = massnahme.durchfuehrung.titel if massnahme.durchfuehrung else OFFEN
     if massnahme.durchfuehrung == "freier_traeger" and not any(traeger.frei for traeger in massnahme.beteiligte):
         who = f"{who} (ein freier Träger ist nicht genannt)"
     partners = aufzaehlung(partner.name for partner in massnahme.partner)
@@ -56,13 +57,13 @@ def durchfuehrende(massnahme: Massnahme) -> str:
 
 def mittel_im_jahr(massnahme: Massnahme) -> str:
     """Return what a measure costs in a year, in euros, for a column."""
-    return zahl(massnahme.mittel, 0) if massnahme.mittel is not None else "offen"
+    return zahl(massnahme.mittel, 0) if massnahme.mittel is not None else OFFEN
 
 
 def mittel_der_massnahme(massnahme: Massnahme) -> str:
     """Return what a measure costs in a year and once, the municipality's own share, its posts and who pays."""
     own = massnahme.eigenmittel if massnahme.mittel is not None else None
-    cost = f"{euro(massnahme.mittel)} im Jahr" if massnahme.mittel is not None else "offen"
+    cost = f"{euro(massnahme.mittel)} im Jahr" if massnahme.mittel is not None else OFFEN
     parts = [
         f"{cost}{f', davon {euro(own or 0)} eigene Mittel' if own not in {None, massnahme.mittel} else ''}",
         f"einmalig {euro(massnahme.einmalig)}" if massnahme.einmalig is not None else "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import prozent, zahl
 from konzeptgen.base.typography import NBSP
+from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.zeitworte import stand
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ def _with_state(konzept: Konzept, angebot: Angebot) -> str:
 
 def auszugsanteil(teil: int | None, ganzes: int) -> str:
     """Return the share of ``teil`` in ``ganzes`` in per cent, "offen" where it is not known."""
-    return prozent(teil, ganzes) if teil is not None and ganzes else "offen"
+    return prozent(teil, ganzes) if teil is not None and ganzes else OFFEN
 
 
 def quote(wert: Decimal | None) -> str:
     """Return a rate in per cent with one decimal, "offen" where it is not known."""
-    return f"{zahl(wert, 1)}{NBSP}%" if wert is not None else "offen"
+    return f"{zahl(wert, 1)}{NBSP}%" if wert is not None else OFFEN

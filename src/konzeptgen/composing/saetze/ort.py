@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, gross, numerus, prozent, zahl
 from konzeptgen.composing.dreiwertig import Worte, dreiwertig
+from konzeptgen.composing.lesarten import OFFEN
 
 if TYPE_CHECKING:
     from konzeptgen.model.bausteine import Kennzahl
@@ -90,10 +91,10 @@ def gemeinden(kommune: Kommune) -> str:
 
 def kennzahl(figure: Kennzahl | None) -> str:
     """Return a figure for a table, "offen" where it is not given."""
-    return zahl(figure.wert) if figure else "offen"
+    return zahl(figure.wert) if figure else OFFEN
 
 
 def kennzahlanteil(part: Kennzahl | None, whole: Kennzahl | None) -> str:
     """Return the share of ``part`` in ``whole`` for a table, "offen" where one is unknown or of another day."""
     comparable = part and whole and whole.wert and _von_einem_tag(part, whole)
-    return prozent(part.wert, whole.wert, 1) if part and whole and comparable else "offen"
+    return prozent(part.wert, whole.wert, 1) if part and whole and comparable else OFFEN

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import aufzaehlung, datum_lang, euro
+from konzeptgen.composing.lesarten import OFFEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def schnittstellen(konzept: Konzept, stelle: Stelle) -> str:
     """Return with which offers that run on the day a post works together."""
     running = konzept.da(stelle.schnittstellen)
-    return ", ".join(f"{a.leistungsart.kurz} ({a.traeger.kurz})" for a in running) or "offen"
+    return ", ".join(f"{a.leistungsart.kurz} ({a.traeger.kurz})" for a in running) or OFFEN
 
 
 def mittel_nach_geber(mittel: Iterable[Haushaltsmittel]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, datum_lang, gross, numerus, zahl
+from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.luecken import fehlstellen
 from konzeptgen.composing.saetze.massnahmen import OHNE_STAND
 
@@ -60,7 +61,7 @@ def _shelters(konzept: Konzept) -> Iterator[tuple[str, str]]:
     open_houses, unknown = konzept.offene_unterkuenfte, konzept.ohne_platzzahl
     if open_houses:
         known = ", soweit bekannt" if unknown and len(unknown) < len(open_houses) else ""
-        places = "offen" if len(unknown) == len(open_houses) else zahl(konzept.plaetze_in_unterkuenften)
+        places = OFFEN if len(unknown) == len(open_houses) else zahl(konzept.plaetze_in_unterkuenften)
         yield f"Plätze in offenen Unterkünften{known}", places
     if konzept.kommende_plaetze:
         yield "Plätze in Unterkünften, die noch öffnen", zahl(konzept.kommende_plaetze)

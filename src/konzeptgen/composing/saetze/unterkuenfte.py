@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import alle, anzahl, aufzaehlung, datum, datum_lang, gross, numerus, zahl, zahlwort
 from konzeptgen.composing.dreiwertig import Worte, dreiwertig
+from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.zeitworte import ab
 from konzeptgen.model.zeit import Zustand
 
@@ -110,7 +111,7 @@ def belegung(konzept: Konzept, haus: Unterkunft) -> str:
     """Return how many places of a shelter are taken; a dash before it opens."""
     if not konzept.ist_da(haus):
         return "–"
-    return zahl(haus.belegt) if haus.belegt is not None else "offen"
+    return zahl(haus.belegt) if haus.belegt is not None else OFFEN
 
 
 def schliessungen(konzept: Konzept) -> str:

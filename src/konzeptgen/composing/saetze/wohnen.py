@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import anzahl, aufzaehlung, datum, numerus
+from konzeptgen.composing.lesarten import OFFEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ def _with_groups(angebot: Angebot) -> str:
 def vereinbarung_mit(konzept: Konzept, partner: Wohnpartner) -> str:
     """Return whether an agreement with a partner holds on the day, and since or until when."""
     if partner.vereinbarung != "ja":
-        return "offen" if partner.vereinbarung == "unbekannt" else partner.vereinbarung
+        return OFFEN if partner.vereinbarung == "unbekannt" else partner.vereinbarung
     begun, end = partner.vereinbarung_am, partner.vereinbarung_bis
     if konzept.ist_vorbei(partner) and end:
         return f"abgelaufen am {datum(end)}"
@@ -53,4 +54,4 @@ def vereinbarung_mit(konzept: Konzept, partner: Wohnpartner) -> str:
 def gegenstand_der_vereinbarung(partner: Wohnpartner) -> str:
     """Return what is agreed with a partner, and on how many homes a year."""
     homes = f" ({anzahl(partner.wohnungen, 'Wohnung', 'Wohnungen', 'f')} im Jahr)" if partner.wohnungen else ""
-    return f"{partner.gegenstand or 'offen'}{homes}"
+    return f"{partner.gegenstand or OFFEN}{homes}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from konzeptgen.base.german import alle, anzahl, aufzaehlung, datum, numerus, pronomen, zahlwort
 from konzeptgen.composing.dreiwertig import Worte, dreiwertig
+from konzeptgen.composing.lesarten import OFFEN
 
 if TYPE_CHECKING:
     from konzeptgen.model.konzept import Konzept
@@ -48,7 +49,7 @@ def geltende_vereinbarungen(konzept: Konzept) -> str:
 
 def weisungsfrei(vereinbarung: Vereinbarung) -> str:
     """Return whether the provider works free of instructions: "ja", "nein" or "offen"."""
-    return {"ja": "nein", "nein": "ja"}.get(vereinbarung.weisungsgebunden, "offen")
+    return {"ja": "nein", "nein": "ja"}.get(vereinbarung.weisungsgebunden, OFFEN)
 
 
 def jugendhilfeplanung(konzept: Konzept) -> str:

@@ -10,6 +10,7 @@ from typing import Self
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.scalars import Wert
 from konzeptgen.model.fragen.zeit import Zeitfragen
+from konzeptgen.model.lesart import Lesart
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.profile import Profil, landesprofil, profiles
 
@@ -31,6 +32,18 @@ class Dokumentfragen(Zeitfragen):
     def entwurf(self) -> bool:
         """Return whether this is still a draft, which it is until the author says otherwise."""
         return not (self.rahmen and self.rahmen.status == "beschlossen")
+
+    @property
+    def vorgelegt(self) -> bool:
+        """Return whether it lies before the council, not yet decided."""
+        return bool(self.rahmen and self.rahmen.status == "vorgelegt")
+
+    @property
+    def lesart(self) -> Lesart | None:
+        """Return for whom the author makes the documents; the council where it lies before it."""
+        if self.rahmen and self.rahmen.fuer:
+            return Lesart(self.rahmen.fuer)
+        return Lesart.RAT if self.vorgelegt else None
 
     @property
     def titel(self) -> str:
