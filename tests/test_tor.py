@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -245,15 +246,33 @@ def test_a_folder_has_a_budget_that_can_be_set(
     assert any(befund.code == "ORD008" and said in befund.message for befund in ordner.befunde())
 
 
-def test_folders_without_end_are_a_finding(ordner: Ordner) -> None:
-    here = os.open(ordner.pfad, os.O_RDONLY)
-    for _ in range(1500):
-        os.mkdir("a" * 20, dir_fd=here)
-        below = os.open("a" * 20, os.O_RDONLY, dir_fd=here)
+@contextmanager
+def endless(folder: Path) -> Iterator[None]:
+    """Make folders in each other, more than Python can go down at once, and take them away again: pytest cannot."""
+    name, deep = "a" * 20, 1500
+    here = os.open(folder, os.O_RDONLY)
+    for _ in range(deep):
+        os.mkdir(name, dir_fd=here)
+        here = _moved(here, name)
+    try:
+        yield
+    finally:
+        for _ in range(deep):
+            here = _moved(here, "..")
+            os.rmdir(name, dir_fd=here)
         os.close(here)
-        here = below
+
+
+def _moved(here: int, name: str) -> int:
+    there = os.open(name, os.O_RDONLY, dir_fd=here)
     os.close(here)
-    assert {befund.code for befund in ordner.befunde()} == {"ORD008"}
+    return there
+
+
+def test_folders_without_end_are_a_finding(ordner: Ordner) -> None:
+    with endless(ordner.pfad):
+        found = ordner.befunde()
+    assert {befund.code for befund in found} == {"ORD008"}
 
 
 def test_a_limit_that_is_none_is_trouble_of_the_call(ordner: Ordner, monkeypatch: pytest.MonkeyPatch) -> None:

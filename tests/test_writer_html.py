@@ -366,6 +366,16 @@ def test_only_a_draft_is_marked() -> None:
     assert 'class="vermerk"' not in page()
 
 
+def test_an_address_is_parted_between_its_words_alone() -> None:
+    cover = Cover("Konzept", "", "Amt", (("Im Netz", "https://www.stadt.de/teil-habe?a=b&c."),), draft=False)
+    said = Paragraph((Text("An a.b@stadt.de & alle."),))
+    page = html.write(Document(cover, (said,), "2026-03-31", {})).decode()
+    address = "https://<wbr>www<wbr>.stadt<wbr>.de/<wbr>teil-habe<wbr>?a<wbr>=b<wbr>&amp;c."
+    assert f'<dd><span class="adresse">{address}</span></dd>' in page
+    assert '<p>An <span class="adresse">a<wbr>.b@<wbr>stadt<wbr>.de</span> &amp; alle.</p>' in page
+    assert ".adresse { hyphens: none; }" in page
+
+
 def test_the_logo_stands_on_the_cover() -> None:
     logo = Picture(PNG, "image/png", 30, 20)
     made = html.write(replace(document(), design=Design(logo=logo, logo_alt="Wappen"))).decode()

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from konzeptgen.document.tree import Inline
 
+_ADDRESS = re.compile(r"((?:https?://|www\.)\S+|\S+@\S+\.\S+)")
+_SEAM = re.compile(r"(?<=[/@])(?=[^/])|(?=[.?&=#_]\w)")
+
 
 def inlines(nodes: Iterable[Inline]) -> str:
     """Return the marks for ``nodes`` one after the other."""
@@ -26,7 +29,7 @@ def inlines(nodes: Iterable[Inline]) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Text(text):
-            return escaped(text)
+            return _text(text)
         case Code(text):
             return f"<code>{escaped(text)}</code>"
         case LineBreak():
@@ -39,6 +42,14 @@ def _inline(inline: Inline) -> str:
         case _:
             opening, closing = _tags(inline)
             return f"{opening}{inlines(inline.inlines)}{closing}"
+
+
+def _text(text: str) -> str:
+    """Return plain text; an address is parted between its words alone, without a hyphen that is none of its own."""
+    parts = _ADDRESS.split(text)
+    for index in range(1, len(parts), 2):
+        parts[index] = f'<span class="adresse">{"<wbr>".join(map(escaped, _SEAM.split(parts[index])))}</span>'
+    return "".join(part if index % 2 else escaped(part) for index, part in enumerate(parts))
 
 
 def _tags(inline: Strong | Emph | Link | Foreign) -> tuple[str, str]:
