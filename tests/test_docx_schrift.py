@@ -86,7 +86,7 @@ def test_a_template_that_has_the_font_keeps_its_own() -> None:
     own, parts = embedded(word()), unpack(word())
     key = UUID(str(fonts_of(parts)["Bold"].get(q("w:fontKey"))))
     edition = own["Bold"] + b"Hausausgabe"
-    parts["word/fonts/AtkinsonHyperlegible-Bold.odttf"] = mixed(edition, key)
+    parts["word/fonts/AtkinsonHyperlegiblePlain-Bold.odttf"] = mixed(edition, key)
     assert embedded(word(Design(reference_docx=pack(parts)))) == {**own, "Bold": edition}
 
 
@@ -106,4 +106,4 @@ def test_libreoffice_shows_the_font(design: Design, tmp_path: Path) -> None:
     subprocess.run([*command, str(tmp_path / "konzept.docx")], check=True, capture_output=True, timeout=180)
     with pikepdf.open(tmp_path / "konzept.pdf") as pdf:
         fonts = {str(o["/BaseFont"]) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o}
-    assert {"Regular", "Bold", "Italic"} <= {font.partition("+AtkinsonHyperlegible-")[2] for font in fonts}
+    assert {"Regular", "Bold", "Italic"} <= {font.partition("+AtkinsonHyperlegiblePlain-")[2] for font in fonts}

@@ -24,7 +24,7 @@ from docx_regeln import NS, File, breaches, q, val, words
 from konzept import Ordner
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.base.schema import values
-from konzeptgen.document.fonts import house_folder
+from konzeptgen.document.fonts import HOUSE, cut
 from konzeptgen.document.tree import (
     Block,
     BulletList,
@@ -312,7 +312,7 @@ def test_fonts_and_picture_bullets_of_a_template_come_along() -> None:
     (image,) = lists.iter("{*}imagedata")
     assert embedded is not None
     font = mixed(led_to(file, "fontTable", embedded), UUID(val(embedded, "w:fontKey")))
-    assert font == (house_folder() / "AtkinsonHyperlegible-Regular.ttf").read_bytes()
+    assert font == cut(HOUSE, "Regular").read_bytes()
     with Image.open(io.BytesIO(led_to(file, "numbering", image))) as dot:
         assert dot.size == (9, 9)
         assert dot.convert("RGB").getpixel((4, 4)) == (200, 30, 30)
@@ -349,7 +349,7 @@ def with_files() -> bytes:
             "word/numbering.xml": f"{head}{sign}<w:abstractNum {tail}".encode(),
             "word/_rels/fontTable.xml.rels": _relation(f"{office}/font", "fonts/font1.odttf"),
             "word/_rels/numbering.xml.rels": _relation(f"{office}/image", "media/punkt.gif"),
-            "word/fonts/font1.odttf": mixed((house_folder() / "AtkinsonHyperlegible-Regular.ttf").read_bytes(), key),
+            "word/fonts/font1.odttf": mixed(cut(HOUSE, "Regular").read_bytes(), key),
             "word/media/punkt.gif": dot.getvalue(),
             "[Content_Types].xml": types.replace("<Default", f"{named}<Default", 1).encode(),
         }

@@ -459,12 +459,12 @@ def test_a_missing_glyph_in_a_picture_is_named() -> None:
 
 
 def test_an_unknown_font_is_refused_with_the_known_one() -> None:
-    with pytest.raises(pdf.PdfError, match=r"„Comic“ wird nicht mitgeliefert.*„Atkinson Hyperlegible“"):
+    with pytest.raises(pdf.PdfError, match=r"„Comic“ wird nicht mitgeliefert.*„Atkinson Hyperlegible Plain“"):
         pdf.write(document(design=Design(font="Comic")))
 
 
 def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "source", lambda made, *_: source(made, ("Comic", "Atkinson Hyperlegible")))
+    monkeypatch.setattr(pdf, "source", lambda made, *_: source(made, ("Comic", "Atkinson Hyperlegible Plain")))
     with pytest.raises(pdf.PdfError, match="comic"):
         pdf.write(document())
 

@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 from playwright.sync_api import sync_playwright
 
 from konzeptgen import cli
-from konzeptgen.document.fonts import house_folder
+from konzeptgen.document.fonts import HOUSE, cut
 from konzeptgen.document.theme import ratio
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,10 +92,7 @@ def _page(html: Path) -> Image.Image:
 
 def _contrast() -> Image.Image:
     """Return the same heading in a colour that is too light and in a darker one of its kind."""
-    bold, plain = (
-        ImageFont.truetype(house_folder() / f"AtkinsonHyperlegible-{cut}.ttf", size)
-        for cut, size in (("Bold", 34), ("Regular", 20))
-    )
+    bold, plain = (ImageFont.truetype(cut(HOUSE, name), size) for name, size in (("Bold", 34), ("Regular", 20)))
     shots = []
     for colour in _SWATCHES:
         found = f"{ratio(colour, '#FFFFFF'):.1f} zu 1".replace(".", ",")

@@ -16,7 +16,7 @@ from konzeptgen.base.finding import Rejected
 from konzeptgen.base.schema import values
 from konzeptgen.base.source import Source
 from konzeptgen.cli.arguments import stichtag
-from konzeptgen.document.fonts import EAST_ASIA, FALLBACKS, FAMILIES, HOUSE, folders, house_folder
+from konzeptgen.document.fonts import EAST_ASIA, FALLBACKS, FAMILIES, HOUSE, TEXT_FACES, folders
 from konzeptgen.reading.load import load
 from konzeptgen.reporters.terminal import Terminal
 from konzeptgen.validating.validate import validate
@@ -131,14 +131,15 @@ def _package(name: str) -> Callable[[], str]:
 
 
 def _fonts() -> str:
-    files = sorted(house_folder().glob("*.ttf"))
     there = all(folder.is_dir() for folder in folders())
-    found = f"{HOUSE}, {len(files)} Schnitte; {len(FALLBACKS)} Schriften für andere Schriftzeichen"
+    found = (
+        f"{HOUSE} und {len(TEXT_FACES) - 1} weitere für den Text; {len(FALLBACKS)} Schriften für andere Schriftzeichen"
+    )
     if not FAMILIES.keys() >= EAST_ASIA:
         found += (
             ', ohne Ostasien. Für chinesische, japanische und koreanische Namen: pip install "konzeptgen[ostasien]"'
         )
-    return found if files and there else ""
+    return found if there else ""
 
 
 _FIELDS = {

@@ -7,6 +7,7 @@ Sans Arabic, readers of the PDF find the parts twice.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -14,11 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import uharfbuzz
 
-HOUSE = "Atkinson Hyperlegible"
+HOUSE = "Atkinson Hyperlegible Plain"
+TEXT_FACES: Mapping[str, str] = {
+    HOUSE: "atkinson_plain/AtkinsonHyperlegiblePlain",
+    "Atkinson Hyperlegible": "atkinson/AtkinsonHyperlegible",
+    "Noto Sans Text": "noto_text/NotoSansText",
+}
+"""The families that a municipality may choose for its text, the house's first, and where their files lie."""
+CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
 _NOTO_SCRIPTS = {
     "Hebr": "Hebrew",
     "Geor": "Georgian",
@@ -86,12 +92,13 @@ class Face:
 
 def folders() -> tuple[Path, ...]:
     """Return the folders of all font files, the house's first."""
-    return house_folder(), _HERE / "amiri", _HERE / "noto", *([_EXTRA] if _EXTRA else [])
+    texts = (_HERE / stem.partition("/")[0] for stem in TEXT_FACES.values())
+    return *texts, _HERE / "amiri", _HERE / "noto", *([_EXTRA] if _EXTRA else [])
 
 
-def house_folder() -> Path:
-    """Return the folder of the house's font."""
-    return _HERE / "atkinson"
+def cut(family: str, name: str) -> Path:
+    """Return the file of a cut of a family for text."""
+    return _HERE / f"{TEXT_FACES[family]}-{name}.ttf"
 
 
 def faces(family: str) -> tuple[Face, ...]:
@@ -107,7 +114,7 @@ def faces(family: str) -> tuple[Face, ...]:
 @cache
 def house_characters() -> frozenset[int]:
     """Return the code points that the house's font can show."""
-    return characters(Face(house_folder() / "AtkinsonHyperlegible-Regular.ttf", 0, "400"))
+    return characters(Face(cut(HOUSE, "Regular"), 0, "400"))
 
 
 @cache
@@ -177,4 +184,4 @@ class _Advances(dict[str, float]):
 
 @cache
 def _advances(bold: bool) -> _Advances:  # noqa: FBT001 - part of the key
-    return _Advances(house_folder() / f"AtkinsonHyperlegible-{'Bold' if bold else 'Regular'}.ttf")
+    return _Advances(cut(HOUSE, "Bold" if bold else "Regular"))

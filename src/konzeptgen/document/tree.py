@@ -250,7 +250,7 @@ class Design:
 
     colour: str = "#1D4F76"
     accent: str = "#B3541E"
-    font: str = "Atkinson Hyperlegible"
+    font: str = "Atkinson Hyperlegible Plain"
     logo: Picture | None = None
     logo_alt: str = ""
     reference_docx: bytes | None = None

@@ -12,18 +12,18 @@ from uuid import UUID
 
 from lxml import etree
 
-from konzeptgen.document.fonts import HOUSE, house_folder
+from konzeptgen.document.fonts import CUTS, TEXT_FACES, cut
 from konzeptgen.wordvorlage.media import mixed
 from konzeptgen.wordvorlage.ooxml import NS, STYLES, Element, Parts, node, parse, q, serialise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _TABLE = "word/fontTable.xml"
 _LINKS = "word/_rels/fontTable.xml.rels"
 _THEME = "word/theme/theme1.xml"
 _SETTINGS = "word/settings.xml"
-_CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NO_LINKS = f'<Relationships xmlns="{_PACKAGE}"/>'.encode()
 _KIND = f"{NS['r']}/font"
@@ -35,16 +35,20 @@ _BEFORE_FONTS = (
 
 
 def embed(parts: Parts) -> Parts:
-    """Return the parts with the house's font where their styles use it, unless it is there already."""
-    if HOUSE not in _used(parts):
-        return parts
+    """Return the parts with the shipped fonts that their styles use, unless they are there already."""
+    for family in sorted(set(_used(parts)) & TEXT_FACES.keys()):
+        parts = _embedded(parts, family)
+    return parts
+
+
+def _embedded(parts: Parts, family: str) -> Parts:
     table = parse(parts[_TABLE])
-    font = _listed(table)
-    if any(font.find(f"w:embed{cut}", NS) is not None for cut in _CUTS):
+    font = _listed(table, family)
+    if any(font.find(f"w:embed{name}", NS) is not None for name in CUTS):
         return parts
     made, links = dict(parts), parse(parts.get(_LINKS, _NO_LINKS))
-    for cut in _CUTS:
-        _add(made, font, links, cut)
+    for name in CUTS:
+        _add(made, font, links, cut(family, name))
     made[_TABLE], made[_LINKS] = serialise(table), serialise(links)
     _keep_on_saving(made)
     return made
@@ -58,24 +62,25 @@ def _used(parts: Parts) -> Iterator[str]:
         yield from (str(latin.get("typeface")) for latin in parse(parts[_THEME]).iter(q("a:latin")))
 
 
-def _listed(table: Element) -> Element:
+def _listed(table: Element, family: str) -> Element:
     """Return the font's entry in the table, a new one if it has none."""
-    found = table.find(f"w:font[@w:name='{HOUSE}']", NS)
+    found = table.find(f"w:font[@w:name='{family}']", NS)
     if found is None:
         found = node("font")
-        found.set(q("w:name"), HOUSE)
+        found.set(q("w:name"), family)
         table.append(found)
     return found
 
 
-def _add(parts: Parts, font: Element, links: Element, cut: str) -> None:
-    data = (house_folder() / f"AtkinsonHyperlegible-{cut}.ttf").read_bytes()
+def _add(parts: Parts, font: Element, links: Element, file: Path) -> None:
+    data = file.read_bytes()
     key = UUID(bytes=sha256(data).digest()[:16], version=5)
-    name, link = f"AtkinsonHyperlegible-{cut}.odttf", f"house{cut}"
+    name, style = f"{file.stem}.odttf", file.stem.rpartition("-")[2]
+    link = f"font{len(links) + 1}{style}"
     parts[f"word/fonts/{name}"] = mixed(data, key)
     etree.SubElement(links, f"{{{_PACKAGE}}}Relationship", Id=link, Type=_KIND, Target=f"fonts/{name}")
     entry = {q("r:id"): link, q("w:fontKey"): f"{{{key}}}".upper()}
-    etree.SubElement(font, q(f"w:embed{cut}"), entry, nsmap={"r": NS["r"]})
+    etree.SubElement(font, q(f"w:embed{style}"), entry, nsmap={"r": NS["r"]})
 
 
 def _keep_on_saving(parts: Parts) -> None:

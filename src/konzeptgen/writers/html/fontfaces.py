@@ -39,17 +39,18 @@ def letters(page: str) -> dict[str, frozenset[int]]:
     return {family: frozenset(found[family]) for family in fonts.FALLBACKS if family in found}
 
 
-def embedded(used: Mapping[str, frozenset[int]]) -> str:
-    """Return the rules for the house's font and for the letters of each further family."""
-    return _house() + "".join(_family(family, found) for family, found in used.items())
+def embedded(text: str, used: Mapping[str, frozenset[int]]) -> str:
+    """Return the rules for the family ``text`` and for the letters of each further one."""
+    return _text(text if text in fonts.TEXT_FACES else fonts.HOUSE) + "".join(
+        _family(family, found) for family, found in used.items()
+    )
 
 
 @functools.cache
-def _house() -> str:
-    folder = fonts.house_folder()
-    files = ((folder / f"AtkinsonHyperlegible-{name}.ttf", weight, style) for name, weight, style in _FACES)
+def _text(family: str) -> str:
+    files = ((fonts.cut(family, name), weight, style) for name, weight, style in _FACES)
     return "".join(
-        _face(fonts.HOUSE, f"font-weight: {weight}; font-style: {style};", data_uri("font/ttf", file.read_bytes()))
+        _face(family, f"font-weight: {weight}; font-style: {style};", data_uri("font/ttf", file.read_bytes()))
         for file, weight, style in files
     )
 

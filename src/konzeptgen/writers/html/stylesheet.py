@@ -28,14 +28,23 @@ def stylesheet(design: Design, page: str, mark: str) -> str:
         ValueError: a colour or the name of the font is not written as one.
     """
     used = letters(page)
-    parts = (_root(design, used), embedded(used), by_script(used), _widths(), _rules(), _marked_pages(mark))
+    parts = (
+        _root(design, used),
+        embedded(design.font, used),
+        by_script(used),
+        _widths(),
+        _rules(),
+        _marked_pages(mark),
+    )
     return "".join(parts)
 
 
 def _root(design: Design, fallbacks: Iterable[str]) -> str:
     if not re.fullmatch(r"[\w .-]+", design.font):
         raise ValueError(f"Der Schriftname „{design.font}“ enthält unerlaubte Zeichen.")
-    families = ", ".join([*(f'"{family}"' for family in (design.font, fonts.HOUSE, *fallbacks)), "sans-serif"])
+    families = ", ".join(
+        [*(f'"{family}"' for family in dict.fromkeys((design.font, fonts.HOUSE, *fallbacks))), "sans-serif"]
+    )
     values = {**_colours(Theme.of(design)), **_sizes(), "schrift": families}
     return ":root {\n" + "".join(f"  --{name}: {value};\n" for name, value in values.items()) + "}\n"
 

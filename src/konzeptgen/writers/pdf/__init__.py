@@ -77,9 +77,9 @@ def _fonts() -> typst.Fonts:
 
 def _families(first: str) -> tuple[str, ...]:
     """Return the families in which a character is looked for, in order."""
-    if first != fonts.HOUSE:
+    if first not in fonts.TEXT_FACES:
         raise PdfError(f"Die Schrift „{first}“ wird nicht mitgeliefert. Wählen Sie „{fonts.HOUSE}“.")
-    return (first, *fonts.FALLBACKS)
+    return tuple(dict.fromkeys((first, fonts.HOUSE, *fonts.FALLBACKS)))
 
 
 def _trouble(error: typst.TypstError, main: str) -> PdfError:
