@@ -1,5 +1,6 @@
 """What real lists say of providers and offers, and what the directory makes of it."""
 
+import re
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner, stoff
+from konzeptgen.base.paths import TEMPLATES
 from konzeptgen.bilder.zeichnung.orte import orte, zusammen
 from konzeptgen.composing.beschreibungen import in_teilen
 from konzeptgen.composing.compose import compose
@@ -96,7 +98,52 @@ def test_costs_and_what_is_good_to_know_are_printed(ordner: Ordner, angaben: dic
 def test_no_and_unknown_say_nothing(ordner: Ordner) -> None:
     text = verzeichnis(mit(ordner, {"kinderbetreuung": "nein", "kostenfrei": "nein"}), "anbieterverzeichnis")
     assert "Kinderbetreuung" not in text
-    assert "Kosten" not in text
+    assert "**Kosten**" not in text
+
+
+def test_costs_are_said_once_where_most_offers_are_free_and_the_rest_says_what_differs(ordner: Ordner) -> None:
+    frei, teuer, nein = {"kostenfrei": "ja"}, {"kosten": "2 Euro je Treffen"}, {"kostenfrei": "nein"}
+    rule = "Wo nichts zu den Kosten steht, ist das Angebot kostenfrei."
+    text = verzeichnis(mit(ordner, frei, frei, frei, frei, teuer, nein, {}), "anbieterverzeichnis")
+    assert rule in text
+    assert re.findall(r"[*]{2}Kosten[*]{2} ([0-9A-Za-z ]+?) :::", text) == [
+        "2 Euro je Treffen",
+        "nicht kostenfrei",
+        "nicht bekannt",
+    ]
+    half = verzeichnis(mit(ordner, frei, frei, teuer, {}), "anbieterverzeichnis")
+    assert rule not in half
+    assert half.count("**Kosten** keine") == 2
+    assert "Manche Einträge sagen nicht, ob das Angebot etwas kostet." in half
+
+
+def test_the_directory_names_the_emergency_numbers_of_its_land(ordner: Ordner) -> None:
+    text = verzeichnis(mit(ordner, {}), "anbieterverzeichnis")
+    for number in ("110", "112", "116117", "116016", "116111", "08001110111", "022819240"):
+        assert f"(<tel:{number}>)" in text
+    assert "tel:08919240" not in text  # the number for Bavaria
+
+
+def test_the_directory_explains_its_words_and_topics_in_seven_languages(ordner: Ordner) -> None:
+    text = verzeichnis(mit(ordner, {}), "anbieterverzeichnis")
+    for code, own in (("en", "Costs"), ("fr", "Prix"), ("tr", "Ücret"), ("uk", "Вартість"), ("ru", "Стоимость")):
+        assert f"[{own}](<lang:{code}>)" in text
+    assert "[التكلفة](<lang:ar>)" in text
+    assert "[هزینه](<lang:fa>)" in text
+    words = {str(word.titel) for word in mit(ordner, {}).werte["verzeichniswoerter"].values()}
+    template = (TEMPLATES / "bausteine" / "verzeichnis.md.j2").read_text("utf-8")
+    entry = template[template.index("macro eintrag(") : template.index("macro uebersetzt")]
+    assert set(re.findall(r"^- \*\*([^*(]+)\*\*", entry, re.MULTILINE)) <= words
+    chapters = [path.read_text("utf-8") for path in (TEMPLATES / "anbieterverzeichnis").glob("[028]*.md.j2")]
+    titles = {re.search(r"^titel: (.+)$", chapter, re.MULTILINE)[1] for chapter in chapters}
+    assert titles == {str(word.titel) for word in mit(ordner, {}).werte["verzeichnisthemen"].values()} - {"Alle Träger"}
+
+
+def test_languages_lead_to_the_offers_by_service(ordner: Ordner) -> None:
+    here = mit(ordner, {"sprachen": ["ar"]}, {"sprachen": ["ar"], "leistungsart": "jmd", "name": "Jugend"})
+    cell = "**Migrationsberatung für erwachsene Zugewanderte (MBE)** [1](#eintrag-1)"
+    text = verzeichnis(here, "anbieterverzeichnis")
+    assert f"| [العربية](<lang:ar>) (Arabisch) | {cell}; **Jugendmigrationsdienst (JMD)** [2](#eintrag-2) |" in text
 
 
 CARITAS = {"id": "caritas", "name": "Caritasverband Musterstadt e. V.", "art": "freie_wohlfahrt"}

@@ -287,21 +287,21 @@ def _jahreskosten(r: Rechnung, s: Stelle) -> object:
     return STRICH if not money.anzahl else gerundet(money.summe) if money.beziffert else None
 
 
-def _nummern(gehoert: Callable[[Rechnung, Ding, str], bool]) -> Zelle:
-    def value(r: Rechnung, s: Stelle) -> object:
-        found = (number for number, offer in nummern(r).items() if gehoert(r, offer, s.zeile[0]))
-        return ", ".join(f"[{number}](#eintrag-{number})" for number in found)
+def _nach_sprache(r: Rechnung, s: Stelle) -> object:
+    """Return the numbers of the offers in a language, by kind of service; the cell names it in itself and in German."""
+    kinds: dict[str, list[str]] = {}
+    for number, offer in nummern(r).items():
+        if _in_sprache(offer, s.zeile[0]):
+            kinds.setdefault(str(offer["leistungsart"]), []).append(f"[{number}](#eintrag-{number})")
+    return "; ".join(
+        f"**{werte('leistungsarten')[kind]['titel']}** {', '.join(found)}" for kind, found in kinds.items()
+    )
 
-    return value
 
-
-def _in_sprache(_r: Rechnung, angebot: Ding, titel: str) -> bool:
+def _in_sprache(angebot: Ding, zelle: str) -> bool:
     named = [werte("sprachen")[key] for key in angebot.get("sprachen") or []]
-    return any((one["titel"] if isinstance(one, dict) else one) == titel for one in named)
-
-
-def _von_traeger(r: Rechnung, angebot: Ding, name: str) -> bool:
-    return str(r.d.von("traeger", angebot["traeger"])["name"]) == name
+    titles = [one["titel"] if isinstance(one, dict) else one for one in named]
+    return any(zelle == one or zelle.endswith(f"({one})") for one in titles)
 
 
 TABELLEN: Sequence[tuple[str, str, Zelle]] = (
@@ -340,8 +340,7 @@ TABELLEN: Sequence[tuple[str, str, Zelle]] = (
     ("^Mittel und Stellen", ".", _kosten),
     ("^Eigener Anteil", ".", _eigener_anteil),
     ("^Kosten der Maßnahmen je Jahr", ".", _jahreskosten),
-    ("^Angebote nach Sprache$", "Angebote", _nummern(_in_sprache)),
-    ("^Träger mit den Nummern", "Angebote", _nummern(_von_traeger)),
+    ("^Angebote nach Sprache$", "Angebote", _nach_sprache),
     ("^Haushaltsmittel", "Betrag", _haushalt),
     ("^Die Maßnahmen mit den höchsten|^Alle Maßnahmen$", "Euro", _massnahme),
 )

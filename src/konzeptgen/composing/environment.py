@@ -146,7 +146,11 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     tabellen.breiten,
     sprachworte.uebersetzungen,
     sprachworte.sprachname,
+    sprachworte.eigenname,
     sprachworte.in_sprache,
+    sprachworte.lesespalten,
+    sprachworte.lesehilfe,
+    sprachworte.rufnummer_mit_link,
 )
 _FUNCTIONS: Mapping[str, Callable[..., Any] | str] = {
     "OFFEN": OFFEN,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from konzeptgen.composing.printing import escape
+from konzeptgen.composing.printing import escape, link
 from konzeptgen.document import fonts
 from konzeptgen.document.sprachen import SCHEME
+
+_SPALTEN = (0, 3, 5, 7)
 
 if TYPE_CHECKING:
     from konzeptgen.base.scalars import Wert
     from konzeptgen.model.anbieter import Angebot, Traeger
+    from konzeptgen.model.konzept import Konzept
 
 
 def in_sprache(text: str, code: str, *, fett: bool = False) -> Markup:
@@ -43,3 +47,21 @@ def sprachname(sprache: Wert) -> Markup:
     """Return the name of a language in itself, marked so, and in German behind it; the German alone where it must."""
     own, german = eigenname(sprache), escape(sprache.titel)
     return Markup(f"{in_sprache(own, str(sprache))} ({german})" if own else german)  # noqa: S704 - escaped
+
+
+def lesespalten(konzept: Konzept) -> list[tuple[Wert, ...]]:
+    """Return the languages of the reading aid as columns of tables that fit a small page."""
+    sprachen = konzept.lesesprachen
+    return [sprachen[begin:end] for begin, end in pairwise(_SPALTEN)]
+
+
+def lesehilfe(konzept: Konzept, sprache: Wert) -> Markup:
+    """Return the name of a language and what it says on how to read the directory."""
+    text = konzept.werte["lesehilfen"][sprache].marken["text"]
+    return in_sprache(f"{eigenname(sprache)}\n{text}", str(sprache), fett=True)
+
+
+def rufnummer_mit_link(nummer: Wert) -> Markup:
+    """Return an emergency number that can be touched to call."""
+    digits = str(nummer.marken["nummer"])
+    return link(digits, f"tel:{digits.replace(' ', '')}")

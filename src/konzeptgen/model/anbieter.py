@@ -160,6 +160,11 @@ class Angebot:
         return self.status is None or self.status == "aktiv"
 
     @property
+    def ist_kostenfrei(self) -> bool:
+        """Return whether it is known to cost nothing."""
+        return self.kostenfrei == "ja" and not self.kosten
+
+    @property
     def handlungsfeld(self) -> str:
         """Return the Handlungsfeld to which the Leistungsart belongs, empty where it belongs to none or is unknown."""
         return str(self.leistungsart.marken.get("handlungsfeld", ""))

@@ -103,3 +103,5 @@ class Verzeichnispflege:
     verteilt_am: date | None = None
     turnus: str | None = None
     zustaendig: str | None = None
+    internetseite: str | None = None
+    lizenz: str | None = None

@@ -25,6 +25,12 @@ def stelle_fuer_rueckmeldungen(konzept: Konzept) -> str:
     return keeper or office or konzept.herausgebername
 
 
+def quelle_der_notrufnummern(konzept: Konzept) -> str:
+    """Return who vouches for the emergency numbers of the Land, and when that was last read as far as it was."""
+    read = sorted({str(n.marken["gelesen"]) for n in konzept.notrufnummern if "gelesen" in n.marken})
+    return f"Betreiber der Nummern, zuletzt gelesen am {read[-1]}"
+
+
 def art_des_traegers(traeger: Traeger) -> str:
     """Return kind and association of a provider, whose hand it is in and whether youth welfare recognises it."""
     association = traeger.spitzenverband.titel if traeger.spitzenverband else ""

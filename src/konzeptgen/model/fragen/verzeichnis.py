@@ -64,6 +64,31 @@ class Verzeichnisfragen(Angebotsfragen):
         return tuple((sprache, self.eintraege_mit(sprache)) for sprache in languages)
 
     @property
+    def eintraege_je_sprache_und_art(self) -> tuple[tuple[Wert, tuple[tuple[Wert, tuple[Eintrag, ...]], ...]], ...]:
+        """Return the same with the entries of each language by Leistungsart."""
+        return tuple(
+            (sprache, je(found, lambda eintrag: eintrag.angebot.leistungsart))
+            for sprache, found in self.eintraege_je_sprache
+        )
+
+    @property
+    def meist_kostenfrei(self) -> bool:
+        """Return whether more than half of the running offers, and more than one, are known to cost nothing."""
+        free = sum(angebot.ist_kostenfrei for angebot in self.aktive_angebote)
+        return free > max(1, len(self.aktive_angebote) / 2)
+
+    @property
+    def notrufnummern(self) -> tuple[Wert, ...]:
+        """Return the emergency numbers that hold in the Land, in the order of their list."""
+        numbers = self.werte["notrufnummern"].values()
+        return tuple(n for n in numbers if self.kommune.land in n.marken.get("laender", (self.kommune.land,)))
+
+    @property
+    def lesesprachen(self) -> tuple[Wert, ...]:
+        """Return the languages in which the directory explains itself."""
+        return tuple(self.werte["sprachen"][code] for code in self.werte["lesehilfen"])
+
+    @property
     def eintraege_ueberall(self) -> tuple[Eintrag, ...]:
         """Return the entries that serve the whole municipality."""
         return tuple(eintrag for eintrag in self.eintraege if eintrag.angebot.fuer_alle_gebiete)

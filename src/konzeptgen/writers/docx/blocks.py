@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 _NOTICES: Final[dict[NoticeKind, str]] = {"luecke": "Luecke", "hinweis": "Hinweis", "forderung": "Forderung"}
 # Twips: how far the text of a notice and of a quotation stands in from the margin, as their styles say.
 _NOTICE_INSET, _QUOTE_INSET = 284, 425
-# Letters of the longest term beside its value, and of the longest word of the value there.
-_LONGEST_TERM, _LONGEST_WORD = 27, 60
+# Letters of the longest term beside its value, by paper, and of the longest word of the value there.
+_LONGEST_TERM, _LONGEST_WORD = {"a4": 27, "a5": 14}, 60
 # Lines of the longest fact sheet that stays on one page.
 _SHEET = 14
 # Twips: the space above a chapter that has no page of its own, below a figure without a source, below items in boxes.
@@ -206,7 +206,7 @@ class Blocks:
         for index, (term, value) in enumerate(block.items):
             together = index < last and (last < _SHEET or index in {0, last - 1})
             form = Format("Steckbrief" if index < last else "SteckbriefEnde", keep_next=together)
-            self._body.line(form, _fact(term, value), Kind.SHEET)
+            self._body.line(form, _fact(term, value, _LONGEST_TERM[self._layout.blatt]), Kind.SHEET)
         self._opening = False
 
     @_one.register
@@ -235,7 +235,7 @@ class Blocks:
         self._opening = False
 
 
-def _fact(term: tuple[Inline, ...], value: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def _fact(term: tuple[Inline, ...], value: tuple[Inline, ...], longest: int) -> tuple[Inline, ...]:
     """Return a term and its value, beside each other where there is room."""
-    room = len(plain(term)) <= _LONGEST_TERM and len(plain(value).partition(" ")[0]) <= _LONGEST_WORD
+    room = len(plain(term)) <= longest and len(plain(value).partition(" ")[0]) <= _LONGEST_WORD
     return Strong(term), Text("\t") if room else LineBreak(), *value

@@ -16,6 +16,7 @@ _A4 = (11906, 16838)
 _MARGIN = 1418
 _A5 = (8391, 11906)
 _A5_MARGIN, _A5_EDGE = 1021, 567
+_HOUSE = {"a4": (*_A4, _MARGIN), "a5": (*_A5, _A5_MARGIN)}
 _SIDES, _EDGES = ("left", "right"), ("top", "bottom")
 _FURNITURE = ("w:headerReference", "w:footerReference")
 
@@ -25,6 +26,12 @@ class Room(NamedTuple):
 
     width: int
     height: int
+
+
+def house_rooms(layout: Layout) -> tuple[int, int]:
+    """Return the widths of the text area in the house's own file, upright and on its side."""
+    short, long, margin = _HOUSE[layout.blatt]
+    return short - 2 * margin, long - 2 * margin
 
 
 class Page:

@@ -10,12 +10,18 @@ from typing import TYPE_CHECKING
 from konzeptgen.base.paths import TEMPLATES
 from konzeptgen.document.running import footer, short_title
 from konzeptgen.document.theme import EDGE, FRAME, GREY, INK, LINE, LINES_PT, SIZES_PT, WASH, Theme, bare
+from konzeptgen.writers.docx.pages import house_rooms
 
 if TYPE_CHECKING:
     from konzeptgen.document.tree import Document
     from konzeptgen.wordvorlage.ooxml import Parts
 
 _SOURCE = TEMPLATES / "stile" / "docx"
+# Twips: the width of the terms of a fact sheet and the space below each; a line in 240ths of its height.
+_SHEET = {
+    "a4": {"term": "2835", "term_gap": "50", "leading": "283"},
+    "a5": {"term": "1474", "term_gap": "10", "leading": "259"},
+}
 
 
 def skeleton(document: Document) -> Parts:
@@ -33,12 +39,19 @@ def _values(document: Document) -> dict[str, str]:
     cover = document.cover
     return {
         **_look(document),
+        **_measures(document),
         "font": document.design.font,
         "publisher": cover.publisher,
         "header_left": short_title(cover.title),
         "header_right": cover.mark,
         "footer_left": footer(document),
     }
+
+
+def _measures(document: Document) -> dict[str, str]:
+    """Return the widths of a line, upright and on its side, and how close fact sheets and lines are set."""
+    upright, turned = house_rooms(document.layout)
+    return {"room": str(upright), "room_wide": str(turned), **_SHEET[document.layout.blatt]}
 
 
 def _look(document: Document) -> dict[str, str]:
