@@ -90,8 +90,7 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
     konzept, art = orte[0].konzept, _art(examined[0].vorlagen, wish.art, len(orte))
     paper = _papier(examined, art, wish.fassung)
     mappe: Mappe = paper or (konzept.papiermappe if art.mehrere and konzept.papiermappe else konzept)
-    fuer = wish.fuer or mappe.lesart
-    writing = fuer in {None, Lesart.ENTWURF} and konzept.entwurf
+    writing = (wish.fuer or mappe.lesart) in {None, Lesart.ENTWURF} and konzept.entwurf
     hints = wish.hints and art.profil and writing and not konzept.oeffentlich
     return Stoff(
         konzept=konzept,
@@ -104,7 +103,7 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
         befunde=orte[0].befunde if hints else (),
         elemente=orte[0].elemente if hints else (),
         mitzeichnung=wish.mitzeichnung,
-        fuer=fuer,
+        fuer=wish.fuer,
     )
 
 
