@@ -15,12 +15,13 @@ KEY, TITEL = "ungeklaert", "Was noch nicht geklärt ist"
 """The chapter that lists for the council what is not settled."""
 _WORDS: Mapping[Lesart, str] = {Lesart.ENTWURF: "offen", Lesart.RAT: "–", Lesart.DRUCK: "–"}
 _EMPTY_LINE = re.compile(rf"^- \*\*[^*\n]+\*\*:? {OFFEN}\.?\n", re.MULTILINE)
+_EMPTY_SHEET = re.compile(r"^::: steckbrief[^\n]*\n\s*:::$", re.MULTILINE)
 _GAP = re.compile(r"^::: luecke\n(.*?)\n:::$", re.MULTILINE | re.DOTALL)
 
 
 def gelesen(markdown: str, lesart: Lesart) -> str:
     """Return a chapter in the words of the reading; only a draft keeps a line of a fact sheet that says nothing."""
-    kept = markdown if lesart is Lesart.ENTWURF else _EMPTY_LINE.sub("", markdown)
+    kept = markdown if lesart is Lesart.ENTWURF else _EMPTY_SHEET.sub("", _EMPTY_LINE.sub("", markdown))
     return mit_worten(kept, lesart)
 
 
