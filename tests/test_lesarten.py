@@ -61,6 +61,14 @@ def test_every_gap_of_a_draft_is_on_the_list_of_the_council_once() -> None:
     assert [gap for gap in gaps if gap.casefold() not in listed] == []
 
 
+def test_the_list_counts_what_tables_do_not_know(tmp_path: Path) -> None:
+    steps = [{"gremium": "Rat"}, {"gremium": "Beirat", "datum": "02.03.2027"}]
+    made = Ordner(tmp_path).mit("konzept", {"rahmen": {"status": "vorgelegt"}, "beratungsfolge": steps})
+    texts = _texts(compose(stoff(made.konzept(), "beschlussvorlage")))
+    assert texts["beratungsfolge"].count("k.\u00a0A.") == 3
+    assert "- **Beratungsfolge:** Drei Angaben in Tabellen und Übersichten" in texts["ungeklaert"]
+
+
 def test_print_has_neither_gaps_nor_empty_lines_nor_a_list_of_them() -> None:
     printed = _composed(_examined("beispieltal"), fuer=Lesart.DRUCK)
     assert "ungeklaert" not in _texts(printed)

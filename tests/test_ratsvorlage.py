@@ -47,17 +47,17 @@ def test_who_decides_is_named_as_it_is_spoken(gremium: str, satz: str) -> None:
 def test_the_form_for_the_budget_tells_what_is_known_and_of_how_many(tmp_path: Path) -> None:
     made = vorlage(tmp_path, finanzen={"produkt": "05.31", "ertraege": "9000"}).mit("massnahmen", MASSNAHMEN)
     form = kapitel(made)["auswirkungen"]
-    assert "- **Auswirkungen auf den Haushalt** ja\n" in form
-    assert "- **Jährlich, neue Maßnahmen** 50.000 Euro\n" in form
-    assert "- **Einmalig, neue Maßnahmen** 7.000 Euro\n" in form
-    assert "- **Eigener Anteil im Jahr** 20.000 Euro\n" in form
-    assert ("- **Erträge im Jahr** 9.000 Euro\n" in form, "Sachkonto" in form) == (True, False)
+    assert "| Auswirkungen auf den Haushalt | ja |" in form
+    assert "| Jährlich, neue Maßnahmen | 50.000 Euro |" in form
+    assert "| Einmalig, neue Maßnahmen | 7.000 Euro |" in form
+    assert "| Eigener Anteil im Jahr | 20.000 Euro |" in form
+    assert ("| Erträge im Jahr | 9.000 Euro |" in form, "| Sachkonto | k. A. |" in form) == (True, True)
 
 
 def test_no_budget_effect_is_claimed_where_nothing_is_known(tmp_path: Path) -> None:
-    assert "**Auswirkungen auf den Haushalt**" not in kapitel(vorlage(tmp_path)).get("auswirkungen", "")
+    assert "| Auswirkungen auf den Haushalt | k. A. |" in kapitel(vorlage(tmp_path))["auswirkungen"]
     assert (
-        "- **Auswirkungen auf den Haushalt** nein"
+        "| Auswirkungen auf den Haushalt | nein |"
         in kapitel(vorlage(_folder(tmp_path, "zwei"), finanzen={"auswirkungen": "nein"}))["auswirkungen"]
     )
 
@@ -81,7 +81,7 @@ def test_hearings_and_lines_for_vote_and_signature_are_there(tmp_path: Path) -> 
     made = vorlage(tmp_path, unterzeichnet="Die Landrätin", anhoerungen=[{"stelle": "Beirat", "datum": "02.09.2026"}])
     text = kapitel(made.mit("konzept", {"beratungsfolge": steps}))
     assert "- Beirat, 2. September 2026" in text["begruendung"]
-    assert "| Rat | – | Beschluss | | | |" in text["beratungsfolge"]
+    assert "| Rat | k. A. | Beschluss | | | |" in text["beratungsfolge"]
     assert "| Die Landrätin | | |" in text["unterschrift"]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from konzeptgen.composing.lesarten import OFFEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -18,6 +20,7 @@ _MENTION = re.compile(r"\w+")
 def abkuerzungen(konzept: Konzept, gesagt: str) -> Mapping[str, str]:
     """Return abbreviations and short names of providers that the text uses, with what they stand for, in order."""
     used, known = set(_MENTION.findall(gesagt)), dict(_known(konzept))
+    used |= {"k. A"} if OFFEN in gesagt else set()
     return {short: known[short] for short in sorted(known, key=str.casefold) if short.removesuffix(".") in used}
 
 
