@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -26,11 +26,12 @@ from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.lesart import Lesart
 from konzeptgen.model.mappe import Mappe
 from konzeptgen.model.papier import Papiermappe
+from konzeptgen.rendering.einzeln import einzeln
 from konzeptgen.rendering.render import render, slug
 from konzeptgen.vorlagen.arten import Art, shows_pictures
 from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.vorlagen.vorlagen import Vorlagen
-from konzeptgen.writers.write import write
+from konzeptgen.writers.write import suffix, write
 
 __all__ = ["Built", "Examined", "Fassung", "Wish", "assemble", "build", "examine"]
 
@@ -41,7 +42,7 @@ class Wish:
 
     ``art`` is the kind of document, ``fuer`` its reading, None where its state tells it. ``hints`` prints the findings
     of the check, for those who write in the internal edition of a draft only; ``mitzeichnung`` adds the page on which
-    offices sign.
+    offices sign, ``bausteine`` writes each chapter alone as well.
     """
 
     stichtag: date
@@ -51,16 +52,22 @@ class Wish:
     fuer: Lesart | None = None
     hints: bool = True
     mitzeichnung: bool = False
+    bausteine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gives: a file name without ending, bytes by format, what the rules found and what kept a format."""
+    """What a build gives.
+
+    A file name without ending, bytes by format, what the rules found and what kept a format; ``bausteine`` holds the
+    bytes of single chapters by file name.
+    """
 
     name: str
     outputs: dict[str, bytes]
     findings: tuple[Finding, ...]
     troubles: tuple[EnvironmentTrouble, ...] = ()
+    bausteine: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawer: Drawer) -> tuple[Document, str]:
@@ -90,8 +97,7 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
     konzept, art = orte[0].konzept, _art(examined[0].vorlagen, wish.art, len(orte))
     paper = _papier(examined, art, wish.fassung)
     mappe: Mappe = paper or (konzept.papiermappe if art.mehrere and konzept.papiermappe else konzept)
-    fuer = wish.fuer or mappe.lesart
-    writing = fuer in {None, Lesart.ENTWURF} and konzept.entwurf
+    writing = (wish.fuer or mappe.lesart) in {None, Lesart.ENTWURF} and konzept.entwurf
     hints = wish.hints and art.profil and writing and not konzept.oeffentlich
     return Stoff(
         konzept=konzept,
@@ -104,7 +110,7 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
         befunde=orte[0].befunde if hints else (),
         elemente=orte[0].elemente if hints else (),
         mitzeichnung=wish.mitzeichnung,
-        fuer=fuer,
+        fuer=wish.fuer,
     )
 
 
@@ -151,4 +157,14 @@ def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
     progress("write")
     findings = tuple(finding for folder in examined for finding in folder.findings)
     troubles: list[EnvironmentTrouble] = []
-    return Built(name, write(document, wish.formats, troubles), findings, tuple(troubles))
+    outputs = write(document, wish.formats, troubles)
+    return Built(name, outputs, findings, tuple(troubles), _bausteine(document, name) if wish.bausteine else {})
+
+
+def _bausteine(document: Document, name: str) -> Mapping[str, bytes]:
+    """Return each chapter alone, in the formats from which one pastes."""
+    return {
+        f"{name}-{key}.{suffix(format_)}": data
+        for key, part in einzeln(document)
+        for format_, data in write(part, ("docx", "html")).items()
+    }

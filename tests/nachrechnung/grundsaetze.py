@@ -40,6 +40,7 @@ GRUNDSAETZE = {
     "Hinweis zum Lesen: was eine Tabelle zählt, wo etwas steht": (
         "angebote für alle menschen oder",
         "alle angaben stehen im",
+        "nicht öffentlich:",
         "zeiten und orte der kurse stehen in der",
         "öffnungszeiten stehen im anbieterverzeichnis",
         "alle maßnahmen stehen in",

@@ -74,7 +74,7 @@ def _zelle(r: Rechnung, stelle: Stelle, ergebnis: Ergebnis) -> None:
         for title, column, wert in TABELLEN
         if muster(title).search(stelle.titel) and muster(column).search(stelle.spalte)
     ]
-    cell = stelle.zeile[stelle.spalten.index(stelle.spalte)].replace("\xa0", " ")
+    cell = stelle.zeile[stelle.spalten.index(stelle.spalte)].replace("\xa0", " ").replace("k. A.", "offen")
     if found:
         ergebnis.getroffen.add(id(found[0]))
         try:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from nachrechnung.daten import Ding, jahr, werte, zahl
 from nachrechnung.rechnung import FELDER, NULL, Geld, Rechnung, antwort, bekannt, gerundet, summe
-from nachrechnung.text import Stelle
+from nachrechnung.text import WORTE, Stelle
 from nachrechnung.themen_angebote import nummern
 
 OFFEN, STRICH = "offen", "–"
@@ -298,6 +298,46 @@ def _nach_sprache(r: Rechnung, s: Stelle) -> object:
     )
 
 
+def _auswirkungen(r: Rechnung, s: Stelle) -> object:
+    """Return a row of the form for the budget: a sum, and of how many new measures it is told."""
+    row, new = s.zeile[0], r.nach_art("neu")
+    money, told = r.geld(new), (r.d.eins("beschlussvorlage") or {}).get("finanzen") or {}
+    sums = {
+        "Jährlich": (money.summe, money.beziffert),
+        "Einmalig": (money.einmalig, len(bekannt(new, "einmalig"))),
+        "Eigener": (money.eigen, money.eigen_bekannt),
+    }
+    amount, known = sums.get(row.split(",")[0].split(" ")[0], (None, 0))
+    if amount is None:
+        return _haushaltsangabe(r, row, told)
+    count = "einer" if known == 1 else WORTE[known] if known < len(WORTE) else str(known)
+    rest = "" if known == money.anzahl else f", angegeben bei {count} von {_wort(money.anzahl)}"
+    return f"{gesagt(gerundet(amount))} Euro{rest}" if known else None
+
+
+def _haushaltsangabe(r: Rechnung, row: str, told: Ding) -> object:
+    """Return what the author says of the budget; it is affected where a measure that is not over names money."""
+    if row.startswith("Auswirkungen"):
+        money = r.geld(r.offen)
+        said = told.get("auswirkungen", "unbekannt")
+        return said if said != "unbekannt" else "ja" if money.summe or money.einmalig else None
+    if row == "Erträge im Jahr":
+        return f"{gesagt(zahl(told['ertraege']))} Euro" if "ertraege" in told else None
+    if row == "Jahre":
+        years = r.d.eins("rahmen") or {}
+        first, last = years.get("laufzeit_von"), years.get("laufzeit_bis")
+        return (
+            f"{first} bis {last}"
+            if first and last and first != last
+            else (f"ab {first}" if first and not last else first and str(first))
+        )
+    return told.get({"Produkt": "produkt", "Sachkonto": "konto"}[row])
+
+
+def _wort(count: int) -> str:
+    return WORTE[count] if count < len(WORTE) else str(count)
+
+
 def _in_sprache(angebot: Ding, zelle: str) -> bool:
     named = [werte("sprachen")[key] for key in angebot.get("sprachen") or []]
     titles = [one["titel"] if isinstance(one, dict) else one for one in named]
@@ -320,6 +360,7 @@ TABELLEN: Sequence[tuple[str, str, Zelle]] = (
     ("^Erwartete Personen", ".", _aufnahme),
     ("^Unterkünfte mit Betreiber", "Plätze|Belegt", _haus),
     ("^Plätze in offenen Unterkünften", ".", _verteilung),
+    ("^Finanzielle Auswirkungen", "Inhalt", _auswirkungen),
     (
         "^Auszüge aus",
         ".",

@@ -61,6 +61,10 @@ _Fuer: TypeAlias = Annotated[
 _Mitzeichnung: TypeAlias = Annotated[
     bool, typer.Option("--mitzeichnung", help="Eine Seite für die Mitzeichnung anfügen; nur intern.")
 ]
+_Bausteine: TypeAlias = Annotated[
+    bool,
+    typer.Option("--bausteine", help="Jedes Kapitel auch als eigene Word- und HTML-Datei, zum Einfügen anderswo."),
+]
 _OhneHinweise: TypeAlias = Annotated[
     bool, typer.Option("--ohne-pruefhinweise", help="Auch in der internen Fassung keine Befunde ausgeben.")
 ]
@@ -79,6 +83,7 @@ def command(
     edition: _Fassung = "",
     fuer: _Fuer = "",
     mitzeichnung: _Mitzeichnung = False,
+    bausteine: _Bausteine = False,
     ohne_pruefhinweise: _OhneHinweise = False,
     strict: _Strict = False,
     verbose: _Verbose = False,
@@ -100,6 +105,7 @@ def command(
         fuer=lesart(fuer),
         hints=not ohne_pruefhinweise,
         mitzeichnung=mitzeichnung,
+        bausteine=bausteine,
     )
     built = pipeline.build(folders, wish, terminal.progress)
     terminal.written(write_all(Path(ausgabe) if ausgabe else folders[0] / "ausgabe", _files(built)))
@@ -111,7 +117,7 @@ def command(
 
 
 def _files(built: Built) -> dict[str, bytes]:
-    return {f"{built.name}.{write.suffix(name)}": data for name, data in built.outputs.items()}
+    return {f"{built.name}.{write.suffix(name)}": data for name, data in built.outputs.items()} | dict(built.bausteine)
 
 
 def _which(ordner: list[str]) -> str:

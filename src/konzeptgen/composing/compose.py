@@ -82,12 +82,13 @@ class _Writer:
             "stand": stoff.mappe.stand,
             "oeffentlich": stoff.mappe.oeffentlich,
         }
+        self.context["gesagt"] = "\n".join(text.text for text in stoff.texte.values())
         self.expressions = Expressions(self.context)
         self.kind = stoff.vorlagen.place(stoff.art.name)
         self.begin(self.kind.file)
         self.context["entwurf"] = self.entwurf = bool(self.expressions.value(stoff.art.entwurf, self.kind))
-        self.context["lesart"] = self.lesart = stoff.fuer or (
-            Lesart.ENTWURF if self.entwurf else Lesart(stoff.art.fuer)
+        self.context["lesart"] = self.lesart = (
+            stoff.fuer or stoff.mappe.lesart or (Lesart.ENTWURF if self.entwurf else Lesart(stoff.art.fuer))
         )
 
     def chapters(self) -> tuple[ChapterText, ...]:
@@ -95,7 +96,10 @@ class _Writer:
         art, vorlagen = self.stoff.art, self.stoff.vorlagen
         on = [chapter for chapter in vorlagen.kapitel(art.name) if self._on(chapter)]
         self.context["kapitel"] = {chapter.key for chapter in on}
-        filled = {chapter: self._filled(chapter) for chapter in on}
+        filled: dict[Chapter, str] = {}
+        for chapter in on:
+            filled[chapter] = self._filled(chapter)
+            self.context["gesagt"] += filled[chapter]
         written = {chapter: self.sicht.taken_out(gelesen(text, self.lesart)) for chapter, text in filled.items()}
         whole = self.lesart is Lesart.ENTWURF or art.fordert
         kept = [chapter for chapter in on if whole or _has_content(written[chapter][0])]

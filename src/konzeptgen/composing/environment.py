@@ -130,6 +130,7 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     satzteile.kontakt_mit_links,
     satzteile.kontaktzeilen,
     satzteile.person,
+    satzteile.person_und_amt,
     papierteile.quellen,
     papierteile.offen_in,
     papierteile.gruende,

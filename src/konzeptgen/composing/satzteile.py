@@ -13,6 +13,7 @@ from konzeptgen.composing.lesarten import OFFEN
 from konzeptgen.composing.printing import link, printed
 from konzeptgen.composing.saetze.beteiligung import gremium
 from konzeptgen.composing.sicht import without_signs
+from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from konzeptgen.model.anbieter import Angebot
     from konzeptgen.model.angebotsort import Angebotsort
     from konzeptgen.model.bausteine import Adresse, Kontakt, Person
-    from konzeptgen.model.konzept import Konzept
     from konzeptgen.model.kurse import Kurs
     from konzeptgen.model.mappe import Mappe
     from konzeptgen.model.massnahmen import Massnahme
@@ -30,8 +30,14 @@ _ON_ONE_LINE = 3
 
 def fassung(mappe: Mappe) -> str:
     """Return what kind of version this is, for the cover."""
-    status = "Entwurf" if mappe.entwurf else "Freigegeben" if isinstance(mappe, Papiermappe) else "Beschlossen"
+    status = _status(mappe)
     return status if mappe.oeffentlich else f"{status}, nur für den internen Gebrauch"
+
+
+def _status(mappe: Mappe) -> str:
+    if isinstance(mappe, Konzept) and mappe.vorgelegt:
+        return "Zur Beratung vorgelegt"
+    return "Entwurf" if mappe.entwurf else "Freigegeben" if isinstance(mappe, Papiermappe) else "Beschlossen"
 
 
 def beschluss(konzept: Konzept) -> str:
@@ -44,7 +50,7 @@ def beschluss(konzept: Konzept) -> str:
 def redaktion(konzept: Konzept) -> str:
     """Return name and function of the editor, for the cover."""
     editor = konzept.herausgeber.redaktion if konzept.herausgeber else None
-    return ", ".join(part for part in (editor.name, editor.funktion) if part) if editor else ""
+    return person_und_amt(editor) if editor else ""
 
 
 def gebiet(konzept: Konzept, angebot: Angebot | Massnahme) -> str:
@@ -123,6 +129,11 @@ def person(person: Person) -> str:
     """Return a person on one line: name, function, direct line and mail, as far as they are given."""
     phone = f"Durchwahl {_mit_zweck(person.telefon)}" if person.telefon else None
     return ", ".join(part for part in (person.name, person.funktion, phone, person.email) if part)
+
+
+def person_und_amt(person: Person) -> str:
+    """Return a person as one signs: name and function."""
+    return ", ".join(part for part in (person.name, person.funktion) if part)
 
 
 def zeiten_und_ort(kurs: Kurs) -> str:

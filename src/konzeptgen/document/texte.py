@@ -29,10 +29,11 @@ PICTURES = (".png", ".jpg", ".jpeg")
 
 @dataclass(frozen=True, slots=True)
 class Freitext:
-    """A free text of the author, ready to be set below a chapter's heading."""
+    """A free text of the author, ready to be set below a chapter's heading, and as it was written."""
 
     name: str
     blocks: tuple[RawBlock, ...]
+    text: str = ""
 
 
 def read(file: TextFile, attachments: Mapping[str, bytes], findings: list[Finding]) -> Freitext | None:
@@ -44,7 +45,7 @@ def read(file: TextFile, attachments: Mapping[str, bytes], findings: list[Findin
             found = list(check.depth(tokens))
             tree = SyntaxTreeNode([] if found else _with_plain_names(tokens))
             found += check.run(tree)
-            text = None if found else Freitext(file.name, blocks(tree))
+            text = None if found else Freitext(file.name, blocks(tree), file.text)
     except Rejected as rejected:
         found, text = rejected.findings, None
     findings.extend(found)

@@ -21,6 +21,7 @@ from konzeptgen.model.kommune import (
     Auftrag,
     Beratungsschritt,
     Entstehungsschritt,
+    Grusswort,
     Haushaltsmittel,
     Herausgeber,
     Kommune,
@@ -85,6 +86,7 @@ class Konzeptfelder:
     steuerung: Steuerung | None = None
     mittel: tuple[Haushaltsmittel, ...] = ()
     monitoring: Monitoring | None = None
+    grusswort: Grusswort | None = None
     herausgeber: Herausgeber | None = None
     spitzenverbaende: tuple[Verbandsbeteiligung, ...] = ()
     beteiligungen: tuple[Beteiligung, ...] = ()

@@ -259,6 +259,16 @@ class Monitoring:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Grusswort:
+    """What stands under ``grusswort``."""
+
+    person: Person
+    bild: str | None = None
+    bildtext: str | None = None
+    unterschrift: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Herausgeber:
     """What stands under ``herausgeber``."""
 

@@ -24,5 +24,6 @@ class Marke:
     farbe: str | None = None
     akzent: str | None = None
     schrift: Wert | None = None
+    bildnachweis: tuple[str, ...] = ()
     vorlage: str | None = None
     formatvorlagen: tuple[Formatvorlage, ...] = ()

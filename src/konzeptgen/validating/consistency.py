@@ -27,6 +27,7 @@ def consistency(source: Source, values: Mapping[str, Any]) -> Iterator[Finding]:
             yield from _profile(source, values[section][name], (section, name))
     if "marke" in values:
         yield from _design(source, values["marke"])
+    yield from _greeting(source, values.get("grusswort", {}))
     yield from _orders(source, values)
     for name in ("traeger", "angebote"):
         for index, thing in enumerate(values.get(name, ())):
@@ -109,6 +110,18 @@ def _design(source: Source, marke: Mapping[str, Any]) -> Iterator[Finding]:
         yield from _logo(source, marke)
     if marke.get("vorlage") in source.attachments:
         yield from _template(source, marke)
+
+
+def _greeting(source: Source, grusswort: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield findings on the pictures of the one who signs the preface."""
+    for field in ("bild", "unterschrift"):
+        name, path = grusswort.get(field), ("grusswort", field)
+        if name is None:
+            continue
+        yield from missing_file(source, name, path)
+        if name in source.attachments and not readable(source.attachments[name]):
+            remedy = "Öffnen Sie sie in einem Bildprogramm und speichern Sie sie als PNG oder JPEG."
+            yield _finding(source, path, "MRK002", f"Die Datei „{name}“ ist kein lesbares Bild.", remedy)
 
 
 def missing_file(source: Source, name: str, path: DataPath) -> Iterator[Finding]:

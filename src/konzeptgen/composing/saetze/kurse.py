@@ -60,7 +60,7 @@ def mit_kinderbetreuung(konzept: Konzept, kurse: Iterable[Kurs]) -> str:
     told = konzept.kinderbetreuung(kurse)
     if told.gar_nichts:
         return OFFEN
-    return f"{zahl(len(told.ja))}{f' ({zahl(len(told.unbekannt))} offen)' if told.unbekannt else ''}"
+    return f"{zahl(len(told.ja))}{f' ({zahl(len(told.unbekannt))} {OFFEN})' if told.unbekannt else ''}"
 
 
 def zeiten_ort_und_zielgruppen(kurs: Kurs) -> str:

@@ -1,21 +1,18 @@
-"""The font of a document in → what names it in a part, and its files where it is the house's: it shows everywhere."""
+"""The font of a document in → what names it in a part, and its files where it is shipped: it shows everywhere."""
 
 from __future__ import annotations
 
-from konzeptgen.document.fonts import HOUSE, house_folder
+from konzeptgen.document.fonts import CUTS, TEXT_FACES, cut
 from konzeptgen.writers.odt.elements import Element, add
 from konzeptgen.writers.odt.skeleton import MONO
 
-_CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
 _FOLDER = "Fonts"
 
 
 def files(font: str) -> dict[str, bytes]:
     """Return the files of a font by their names in the package."""
-    if font != HOUSE:
-        return {}
-    names = (f"AtkinsonHyperlegible-{cut}.ttf" for cut in _CUTS)
-    return {f"{_FOLDER}/{name}": (house_folder() / name).read_bytes() for name in names}
+    paths = [cut(font, name) for name in CUTS] if font in TEXT_FACES else []
+    return {f"{_FOLDER}/{path.name}": path.read_bytes() for path in paths}
 
 
 def declare(parent: Element, font: str) -> None:
