@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from konzeptgen import bilder as pictures
-from konzeptgen.base.finding import EnvironmentTrouble, Finding, UsageTrouble
+from konzeptgen.auftrag import Built, Wish
+from konzeptgen.base.finding import EnvironmentTrouble, UsageTrouble
 from konzeptgen.base.near import unknown
+from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER, schluessel
 from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.checking.check import check
 from konzeptgen.checking.vollstaendigkeit import vollstaendigkeit
@@ -29,45 +30,10 @@ from konzeptgen.model.papier import Papiermappe
 from konzeptgen.rendering.einzeln import einzeln
 from konzeptgen.rendering.render import render, slug
 from konzeptgen.vorlagen.arten import Art, shows_pictures
-from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.vorlagen.vorlagen import Vorlagen
 from konzeptgen.writers.write import suffix, write
 
 __all__ = ["Built", "Examined", "Fassung", "Wish", "assemble", "build", "examine"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What is asked of a build.
-
-    ``art`` is the kind of document, ``fuer`` its reading, None where its state tells it. ``hints`` prints the findings
-    of the check, for those who write in the internal edition of a draft only; ``mitzeichnung`` adds the page on which
-    offices sign, ``bausteine`` writes each chapter alone as well.
-    """
-
-    stichtag: date
-    formats: Sequence[str]
-    art: str = KONZEPT
-    fassung: Fassung = Fassung.OEFFENTLICH
-    fuer: Lesart | None = None
-    hints: bool = True
-    mitzeichnung: bool = False
-    bausteine: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build gives.
-
-    A file name without ending, bytes by format, what the rules found and what kept a format; ``bausteine`` holds the
-    bytes of single chapters by file name.
-    """
-
-    name: str
-    outputs: dict[str, bytes]
-    findings: tuple[Finding, ...]
-    troubles: tuple[EnvironmentTrouble, ...] = ()
-    bausteine: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawer: Drawer) -> tuple[Document, str]:
@@ -151,9 +117,14 @@ def _art(vorlagen: Vorlagen, name: str, places: int) -> Art:
 
 def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
     """Run all six stages: folders in, bytes per format and findings out; the first folder lends texts and look."""
-    with Drawer(early=shows_pictures(wish.art)) as drawer:
+    drawn = schluessel("gezeichnet", [str(folder.absolute()) for folder in folders], wish.art)
+    early = (
+        shows_pictures(wish.art) and ZWISCHENSPEICHER.hole(drawn) is None
+    )  # what was drawn once is likely to be kept
+    with Drawer(early=early) as drawer:
         examined = [examine(folder, wish.stichtag, progress) for folder in folders]
         document, name = assemble(examined, wish, progress, drawer)
+        ZWISCHENSPEICHER.merke(drawn, b"")
     progress("write")
     findings = tuple(finding for folder in examined for finding in folder.findings)
     troubles: list[EnvironmentTrouble] = []

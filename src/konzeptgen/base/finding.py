@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum, auto
 
+SECTIONS = ("Was", "Warum", "Beispiel", "Abhilfe")
+"""What is said of each rule, in this order."""
+
 
 class Severity(StrEnum):
     """How much a finding weighs; the value is the word that users read."""

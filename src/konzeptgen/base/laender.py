@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from konzeptgen.base.geo import abstand, mitte
 from konzeptgen.base.geojson import Point
+from konzeptgen.base.hausdaten import lies
 
 NAH_KM = 30
 """So far from the frame of a Land a place may lie and still be meant."""
@@ -19,7 +18,7 @@ Rahmen = tuple[Point, Point]
 @cache
 def rahmen() -> dict[str, Rahmen]:
     """Return the frame around each Land: its south-western and its north-eastern corner."""
-    raw = yaml.load(Path(__file__).with_name("laendergrenzen.yaml").read_bytes(), yaml.CSafeLoader)
+    raw = lies(Path(__file__).with_name("laendergrenzen.yaml"))
     return {land: ((west, south), (east, north)) for land, (west, south, east, north) in raw.items()}
 
 

@@ -52,6 +52,10 @@ class Wert(str):
         wert.stelle = stelle
         return wert
 
+    def __getnewargs__(self) -> tuple[str, str, Mapping[str, Any], int]:  # type: ignore[override]  # for pickle
+        """Return what makes the same value."""
+        return str(self), self.titel, self.marken, self.stelle
+
     @property
     def kurz(self) -> str:
         """Return the short title, for narrow table heads."""

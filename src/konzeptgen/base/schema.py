@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
+from konzeptgen.base.hausdaten import lies
 from konzeptgen.base.paths import SCHEMAS
 from konzeptgen.base.scalars import TYPES, Wert, koordinate
 from konzeptgen.base.schreibweise import Personentext, mit_personen
@@ -32,16 +30,10 @@ class Schema:
     felder: Feldregeln
 
 
-def _read(path: Path) -> Any:  # noqa: ANN401 - the shape differs from file to file
-    return yaml.load(path.read_bytes(), yaml.CSafeLoader)
-
-
 @cache
 def values() -> Mapping[str, Mapping[str, Wert]]:
     """Return every list of allowed values by its name, in the order of the file."""
-    raw = {
-        name: entries for path in sorted((SCHEMAS / "werte").glob("*.yaml")) for name, entries in _read(path).items()
-    }
+    raw = {name: entries for path in sorted((SCHEMAS / "werte").glob("*.yaml")) for name, entries in lies(path).items()}
     gruppen = {key: Personentext(entry.pop("titel"), entry) for key, entry in raw.pop("personengruppen").items()}
     named = {key: Wert(key, gruppe, stelle=place) for place, (key, gruppe) in enumerate(gruppen.items())}
     return {name: _list(entries, gruppen) for name, entries in raw.items()} | {"personengruppen": named}
@@ -62,11 +54,11 @@ def _wert(key: str, entry: str | Mapping[str, Any], place: int, gruppen: Mapping
 @cache
 def schemas() -> Mapping[str, Schema]:
     """Return every schema by the name of the author's file, shared parts filled in, scalar readers attached."""
-    parts = _read(SCHEMAS / "bausteine.yaml")
+    parts = lies(SCHEMAS / "bausteine.yaml")
     found = {}
     for path in sorted(SCHEMAS.glob("*.yaml")):
         if path.stem != "bausteine":
-            raw = _read(path)
+            raw = lies(path)
             fields = {name: _expand(feld, parts) for name, feld in raw["felder"].items()}
             found[path.stem] = Schema(path.stem, raw["titel"], raw["beschreibung"], fields)
     return found

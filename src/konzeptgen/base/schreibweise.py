@@ -28,6 +28,10 @@ class Personentext(str):
         made.je = je
         return made
 
+    def __getnewargs__(self) -> tuple[str, Mapping[str, str]]:  # type: ignore[override]  # for pickle
+        """Return what makes the same text."""
+        return str(self), self.je
+
     def geschrieben(self, schreibweise: str | None) -> str:
         """Return the text in a spelling; without a choice, and where that changes nothing, as it stands."""
         return self.je.get(schreibweise or "", str(self))

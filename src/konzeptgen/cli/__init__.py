@@ -11,6 +11,7 @@ import typer
 
 from konzeptgen import __version__
 from konzeptgen.base.finding import EnvironmentTrouble, Rejected, UsageTrouble
+from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER
 from konzeptgen.cli.deutsch import Gruppe, sentence
 
 if TYPE_CHECKING:
@@ -53,11 +54,16 @@ def _root(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command and leave with its exit code: 0 clean, 1 data, 2 usage, 3 environment, 4 our own fault."""
+    """Run the command and leave with its exit code: 0 clean, 1 data, 2 usage, 3 environment, 4 our own fault.
+
+    As a command of the shell it keeps what it made; a program that calls it with ``arguments`` begins afresh.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.set_threshold(200_000, 50, 50)  # a build makes many small things that live to its end
+    if arguments is None:
+        ZWISCHENSPEICHER.oeffne()
     sys.exit(_run(sys.argv[1:] if arguments is None else list(arguments)))
 
 

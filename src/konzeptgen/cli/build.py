@@ -11,13 +11,13 @@ from konzeptgen.base.finding import EnvironmentTrouble, Finding, Severity, Usage
 from konzeptgen.base.near import unknown
 from konzeptgen.cli.arguments import fassung, lesart, stichtag
 from konzeptgen.cli.atomic import write_all
-from konzeptgen.cli.deutsch import Stichtag
+from konzeptgen.cli.deutsch import OhneZwischenspeicher, Stichtag
 from konzeptgen.reporters.terminal import Terminal, quoted, summary
 from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.writers import write
 
 if TYPE_CHECKING:
-    from konzeptgen.pipeline import Built, Wish
+    from konzeptgen.auftrag import Built, Wish
 
 
 _Ordner: TypeAlias = Annotated[
@@ -87,6 +87,7 @@ def command(
     ohne_pruefhinweise: _OhneHinweise = False,
     strict: _Strict = False,
     verbose: _Verbose = False,
+    ohne_zwischenspeicher: Annotated[bool, OhneZwischenspeicher] = False,
 ) -> int:
     """Schreibt ein Dokument als Word-, PDF- und HTML-Datei, ohne weitere Angabe das Konzept.
 
@@ -94,10 +95,11 @@ def command(
     bleiben, wie sie sind. Fehlende Angaben stehen als Hinweis im Entwurf. Lässt sich nur ein Format nicht schreiben,
     entstehen die anderen, und der Befehl endet mit 3.
     """
-    from konzeptgen import pipeline  # noqa: PLC0415 - the help shows the options and loads no stage
+    del ohne_zwischenspeicher  # heard already
+    from konzeptgen.auftrag import Wish, gebaut  # noqa: PLC0415 - the help shows the options and does without
 
     terminal, folders = Terminal(verbose=verbose), _folders(ordner)
-    wish = pipeline.Wish(
+    wish = Wish(
         stichtag=stichtag(tag),
         formats=_formats(wanted),
         art=dokument.strip(),
@@ -107,13 +109,19 @@ def command(
         mitzeichnung=mitzeichnung,
         bausteine=bausteine,
     )
-    built = pipeline.build(folders, wish, terminal.progress)
+    built = gebaut(folders, wish, lambda asked: _build(folders, asked, terminal))
     terminal.written(write_all(Path(ausgabe) if ausgabe else folders[0] / "ausgabe", _files(built)))
     still_open = [finding for finding in built.findings if finding.answer is None]
     _tell(still_open, f"{_which(ordner)}{f' --stichtag {tag}' if tag else ''}", wish, terminal)
     for trouble in built.troubles:
         raise EnvironmentTrouble(trouble.message, f"{trouble.remedy} Die anderen Dateien sind geschrieben.".strip())
     return int(strict and any(finding.severity is Severity.FEHLER for finding in still_open))
+
+
+def _build(folders: list[Path], wish: Wish, terminal: Terminal) -> Built:
+    from konzeptgen.pipeline import build  # noqa: PLC0415 - what was made before needs no stage
+
+    return build(folders, wish, terminal.progress)
 
 
 def _files(built: Built) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -12,18 +12,21 @@ import typer
 from konzeptgen import __version__
 from konzeptgen.base.finding import Finding, Rejected, UsageTrouble
 from konzeptgen.base.near import unknown
-from konzeptgen.checking.rules import rules
-from konzeptgen.checking.vollstaendigkeit import Elementstand
+from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER
 from konzeptgen.cli import arguments
 from konzeptgen.cli.atomic import write_all
-from konzeptgen.cli.deutsch import Ordner, Stichtag
-from konzeptgen.examine import examine
+from konzeptgen.cli.deutsch import OhneZwischenspeicher, Ordner, Stichtag
+from konzeptgen.reading.abdruck import abdruck
 from konzeptgen.reporters import Bericht, printable, reporters, text
 from konzeptgen.reporters.terminal import Terminal, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from rich.text import Text
+
+    from konzeptgen.checking.vollstaendigkeit import Elementstand
 
 _NAME = "pruefbericht"
 _BOOKS = (".xlsx", ".ods")
@@ -68,6 +71,7 @@ def command(
     tag: Annotated[str, Stichtag] = "",
     schwelle: _Schwelle = "",
     bestand: _Bestand = "",
+    ohne_zwischenspeicher: Annotated[bool, OhneZwischenspeicher] = False,
 ) -> int:
     """Prüft die Angaben, ohne ein Dokument zu schreiben.
 
@@ -80,6 +84,7 @@ def command(
     Endet mit 0, wenn nichts dagegen spricht, und mit 1, wenn es Fehler gibt. Begründete Ausnahmen zählen nicht. Mit
     --schwelle zählen auch Warnungen oder Hinweise, mit --bestand nur neue Befunde.
     """
+    del ohne_zwischenspeicher  # heard already
     terminal = Terminal()
     folder, day, formats = Path(ordner), arguments.stichtag(tag), _formats(wanted)
     judged = _judge(schwelle, bestand)
@@ -91,21 +96,58 @@ def command(
             f"Erst: konzeptgen export {ordner} liste.xlsx, dann: konzeptgen check liste.xlsx --ausgabe {ausgabe}",
         )
     alone = len(formats) == 1 and not ausgabe
+    seen = abdruck(folder) if ZWISCHENSPEICHER.offen else None
+
+    def make() -> _Geprueft:
+        return _checked(folder, day, formats, terminal, judged, alone=alone)
+
+    asked = (seen, day, formats, alone, schwelle, _place(folder), Path(bestand).read_bytes() if bestand else b"")
+    checked = ZWISCHENSPEICHER.gemerkt("pruefung", asked, make) if seen else make()
+    terminal.done()
+    if alone:
+        _show(checked.berichte[formats[0]], terminal)
+    else:
+        _write(checked, Path(ausgabe) if ausgabe else folder / "ausgabe", terminal)
+    return int(checked.hat_fehler)
+
+
+@dataclass(frozen=True, slots=True)
+class _Geprueft:
+    """What a check says: the reports by format, for the terminal with colours, and their sum in a line."""
+
+    berichte: dict[str, str | Text]
+    zusammenfassung: str
+    hat_fehler: bool
+
+
+def _checked(
+    folder: Path,
+    day: date,
+    formats: tuple[str, ...],
+    terminal: Terminal,
+    judged: Callable[[Bericht], Bericht],
+    *,
+    alone: bool,
+) -> _Geprueft:
+    from konzeptgen.examine import examine  # noqa: PLC0415 - what was checked before needs no stage
+
     try:
         examined = examine(folder, day, terminal.progress)
         land = examined.konzept.kommune.land if examined.konzept else ""
-        bericht = _bericht(folder, day, examined.findings, examined.elemente, land=land)
-        bericht = judged(bericht)
+        bericht = judged(_bericht(folder, day, examined.findings, examined.elemente, land=land))
     except Rejected as rejected:
         if alone and formats == (text.NAME,):
             raise  # the same faults look the same in every command
         bericht = _bericht(folder, day, tuple(rejected.findings), geprueft=False)
-    terminal.done()
-    if alone:
-        _show(bericht, formats[0], terminal)
-    else:
-        _write(bericht, formats, Path(ausgabe) if ausgabe else folder / "ausgabe", terminal)
-    return int(bericht.hat_fehler)
+    return _said(bericht, formats, alone=alone)
+
+
+def _said(bericht: Bericht, formats: tuple[str, ...], *, alone: bool) -> _Geprueft:
+    said: dict[str, str | Text] = {
+        name: text.styled(bericht) if alone and name == text.NAME else reporters()[name].report(bericht)
+        for name in formats
+    }
+    return _Geprueft(said, bericht.zusammenfassung, bericht.hat_fehler)
 
 
 def _judge(schwelle: str, bestand: str) -> Callable[[Bericht], Bericht]:
@@ -137,10 +179,11 @@ def _checked_book(
     found = _bericht(path, day, checked.findings, checked.elemente, land=checked.land, geprueft=not checked.warum)
     bericht = judged(found)
     alone = len(formats) == 1 and (target or not ausgabe)
+    said = _said(bericht, formats, alone=bool(alone))
     if alone:
-        _show(bericht, formats[0], terminal)
+        _show(said.berichte[formats[0]], terminal)
     else:
-        _write(bericht, formats, target.parent if target else Path(ausgabe or path.parent / "ausgabe"), terminal)
+        _write(said, target.parent if target else Path(ausgabe or path.parent / "ausgabe"), terminal)
     if checked.warum:
         terminal.err.print(checked.warum)
     if target:
@@ -166,31 +209,37 @@ def _bericht(
     land: str = "",
     geprueft: bool = True,
 ) -> Bericht:
-    whole, here = folder.resolve(), Path.cwd()
-    top = whole if whole.is_dir() else whole.parent
+    from konzeptgen.checking.rules import rules  # noqa: PLC0415 - loads every rule
+
+    name, below = _place(folder)
     return Bericht(
-        ordner=whole.name,
+        ordner=name,
         stichtag=day,
         version=__version__,
         befunde=printable(findings),
         regeln=rules(),
         elemente=elemente,
         geprueft=geprueft,
-        pfad=top.relative_to(here).as_posix() if top.is_relative_to(here) else "",
+        pfad=below,
         land=land,
     )
 
 
-def _show(bericht: Bericht, name: str, terminal: Terminal) -> None:
-    if name == text.NAME:
-        terminal.out.print(text.styled(bericht), end="")
+def _place(folder: Path) -> tuple[str, str]:
+    """Return the name of what is checked, and the way to its folder from the one that we stand in."""
+    whole, here = folder.resolve(), Path.cwd()
+    top = whole if whole.is_dir() else whole.parent
+    return whole.name, top.relative_to(here).as_posix() if top.is_relative_to(here) else ""
+
+
+def _show(said: str | Text, terminal: Terminal) -> None:
+    if isinstance(said, str):
+        sys.stdout.write(said)
     else:
-        sys.stdout.write(reporters()[name].report(bericht))
+        terminal.out.print(said, end="")
 
 
-def _write(bericht: Bericht, formats: tuple[str, ...], folder: Path, terminal: Terminal) -> None:
-    chosen = [reporters()[name] for name in formats]
-    terminal.written(
-        write_all(folder, {f"{_NAME}.{one.SUFFIX}": one.report(bericht).encode("utf-8") for one in chosen})
-    )
-    terminal.out.print(bericht.zusammenfassung)
+def _write(checked: _Geprueft, folder: Path, terminal: Terminal) -> None:
+    files = {f"{_NAME}.{reporters()[name].SUFFIX}": str(said) for name, said in checked.berichte.items()}
+    terminal.written(write_all(folder, {name: said.encode("utf-8") for name, said in files.items()}))
+    terminal.out.print(checked.zusammenfassung)

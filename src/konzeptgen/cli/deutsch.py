@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from konzeptgen.base.near import meant, nearest
+from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER
 from konzeptgen.cli import befehle
 
 _WIDTH = 78
@@ -134,4 +135,16 @@ _SENTENCES = {
 Ordner = typer.Argument(metavar="ORDNER", help="Ordner mit konzept.yaml und den übrigen Dateien.")
 Stichtag = typer.Option(
     "--stichtag", metavar="DATUM", help="Tag, für den geprüft wird, etwa 31.03.2026. Ohne Angabe: heute."
+)
+
+
+def _afresh(wanted: bool) -> None:  # noqa: FBT001 - Typer's signature
+    if wanted:
+        ZWISCHENSPEICHER.schliesse()
+
+
+OhneZwischenspeicher = typer.Option(
+    "--ohne-zwischenspeicher",
+    callback=_afresh,
+    help="Alles neu herstellen; nichts von früheren Läufen nehmen und nichts aufheben.",
 )

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from konzeptgen.base.finding import Finding, Place, Rejected, Severity
 from konzeptgen.base.grenzen import grenzen
+from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER
 from konzeptgen.composing.bounded import Budget
 from konzeptgen.composing.compose import compose, composed_of
 from konzeptgen.composing.composed import ChapterText, Composed
@@ -154,6 +155,7 @@ def _confine(pipe: int, size: int) -> None:
         with suppress(ValueError, OSError):  # never more than the caller itself may
             resource.setrlimit(which, (soft, hard))
     os.environ.clear()
+    ZWISCHENSPEICHER.lies_nur()
     sys.dont_write_bytecode = True
     os.closerange(0, pipe)
     os.closerange(pipe + 1, 4096)

@@ -1,9 +1,11 @@
-"""Templates in Jinja's compiled form, kept while the program runs: writing many documents compiles each one once."""
+"""Templates in Jinja's compiled form: compiled once for all documents of a run, and where it keeps, for the next."""
 
 from __future__ import annotations
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+
+from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER, schluessel
 
 
 class Compiled(BytecodeCache):
@@ -15,12 +17,18 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code that was kept, if any."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
+        code = self._code.get(bucket.key) or ZWISCHENSPEICHER.hole(_key(bucket))
+        if code:
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template just compiled."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
+        code = self._code[bucket.key] = bucket.bytecode_to_string()
+        ZWISCHENSPEICHER.merke(_key(bucket), code)
+
+
+def _key(bucket: Bucket) -> str:
+    return schluessel("vorlage", bucket.key, bucket.checksum)
 
 
 COMPILED = Compiled()

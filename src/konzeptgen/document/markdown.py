@@ -22,6 +22,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from konzeptgen.base.scalars import UNPRINTABLE
 from konzeptgen.base.typography import set_type
+from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER
 from konzeptgen.document.scripts import typed
 from konzeptgen.document.sprachen import SCHEME, in_language
 from konzeptgen.document.tree import (
@@ -110,6 +111,11 @@ def _printable(text: str) -> str:
 
 def parse(text: str, about: Mapping[int, frozenset[str]] = _NOTHING) -> tuple[RawBlock, ...]:
     """Parse the Markdown of a template, directives included; ``about`` are ids of things by the lines naming them."""
+    lines = sorted((line, sorted(ids)) for line, ids in about.items())
+    return ZWISCHENSPEICHER.gemerkt("kapitel", (text, lines), lambda: _parsed(text, about))
+
+
+def _parsed(text: str, about: Mapping[int, frozenset[str]]) -> tuple[RawBlock, ...]:
     tokens = parser(author=False).parse(text)
     for token in tokens:
         if token.type in _WITH_SUBJECTS:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER
 from konzeptgen.document.fonts import folders
 
 if TYPE_CHECKING:
@@ -32,7 +33,11 @@ def raster(picture: Picture) -> bytes:
     if picture.media_type != "image/svg+xml":
         return picture.data
     _closed(picture.data)
-    return bytes(_converter().svg_to_png(picture.data.decode("utf-8"), scale=_SCALE))
+    return ZWISCHENSPEICHER.gemerkt("png", (picture.data, _SCALE), lambda: _png(picture))
+
+
+def _png(drawing: Picture) -> bytes:
+    return bytes(_converter().svg_to_png(drawing.data.decode("utf-8"), scale=_SCALE))
 
 
 def _closed(svg: bytes) -> None:

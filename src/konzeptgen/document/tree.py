@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Literal, TypeAlias
+from functools import cache
+from typing import Any, Literal, TypeAlias
 
 Align: TypeAlias = Literal["left", "right", "center"]
 NoticeKind: TypeAlias = Literal["luecke", "hinweis", "forderung"]
@@ -348,10 +349,20 @@ def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
 
 def walk(node: object) -> Iterator[object]:
     """Yield every block and inline of a tree or of a run of trees, parents first."""
-    if isinstance(node, tuple):
-        for item in node:
-            yield from walk(item)
-    elif is_dataclass(node):
-        yield node
-        for part in fields(node):
-            yield from walk(getattr(node, part.name))
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        kind: Any = type(node)
+        if isinstance(node, tuple):
+            waiting.extend(reversed(node))
+        elif (parts := _parts(kind)) is not None:
+            yield node
+            waiting.extend(getattr(node, name) for name in parts)
+
+
+@cache
+def _parts(kind: Hashable) -> tuple[str, ...] | None:
+    """Return the names of a node's parts, the last first, None for what is no node."""
+    if not isinstance(kind, type) or not is_dataclass(kind):
+        return None
+    return tuple(part.name for part in reversed(fields(kind)))

@@ -14,14 +14,13 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-import yaml
-
+from konzeptgen.base.hausdaten import lies
 from konzeptgen.base.near import UMLAUTS
 
 Stelle = tuple[str, str]
 """A street and a house number with its letter; the number is empty where none is given, or the crossing street."""
 
-_DATEN = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), yaml.CSafeLoader)
+_DATEN = lies(Path(__file__).with_suffix(".yaml"))
 _KUERZEL: Mapping[str, str] = _DATEN["kuerzel"]
 _ENDUNGEN: Mapping[str, str] = _DATEN["endungen"]
 _GATTUNG = "|".join(_DATEN["gattungen"])

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from konzeptgen.base.finding import Severity
+from konzeptgen.base.hausdaten import lies
 
 _FOLDER = Path(__file__).parent
 
@@ -52,7 +51,7 @@ class Profil:
 @cache
 def profiles() -> Mapping[str, Profil]:
     """Return every shipped profile by name."""
-    raw = {path.stem: yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in _FOLDER.glob("*.yaml")}
+    raw = {path.stem: lies(path) for path in _FOLDER.glob("*.yaml")}
     return {name: _profile(name, raw) for name in sorted(raw)}
 
 

@@ -15,6 +15,7 @@ from konzeptgen.base.lines import UNPRINTABLE, flaw
 from konzeptgen.base.near import nearest
 from konzeptgen.base.schema import schemas
 from konzeptgen.base.source import Source, TextFile, YamlFile
+from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER
 from konzeptgen.reading.tor import Anlagen, Entry, Kind, Tor, wrong
 from konzeptgen.reading.yaml_faults import explain
 from konzeptgen.reading.yaml_reader import judged
@@ -25,6 +26,8 @@ ROOTS = ("konzept.yaml", "papier.yaml")
 _TEXTS, _TEMPLATES = "texte", "vorlagen"
 _YAML, _TEXT = "[!.]*.y*ml", "[!.]*.md"
 _TEMPLATE_SUFFIXES = {".j2", ".yaml", ".yml", ".md"}
+_KEPT = 500_000
+"""Characters of the longest file of which the values are kept for the next run."""
 TEMPLATE = re.compile(r"[\w-]+/(?:[0-9]+-[\w-]+\.md\.j2|dokument\.yaml)|bausteine/[\w-]+\.md\.j2")
 
 
@@ -207,12 +210,18 @@ def _yaml(tor: Tor, entry: Entry, schema: str, findings: list[Finding]) -> YamlF
         findings.append(tab)
         return None
     try:
-        file, faults = judged(name, schema, text)
+        file, faults = _judged(name, schema, text)
     except Exception as error:  # noqa: BLE001 - whatever a strange file breaks is a fault of the file
         file, faults = None, [explain(error, name, text)]
     told = {finding.place.line for finding in findings if finding.place.file == name}
     findings.extend(fault for fault in faults if fault.place.line not in told)
     return file
+
+
+def _judged(name: str, schema: str, text: str) -> tuple[YamlFile | None, list[Finding]]:
+    if len(text) > _KEPT:
+        return judged(name, schema, text)
+    return ZWISCHENSPEICHER.gemerkt("yaml", (name, schema, text), lambda: judged(name, schema, text))
 
 
 def _tabs(name: str, text: str) -> Finding | None:

@@ -7,8 +7,8 @@ from base64 import b64encode
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from konzeptgen.base.finding import SECTIONS
 from konzeptgen.base.german import datum, datum_lang
-from konzeptgen.checking.rules import SECTIONS
 from konzeptgen.reporters import TITLES, Bericht
 from konzeptgen.reporters.meldungen import meldungen
 from konzeptgen.reporters.terminal import harmless_markup

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
+from konzeptgen.base.hausdaten import lies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,6 @@ class Meldung:
 @cache
 def meldungen() -> Mapping[str, Meldung]:
     """Return every message by code."""
-    raw = yaml.load(_FILE.read_bytes(), yaml.CSafeLoader)
+    raw = lies(_FILE)
     groups, found = raw["gruppen"], raw["meldungen"]
     return {code: Meldung(code, groups[code[:3]], item["was"], item["abhilfe"]) for code, item in found.items()}

@@ -7,14 +7,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from konzeptgen.base.finding import Finding, Severity
-from konzeptgen.checking.rules import SECTIONS, Regeldatei
+from konzeptgen.base.finding import SECTIONS, Finding, Severity
 from konzeptgen.reporters import Bericht, fingerprint, standing
 from konzeptgen.reporters.meldungen import meldungen
 from konzeptgen.reporters.terminal import harmless_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from konzeptgen.checking.rules import Regeldatei
 
 NAME = "sarif"
 SUFFIX = "sarif"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from lxml import etree
 
 from konzeptgen.base.finding import EnvironmentTrouble
+from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER, schluessel
 from konzeptgen.bilder.zeichnung import lettering
 from konzeptgen.bilder.zeichnung.stil import TEXT_SIZE
 from konzeptgen.document.fonts import folders
@@ -23,7 +24,7 @@ from konzeptgen.document.theme import EDGE, INK, LINE, WHITE
 from konzeptgen.document.tree import Design, Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from konzeptgen.bilder import Bild
 
@@ -69,14 +70,32 @@ class Drawer:
         """
         if not bilder:
             return {}
-        specs = [{**bild.spec, "config": _config(design)} for bild in bilder.values()]
+        specs = {name: json.dumps({**bild.spec, "config": _config(design)}) for name, bild in bilder.items()}
+        drawn = {name: _kept(spec) for name, spec in specs.items()}
+        if missing := [name for name, picture in drawn.items() if picture is None]:
+            for name, made in zip(missing, self._drawn([specs[name] for name in missing]), strict=True):
+                drawn[name] = ZWISCHENSPEICHER.behalte(_key(specs[name]), _picture(made))
+        return {name: picture for name, picture in drawn.items() if picture}
+
+    def _drawn(self, specs: Iterable[str]) -> list[str]:
         self._process = self._process or _started()
-        drawn, complaint = self._process.communicate(json.dumps(specs).encode())
+        drawn, complaint = self._process.communicate(f"[{','.join(specs)}]".encode())
         if self._process.returncode:
             last = complaint.decode("utf-8", "replace").strip().split("\n")[-1]
             message = f"Die Bilder ließen sich nicht zeichnen ({last})."
             raise EnvironmentTrouble(message, "Sehen Sie nach, was fehlt: konzeptgen doctor")
-        return dict(zip(bilder, map(_picture, json.loads(drawn)), strict=True))
+        made: list[str] = json.loads(drawn)
+        return made
+
+
+def _key(spec: str) -> str:
+    return schluessel("bild", spec)
+
+
+def _kept(spec: str) -> Picture | None:
+    """Return a picture of the same specification that was drawn before."""
+    picture = ZWISCHENSPEICHER.ding(_key(spec))
+    return picture if isinstance(picture, Picture) else None
 
 
 def _started() -> subprocess.Popen[bytes]:

@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from konzeptgen.base.german import datum
+from konzeptgen.base.hausdaten import lies
 
 _FOLDER = Path(__file__).parent
 
@@ -127,7 +126,7 @@ def normen() -> dict[str, Norm]:
     found: dict[str, Norm] = {}
     for path in sorted(_FOLDER.glob("*.yaml")):
         land = path.stem.partition("land_")[2]
-        for key, raw in yaml.load(path.read_bytes(), yaml.CSafeLoader).items():
+        for key, raw in lies(path).items():
             found[key] = _norm(key, raw, land)
     return found
 

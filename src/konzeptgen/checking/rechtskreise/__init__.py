@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from konzeptgen.base.finding import Severity
+from konzeptgen.base.hausdaten import lies
 
 _FOLDER = Path(__file__).parent
 
@@ -105,7 +104,7 @@ def rechtskreis(key: str) -> Rechtskreis:
 @cache
 def rechtskreise() -> dict[str, Rechtskreis]:
     """Return every Rechtskreis by key."""
-    read = ((path.stem, yaml.load(path.read_bytes(), yaml.CSafeLoader)) for path in sorted(_FOLDER.glob("*.yaml")))
+    read = ((path.stem, lies(path)) for path in sorted(_FOLDER.glob("*.yaml")))
     return {key: _rechtskreis(key, raw) for key, raw in read}
 
 

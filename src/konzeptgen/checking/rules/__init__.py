@@ -14,13 +14,13 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from konzeptgen.base.finding import Offen, Severity
+from konzeptgen.base.finding import SECTIONS, Offen, Severity
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.recht import Norm, normen
 from konzeptgen.model.bausteine import Begruendung
 from konzeptgen.model.konzept import Konzept
 
-SECTIONS = ("Was", "Warum", "Beispiel", "Abhilfe")
+__all__ = ["SECTIONS", "Regel", "Regeldatei", "Treffer", "rules"]
 
 
 @dataclass(frozen=True, slots=True)

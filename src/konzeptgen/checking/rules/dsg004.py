@@ -18,9 +18,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from konzeptgen.base.finding import Severity
+from konzeptgen.base.hausdaten import lies
 from konzeptgen.base.near import fold
 from konzeptgen.base.schema import Feldregeln
 from konzeptgen.checking.rules import Regel, Treffer
@@ -132,5 +131,5 @@ def _personen(_: str, alle: Feldregeln) -> Feldregeln:
 
 @cache
 def _listen() -> dict[str, frozenset[str]]:
-    raw = yaml.load(Path(__file__).with_name("_personen.yaml").read_bytes(), yaml.CSafeLoader)
+    raw = lies(Path(__file__).with_name("_personen.yaml"))
     return {name: frozenset(words) for name, words in raw.items()}

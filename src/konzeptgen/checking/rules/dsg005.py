@@ -18,9 +18,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from konzeptgen.base.finding import Severity
+from konzeptgen.base.hausdaten import lies
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.dsg_hilfen import freistellen
 from konzeptgen.model.konzept import Konzept
@@ -86,7 +85,7 @@ def _anfaenge() -> frozenset[str]:
 
 @cache
 def _listen() -> dict[str, list[str]]:
-    raw: dict[str, list[str]] = yaml.load(Path(__file__).with_name("_gesundheit.yaml").read_bytes(), yaml.CSafeLoader)
+    raw: dict[str, list[str]] = lies(Path(__file__).with_name("_gesundheit.yaml"))
     return raw
 
 

@@ -23,10 +23,9 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-import yaml
-
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.german import datum_lang
+from konzeptgen.base.hausdaten import lies
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.document.texte import Freitext
@@ -216,7 +215,7 @@ def _felder(kind: type) -> tuple[str, ...]:
 
 @cache
 def _begriffe() -> _Begriffe:
-    raw = yaml.load(Path(__file__).with_name("_begriffe.yaml").read_bytes(), yaml.CSafeLoader)
+    raw = lies(Path(__file__).with_name("_begriffe.yaml"))
     return tuple(
         _Begriff(term["wort"], re.compile(term["muster"]), term["neu"], term["seit"], term["quelle"]) for term in raw
     )

@@ -1,6 +1,6 @@
 """Measure the import of a list of 10,000 rows against what openpyxl's read-only mode takes for the same file.
 
-Run: python tools/benchmark_einlesen.py [--rows 10000] [--runs 3]
+Run: python -m benchmarks.einlesen [--rows 10000] [--runs 3]
 
 Reading and planning count, as the command does them before it asks; both sides run in turn in this process.
 """

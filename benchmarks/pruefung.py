@@ -1,6 +1,6 @@
 """Measure ``konzeptgen check`` against PyYAML's C parser on 10,000 providers, 30,000 offers and 2,000 measures.
 
-Run: python tools/benchmark_pruefung.py [--runs 3] [--parts 1]
+Run: python -m benchmarks.pruefung [--runs 3] [--parts 1]
 
 Both sides are whole processes on the same files, run in turn; both medians and the median of the ratios are printed.
 The bare side only composes nodes; ours also reads values, checks schema, references and rules, and prints the report.
