@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -253,7 +254,10 @@ def test_folders_without_end_are_a_finding(ordner: Ordner) -> None:
         os.close(here)
         here = below
     os.close(here)
-    assert {befund.code for befund in ordner.befunde()} == {"ORD008"}
+    try:
+        assert {befund.code for befund in ordner.befunde()} == {"ORD008"}
+    finally:
+        subprocess.run(["rm", "-rf", str(ordner.pfad)], check=True)  # noqa: S607 - deeper than Python can go
 
 
 def test_a_limit_that_is_none_is_trouble_of_the_call(ordner: Ordner, monkeypatch: pytest.MonkeyPatch) -> None:
