@@ -14,7 +14,7 @@ from konzeptgen.base.finding import Finding, Rejected, UsageTrouble
 from konzeptgen.base.near import unknown
 from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER
 from konzeptgen.cli import arguments
-from konzeptgen.cli.atomic import write_all
+from konzeptgen.cli.atomic import write_all, write_output
 from konzeptgen.cli.deutsch import OhneZwischenspeicher, Ordner, Stichtag
 from konzeptgen.reading.abdruck import abdruck
 from konzeptgen.reporters import Bericht, printable, reporters, text
@@ -187,8 +187,9 @@ def _checked_book(
     if checked.warum:
         terminal.err.print(checked.warum)
     if target:
-        written = write_all(target.parent, {target.name: annotated(path.read_bytes(), bericht.befunde)})
-        terminal.err.print(f"Geschrieben: {written[0][0]}")
+        written = write_output(target.parent, {target.name: annotated(path.read_bytes(), bericht.befunde)})
+        terminal.err.print(f"Geschrieben: {target}")
+        terminal.kept(written.kept, terminal.err)
     return int(bericht.hat_fehler)
 
 
