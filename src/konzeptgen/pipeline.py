@@ -18,7 +18,8 @@ from konzeptgen.composing.apart import begun
 from konzeptgen.composing.design import design
 from konzeptgen.composing.lage import Lage
 from konzeptgen.composing.luecken import Konzeptsicht
-from konzeptgen.composing.stoff import Stoff
+from konzeptgen.composing.papierbild import papierbilder
+from konzeptgen.composing.stoff import Stoff, vergleich
 from konzeptgen.document.tree import Document
 from konzeptgen.examine import Examined, Progress, examine
 from konzeptgen.model.fassung import Fassung, geschnitten, papier_geschnitten
@@ -93,14 +94,18 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
     fuer = wish.fuer or mappe.lesart
     writing = fuer in {None, Lesart.ENTWURF} and konzept.entwurf
     hints = wish.hints and art.profil and writing and not konzept.oeffentlich
+    papier = paper.papier if paper else konzept.papier
     return Stoff(
         konzept=konzept,
         mappe=mappe,
         art=art,
         vorlagen=examined[0].vorlagen,
         orte=orte,
-        papier=paper.papier if paper else konzept.papier,
-        bilder=pictures.bilder(konzept, design(konzept)) if art.bilder else {},
+        papier=papier,
+        bilder={
+            **(pictures.bilder(konzept, design(konzept)) if art.bilder else {}),
+            **(papierbilder(vergleich(orte, papier), design(mappe)) if art.mehrere else {}),
+        },
         befunde=orte[0].befunde if hints else (),
         elemente=orte[0].elemente if hints else (),
         mitzeichnung=wish.mitzeichnung,
