@@ -31,14 +31,14 @@ from konzeptgen.rendering.render import render, slug
 from konzeptgen.vorlagen.arten import Art, shows_pictures
 from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.vorlagen.vorlagen import Vorlagen
-from konzeptgen.writers.write import write
+from konzeptgen.writers.write import SLIDES, formats, write
 
 __all__ = ["Built", "Examined", "Fassung", "Wish", "assemble", "build", "examine"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is asked of a build.
+    """What is asked of a build; without ``formats`` it is those of the kind of document.
 
     ``art`` is the kind of document, ``fuer`` its reading, None where its state tells it. ``hints`` prints the findings
     of the check, for those who write in the internal edition of a draft only; ``mitzeichnung`` adds the page on which
@@ -148,12 +148,24 @@ def _art(vorlagen: Vorlagen, name: str, places: int) -> Art:
     return art
 
 
+def _formats(vorlagen: Vorlagen, wish: Wish) -> Sequence[str]:
+    """Return the formats that are asked for, else those of the kind; slides are made of kinds that say so."""
+    art = vorlagen.arten.get(wish.art)
+    own = tuple(word.strip() for word in art.formate.split(",")) if art and art.formate else ()
+    if SLIDES in wish.formats and SLIDES not in own:
+        raise UsageTrouble(
+            f"Folien entstehen nicht aus der Dokumentart „{wish.art}“.", "Schreiben Sie dazu: --dokument vortragsfolien"
+        )
+    return wish.formats or own or formats()
+
+
 def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
     """Run all six stages: folders in, bytes per format and findings out; the first folder lends texts and look."""
     with Drawer(early=shows_pictures(wish.art)) as drawer:
         examined = [examine(folder, wish.stichtag, progress) for folder in folders]
+        wanted = _formats(examined[0].vorlagen, wish)
         document, name = assemble(examined, wish, progress, drawer)
     progress("write")
     findings = tuple(finding for folder in examined for finding in folder.findings)
     troubles: list[EnvironmentTrouble] = []
-    return Built(name, write(document, wish.formats, troubles), findings, tuple(troubles))
+    return Built(name, write(document, wanted, troubles), findings, tuple(troubles))

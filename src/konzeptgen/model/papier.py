@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
-from konzeptgen.base.scalars import Wert
+from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.document.texte import Freitext
 from konzeptgen.model.bausteine import Adresse, Kontakt, Person
-from konzeptgen.model.beispiele import Wirkung
 from konzeptgen.model.lesart import Lesart
 from konzeptgen.model.marke import Marke
 from konzeptgen.model.stimmen import Stimme
@@ -57,9 +57,13 @@ class EigeneForderung:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class EigeneZahl(Wirkung):
+class EigeneZahl:
     """What stands under ``papier.zahlen``: whom the sender reaches in a year, perhaps in one place."""
 
+    wert: Decimal
+    einheit: str
+    jahr: Jahr
+    quelle: str
     ort: str | None = None
 
 
