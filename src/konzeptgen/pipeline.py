@@ -11,6 +11,7 @@ from pathlib import Path
 from konzeptgen import bilder as pictures
 from konzeptgen.base.finding import EnvironmentTrouble, Finding, UsageTrouble
 from konzeptgen.base.near import unknown
+from konzeptgen.bilder import Bild
 from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.checking.check import check
 from konzeptgen.checking.vollstaendigkeit import vollstaendigkeit
@@ -102,15 +103,16 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
         vorlagen=examined[0].vorlagen,
         orte=orte,
         papier=papier,
-        bilder={
-            **(pictures.bilder(konzept, design(konzept)) if art.bilder else {}),
-            **(papierbilder(vergleich(orte, papier), design(mappe)) if art.mehrere else {}),
-        },
+        bilder=_bilder(konzept, art) | (papierbilder(vergleich(orte, papier), design(mappe)) if art.mehrere else {}),
         befunde=orte[0].befunde if hints else (),
         elemente=orte[0].elemente if hints else (),
         mitzeichnung=wish.mitzeichnung,
         fuer=fuer,
     )
+
+
+def _bilder(konzept: Konzept, art: Art) -> dict[str, Bild]:
+    return pictures.bilder(konzept, design(konzept)) if art.bilder else {}
 
 
 def _papier(examined: Sequence[Examined], art: Art, fassung: Fassung) -> Papiermappe | None:

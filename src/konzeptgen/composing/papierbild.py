@@ -21,7 +21,7 @@ _BAR, _AROUND, _LETTERS = 46, 70, 18
 _UNKNOWN = _GROUPS[3]
 
 
-def papierbilder(vergleich: Vergleich, design: Design) -> Mapping[str, Bild]:
+def papierbilder(vergleich: Vergleich, design: Design) -> dict[str, Bild]:
     """Return the picture by the name that the template uses; none for a single place or without demands."""
     counts = {} if vergleich.allein else _counts(vergleich)
     if not any(counts.values()):

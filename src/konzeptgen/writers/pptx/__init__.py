@@ -17,9 +17,9 @@ from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.util import Emu, Inches, Pt
 
+from konzeptgen.document.raster import Size, fitted, raster
 from konzeptgen.document.tree import Document, Inline, LineBreak, Strong, Text, plain
 from konzeptgen.wordvorlage.ooxml import pack
-from konzeptgen.writers.docx.pictures import Size, fitted, raster
 from konzeptgen.writers.pptx.slides import Line, Slide, slides
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ def _page(deck: Deck, slide: Slide, document: Document) -> None:
 
 
 def _title(page: Page, words: str, document: Document) -> None:
-    title = cast("Any", page.shapes.title)
+    title, colours = cast("Any", page.shapes.title), cast("Any", RGBColor)
     _fill(title.text_frame, [Line(_text(words))], document, _TITLE_PT)
-    title.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor.from_string(document.design.colour.lstrip("#"))
+    title.text_frame.paragraphs[0].runs[0].font.color.rgb = colours.from_string(document.design.colour.lstrip("#"))
 
 
 def _fill(frame: Any, lines: Iterable[Line], document: Document, size: int) -> None:  # noqa: ANN401 - a text frame
