@@ -370,6 +370,10 @@ class Rechnung:
     def bedarfe_im(self, feld: str) -> list[Ding]:
         return [b for b in self.bedarfe if b["handlungsfeld"] == feld]
 
+    def papier_von(self, stelle: Any) -> Ding:
+        """Return the paper that speaks: that of the first of the places."""
+        return next(ort.d.eins("papier") for ort in stelle.orte if ort.d.eins("papier"))
+
     @property
     def bedarfe_freier(self) -> int:
         return sum(self.frei(b.get("gemeldet_von")) for b in self.bedarfe)

@@ -15,7 +15,7 @@ from konzeptgen.model.papier import EigeneForderung, Papier
 
 _AT_LEAST, _AT_MOST = 3, 5
 """So many demands stand on the first page at least, as far as there are any, and so many thanks at most."""
-_THOUSAND = 1000
+_THOUSAND, _LEAST = 1000, Decimal("0.1")
 WORTE = {"vorhanden": "erfüllt", "nicht_zutreffend": "nicht zutreffend", "keine_daten": "ohne Angaben"}
 """How far a demand is met, in the words of the matrix; the others are called as in ``elementstaende``."""
 
@@ -52,7 +52,7 @@ def in_orten(stellen: Iterable[Ortsstand], vergleich: Vergleich) -> str:
     return "in beiden Orten" if every == 2 else f"in allen {zahlwort(every)} Orten"  # noqa: PLR2004 - two are both
 
 
-def je_tausend(vergleich: Vergleich) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def je_tausend(vergleich: Vergleich) -> tuple[tuple[str, tuple[str | None, ...]], ...]:
     """Return figures beside their share per 1,000 residents, for the places whose residents are known with their day.
 
     Nothing where no place has any.
@@ -78,16 +78,17 @@ def _einwohner(ort: Lage) -> Kennzahl | None:
     return known if known and known.wert and known.stichtag and not ort.nur_eigene else None
 
 
-def _bezug(residents: Kennzahl | None) -> str:
-    return f"{zahl(residents.wert)} ({datum(residents.stichtag)})" if residents and residents.stichtag else "offen"
+def _bezug(residents: Kennzahl | None) -> str | None:
+    return f"{zahl(residents.wert)} ({datum(residents.stichtag)})" if residents and residents.stichtag else None
 
 
-def _je_tausend(figure: int | None, ort: Lage) -> str:
+def _je_tausend(figure: int | None, ort: Lage) -> str | None:
     residents = _einwohner(ort)
     if figure is None or residents is None:
-        return "offen" if figure is None else zahl(figure)
+        return None if figure is None else zahl(figure)
     share = Decimal(figure) * _THOUSAND / Decimal(residents.wert)
-    return f"{zahl(figure)} ({zahl(share, 1)} je 1.000)"
+    small = 0 < share < _LEAST
+    return f"{zahl(figure)} ({f'unter {zahl(_LEAST)}' if small else zahl(share, 1)} je 1.000)"
 
 
 def hauptforderungen(papier: Papier | None, vergleich: Vergleich, stand: date) -> tuple[str, ...]:

@@ -86,6 +86,6 @@ def _orte(eigene: Sequence[Eigenes], vergleich: Vergleich) -> str:
 
 
 def eigene_forderungen(papier: Papier) -> str:
-    """Return the lead to the sender's own demands, which come before those of the catalogue."""
+    """Return the heading above the sender's own demands, which come before those of the catalogue."""
     who = _einer(papier)
-    return f"{gross(who)} selbst fordert:" if who else "Wir selbst fordern:"
+    return f"Was {who} selbst fordert" if who else "Was wir selbst fordern"

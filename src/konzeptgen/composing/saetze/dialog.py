@@ -53,8 +53,7 @@ def bitte_um_antworten(papier: Papier | None) -> str:
 
 def stelle_im_entwurf(element: Wert) -> str:
     """Return the chapters of a Konzept in which a demand of the catalogue has its place."""
-    titles = [f"„{titel}“" for titel in _kapitel().get(str(element), ())]
-    return f"Kapitel {aufzaehlung(titles)}" if titles else "kein eigenes Kapitel"
+    return f"Kapitel {aufzaehlung(f'„{titel}“' for titel in _kapitel()[str(element)])}"
 
 
 @cache
