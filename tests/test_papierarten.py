@@ -17,7 +17,7 @@ from konzeptgen import pipeline
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.composing.lage import Vergleich
 from konzeptgen.composing.papierzeilen import hauptforderungen, in_orten, je_tausend, matrix
-from konzeptgen.document.tree import Figure, Footnote, Notice, Paragraph, Quote, Table, Text, plain, walk
+from konzeptgen.document.tree import CodeBlock, Figure, Footnote, Notice, Paragraph, Quote, Table, Text, plain, walk
 from konzeptgen.model.fassung import Fassung
 from konzeptgen.pipeline import Wish
 from test_positionspapier import public, silent
@@ -238,7 +238,7 @@ def test_the_agenda_asks_both_sides_in_every_field_and_leaves_room() -> None:
 
 
 def test_what_is_agreed_can_be_entered_as_a_decision(tmp_path: Path) -> None:
-    code = next(node.text for node in walk(document("dialog-minimal").blocks) if type(node).__name__ == "CodeBlock")
+    code = next(node.text for node in walk(document("dialog-minimal").blocks) if isinstance(node, CodeBlock))
     table = {"id": "rt", "name": "Runder Tisch", **yaml.load(code, yaml.BaseLoader)}  # noqa: S506 - makes strings only
     assert Ordner(tmp_path).mit("runde_tische", {"runde_tische": [table]}).befunde() == []
 
