@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from typing import Any
 
 from nachrechnung.daten import Daten, Ding, jahr, tag, werte, zahl
 
@@ -370,10 +369,6 @@ class Rechnung:
 
     def bedarfe_im(self, feld: str) -> list[Ding]:
         return [b for b in self.bedarfe if b["handlungsfeld"] == feld]
-
-    def papier_von(self, stelle: Any) -> Ding:
-        """Return the paper that speaks: that of the first of the places."""
-        return next(ort.d.eins("papier") for ort in stelle.orte if ort.d.eins("papier"))
 
     @property
     def bedarfe_freier(self) -> int:

@@ -129,7 +129,7 @@ _KOMMA = str.maketrans(",.", ".,")
 
 def _eigene(r: Rechnung, s: Stelle) -> object:
     """Return what the sender does in a place: with offers of providers that it names or that bear its name."""
-    sender = r.papier_von(s)["absender"]
+    sender = s.orte[0].d.eins("papier")["absender"]
     own = [t["id"] for t in r.traeger if r.nur_eigene or _gehoert(r, t, sender)]
     offers = [a for a in r.laufend if a["traeger"] in own]
     field = s.zeile[0].removeprefix("davon: ")

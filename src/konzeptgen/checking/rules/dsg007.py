@@ -28,7 +28,6 @@ from konzeptgen.base.finding import Severity
 from konzeptgen.checking.rules import Regel, Treffer
 from konzeptgen.checking.rules.dsg_hilfen import namensmuster, personen
 from konzeptgen.checking.rules.pla_hilfen import eintraege
-from konzeptgen.model.anschrift import stellen
 from konzeptgen.model.bausteine import Person
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.stimmen import Stimme
@@ -109,8 +108,6 @@ def _erkennbar(text: str, names: Sequence[re.Pattern[str]]) -> str:
     plain = next((what for what, pattern in patterns["immer"].items() if pattern.search(text)), "")
     if plain or any(name.search(text) for name in names):
         return plain or "ein Name"
-    if stellen(text, nur_nummern=True):
-        return "eine Anschrift"
     traits = [what for what, pattern in patterns["merkmale"].items() if pattern.search(text)]
     return f"zusammen, was nur auf wenige passt ({', '.join(traits)})" if _selten(traits, text) else ""
 
