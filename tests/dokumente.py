@@ -29,6 +29,9 @@ STICHTAG = date(2026, 11, 2)
 KONZEPTE = tuple(sorted(path.parent.name for path in EXAMPLES.glob("*/konzept.yaml")))
 LIGA = ("positionspapier", "musterstadt", "beispieltal", "musterland")
 
+VOM_PAPIER = frozenset(("dialog", "stellungnahme", "pressemitteilung", "wahlpruefsteine", "vortragsfolien"))
+"""Kinds that print what the position paper does: two towns show them."""
+
 
 @dataclass(frozen=True)
 class Fall:
@@ -60,6 +63,7 @@ FAELLE = {
             for art in Vorlagen().arten
             if art != KONZEPT
             for name in ("minimal", "beispieltal", "musterstadt", "musterland")
+            if art not in VOM_PAPIER or name in {"minimal", "beispieltal"}
         ),
         Fall("positionspapier", LIGA),
     )

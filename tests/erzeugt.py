@@ -19,8 +19,14 @@ Daten = dict[str, Any]
 HEIMAT = {feld: name for name, schema in schemas().items() for feld in schema.felder}
 ANZAHL = 24
 """So many concepts meet every variant of the longest axis, and most pairs."""
-PAPIERE = (("kleine Zahlen", "zwei eigene Maßnahmen"), ("nichts", "eine eigene Maßnahme"))
-"""Papers over two places, by the names of their concepts."""
+PAPIERE = (
+    ("kleine Zahlen", "zwei eigene Maßnahmen"),
+    ("nichts", "eine eigene Maßnahme"),
+    ("eine Liga", "zwei eigene Maßnahmen"),
+    ("eine Liga", "nichts"),
+    ("eine Liga", "zwei eigene Maßnahmen", "eine eigene Maßnahme"),
+)
+"""Papers over two places and more, by the names of their concepts; the first has the sender."""
 _GESAGT: Mapping[str, Any] = yaml.load(Path(__file__).with_suffix(".yaml").read_text("utf-8"), yaml.CSafeLoader)
 _NICHT_FREI = {"amt", "firma"}
 

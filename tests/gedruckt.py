@@ -58,6 +58,8 @@ def _dokumente(folder: Path) -> Iterator[Dokument]:
         yield _dokument("konzept", [read[name]], Fassung.INTERN)
     for names in PAPIERE:
         yield _dokument("positionspapier", [read[name] for name in names], Fassung.OEFFENTLICH)
+    for art in ("dialog", "stellungnahme", "pressemitteilung", "wahlpruefsteine", "vortragsfolien"):
+        yield _dokument(art, [read[name] for name in PAPIERE[0]], Fassung.OEFFENTLICH)
 
 
 def _beinahe(folder: Path) -> Path:

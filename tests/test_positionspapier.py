@@ -23,7 +23,19 @@ from konzeptgen.checking.vollstaendigkeit import vollstaendigkeit
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.lage import Lage, Vergleich
 from konzeptgen.composing.luecken import Konzeptsicht
-from konzeptgen.document.tree import BulletList, Design, Document, Facts, Heading, Notice, Paragraph, Table, plain
+from konzeptgen.document.tree import (
+    BulletList,
+    Design,
+    Document,
+    Facts,
+    Footnote,
+    Heading,
+    Notice,
+    Paragraph,
+    Table,
+    plain,
+    walk,
+)
 from konzeptgen.model.fassung import Fassung, geschnitten
 from konzeptgen.pipeline import Wish
 from konzeptgen.rendering.render import render
@@ -296,8 +308,8 @@ def test_demands_are_called_so_and_name_their_source_and_places() -> None:
 
 
 @pytest.mark.langsam
-def test_where_the_law_differs_a_note_says_so_with_norm_and_date() -> None:
-    text = "\n".join(s for b in document(LIGAPAPIER).blocks if isinstance(b, Notice) for s in _sentences(b))
+def test_where_the_law_differs_a_footnote_says_so_with_norm_and_date() -> None:
+    text = "\n".join(plain(note.inlines) for note in walk(document(LIGAPAPIER).blocks) if isinstance(note, Footnote))
     text = text.replace("\u00a0", " ")
     assert "Zur Rechtslage: Ob ein freier Träger Vorrang hat" in text
     assert "§ 4 Abs. 2 SGB VIII (geprüft am Text vom 19.08.2026)" in text

@@ -18,11 +18,13 @@ from konzeptgen.reading.abdruck import abdruck
 from konzeptgen.vorlagen.names import KONZEPT
 
 _KIND = "dokument"
+_OWN = ("",)
+"""Stands for the formats that folder and kind of document decide on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is asked of a build.
+    """What is asked of a build; without ``formats`` those of the kind of document or of the folder, else the usual.
 
     ``art`` is the kind of document, ``fuer`` its reading, None where its state tells it. ``hints`` prints the findings
     of the check, for those who write in the internal edition of a draft only; ``mitzeichnung`` adds the page on which
@@ -59,14 +61,14 @@ def gebaut(folders: Sequence[Path], wish: Wish, make: Callable[[Wish], Built]) -
     before = _abdruecke(folders)
     if before is None:
         return make(wish)
-    kept = {name: _kept(before, wish, name) for name in wish.formats}
+    kept = {name: _kept(before, wish, name) for name in wish.formats or _OWN}
     missing = [name for name, built in kept.items() if built is None]
-    made = make(replace(wish, formats=missing)) if missing else None
+    made = make(replace(wish, formats=[name for name in missing if name])) if missing else None
     if made and _abdruecke(folders) == before:  # else somebody has written meanwhile
         _keep(before, wish, made)
     parts = [*filter(None, kept.values()), *filter(None, [made])]
     outputs = {name: data for built in parts for name, data in built.outputs.items()}
-    ordered = {name: outputs[name] for name in wish.formats if name in outputs}
+    ordered = {name: outputs[name] for name in wish.formats or outputs if name in outputs}
     return replace(parts[-1], outputs=ordered)
 
 
@@ -86,5 +88,7 @@ def _kept(before: tuple[bytes, ...], wish: Wish, name: str) -> Built | None:
 
 
 def _keep(before: tuple[bytes, ...], wish: Wish, made: Built) -> None:
-    for name, data in made.outputs.items():
+    if not wish.formats and not made.troubles:
+        ZWISCHENSPEICHER.behalte(_key(before, wish, *_OWN), made)
+    for name, data in made.outputs.items() if wish.formats else ():
         ZWISCHENSPEICHER.behalte(_key(before, wish, name), replace(made, outputs={name: data}, troubles=()))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from konzeptgen.base.finding import Finding, Rejected, Severity
 from konzeptgen.base.source import Source
-from konzeptgen.checking.check import check, in_order
+from konzeptgen.checking.check import check, check_paper, in_order
 from konzeptgen.checking.druckbar import unprintable
 from konzeptgen.checking.streugut import strays
 from konzeptgen.checking.vollstaendigkeit import Elementstand, vollstaendigkeit
@@ -46,7 +46,8 @@ def examine(folder: Path, stichtag: date, progress: Progress) -> Examined:
     progress("validate")
     try:
         if source.is_paper:
-            return Examined(None, validate_paper(source, stichtag), vorlagen, source, in_order(beside))
+            paper = validate_paper(source, stichtag)
+            return Examined(None, paper, vorlagen, source, in_order((*check_paper(paper, source), *beside)))
         konzept = validate(source, stichtag)
     except Rejected as rejected:
         grave = [finding for finding in beside if finding.severity is Severity.WARNUNG]  # hints may follow from faults

@@ -12,6 +12,7 @@ from konzeptgen.auftrag import Built, Wish
 from konzeptgen.base.finding import EnvironmentTrouble, UsageTrouble
 from konzeptgen.base.near import unknown
 from konzeptgen.base.zwischenspeicher import ZWISCHENSPEICHER, schluessel
+from konzeptgen.bilder import Bild
 from konzeptgen.bilder.zeichnung.draw import Drawer
 from konzeptgen.checking.check import check
 from konzeptgen.checking.vollstaendigkeit import vollstaendigkeit
@@ -19,7 +20,8 @@ from konzeptgen.composing.apart import begun
 from konzeptgen.composing.design import design
 from konzeptgen.composing.lage import Lage
 from konzeptgen.composing.luecken import Konzeptsicht
-from konzeptgen.composing.stoff import Stoff
+from konzeptgen.composing.papierbild import papierbilder
+from konzeptgen.composing.stoff import Stoff, vergleich
 from konzeptgen.document.tree import Document
 from konzeptgen.examine import Examined, Progress, examine
 from konzeptgen.model.fassung import Fassung, geschnitten, papier_geschnitten
@@ -31,7 +33,7 @@ from konzeptgen.rendering.einzeln import einzeln
 from konzeptgen.rendering.render import render, slug
 from konzeptgen.vorlagen.arten import Art, shows_pictures
 from konzeptgen.vorlagen.vorlagen import Vorlagen
-from konzeptgen.writers.write import suffix, write
+from konzeptgen.writers.write import SLIDES, formats, suffix, write
 
 __all__ = ["Built", "Examined", "Fassung", "Wish", "assemble", "build", "examine"]
 
@@ -65,19 +67,24 @@ def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
     mappe: Mappe = paper or (konzept.papiermappe if art.mehrere and konzept.papiermappe else konzept)
     writing = (wish.fuer or mappe.lesart) in {None, Lesart.ENTWURF} and konzept.entwurf
     hints = wish.hints and art.profil and writing and not konzept.oeffentlich
+    papier = paper.papier if paper else konzept.papier
     return Stoff(
         konzept=konzept,
         mappe=mappe,
         art=art,
         vorlagen=examined[0].vorlagen,
         orte=orte,
-        papier=paper.papier if paper else konzept.papier,
-        bilder=pictures.bilder(konzept, design(konzept)) if art.bilder else {},
+        papier=papier,
+        bilder=_bilder(konzept, art) | (papierbilder(vergleich(orte, papier), design(mappe)) if art.mehrere else {}),
         befunde=orte[0].befunde if hints else (),
         elemente=orte[0].elemente if hints else (),
         mitzeichnung=wish.mitzeichnung,
         fuer=wish.fuer,
     )
+
+
+def _bilder(konzept: Konzept, art: Art) -> dict[str, Bild]:
+    return pictures.bilder(konzept, design(konzept)) if art.bilder else {}
 
 
 def _papier(examined: Sequence[Examined], art: Art, fassung: Fassung) -> Papiermappe | None:
@@ -115,6 +122,17 @@ def _art(vorlagen: Vorlagen, name: str, places: int) -> Art:
     return art
 
 
+def _formats(vorlagen: Vorlagen, wish: Wish) -> Sequence[str]:
+    """Return the formats that are asked for, else those of the kind; slides are made of kinds that say so."""
+    art = vorlagen.arten.get(wish.art)
+    own = tuple(word.strip() for word in art.formate.split(",")) if art and art.formate else ()
+    if SLIDES in wish.formats and SLIDES not in own:
+        raise UsageTrouble(
+            f"Folien entstehen nicht aus der Dokumentart „{wish.art}“.", "Schreiben Sie dazu: --dokument vortragsfolien"
+        )
+    return wish.formats or own or formats()
+
+
 def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
     """Run all six stages: folders in, bytes per format and findings out; the first folder lends texts and look."""
     drawn = schluessel("gezeichnet", [str(folder.absolute()) for folder in folders], wish.art)
@@ -123,12 +141,13 @@ def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
     )  # what was drawn once is likely to be kept
     with Drawer(early=early) as drawer:
         examined = [examine(folder, wish.stichtag, progress) for folder in folders]
+        wanted = _formats(examined[0].vorlagen, wish)
         document, name = assemble(examined, wish, progress, drawer)
         ZWISCHENSPEICHER.merke(drawn, b"")
     progress("write")
     findings = tuple(finding for folder in examined for finding in folder.findings)
     troubles: list[EnvironmentTrouble] = []
-    outputs = write(document, wish.formats, troubles)
+    outputs = write(document, wanted, troubles)
     return Built(name, outputs, findings, tuple(troubles), _bausteine(document, name) if wish.bausteine else {})
 
 

@@ -1,7 +1,8 @@
 """Tables: what the cell of a row and column must hold."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from nachrechnung.daten import Ding, jahr, werte, zahl
@@ -105,6 +106,58 @@ def _papier(r: Rechnung, s: Stelle) -> object:
         ("Runde Tische", len(r.tische)),
     )
     return next((value for begin, value in words if s.zeile[0].startswith(begin)), _eckdaten(r, s))
+
+
+def _dichte(r: Rechnung, s: Stelle) -> object:
+    """Return a figure with its share per 1,000 residents, alone where these are not known with their day."""
+    whole = r.d.eins("kommune").get("einwohner") or {}
+    residents = zahl(whole.get("wert")) if whole.get("stichtag") and not r.nur_eigene else None
+    if s.zeile[0] == "Einwohnerzahl":
+        return f"{gesagt(residents)} ({whole['stichtag']})" if residents else None
+    begin = {"Laufende Angebote": "davon bei freien", "Wartende": "Wartende bei", "Gemeldete": "Gemeldete Bedarfe"}
+    row = next(label for word, label in begin.items() if s.zeile[0].startswith(word))
+    figure = _papier(r, replace(s, zeile=(row,)))
+    if figure is None or not residents:
+        return figure
+    share = Decimal(str(figure)) * 1000 / residents
+    said = "unter 0,1" if 0 < share < Decimal("0.1") else f"{gerundet(share, 1):,.1f}".translate(_KOMMA)
+    return f"{gesagt(figure)} ({said} je 1.000)"
+
+
+_KOMMA = str.maketrans(",.", ".,")
+
+
+def _eigene(r: Rechnung, s: Stelle) -> object:
+    """Return what the sender does in a place: with offers of providers that it names or that bear its name."""
+    sender = s.orte[0].d.eins("papier")["absender"]
+    own = [t["id"] for t in r.traeger if r.nur_eigene or _gehoert(r, t, sender)]
+    offers = [a for a in r.laufend if a["traeger"] in own]
+    field = s.zeile[0].removeprefix("davon: ")
+    caps = [a.get("kapazitaet") or {} for a in offers]
+    words: Mapping[str, object] = {
+        "Eigene Träger": r.traegerzahl(offers),
+        "Eigene laufende Angebote": len(offers),
+        "Plätze, soweit bekannt": summe(bekannt(caps, "plaetze"), "plaetze") if bekannt(caps, "plaetze") else None,
+        "Wartende, soweit bekannt": (
+            summe(bekannt(caps, "warteliste"), "warteliste") if bekannt(caps, "warteliste") else None
+        ),
+        "Selbst gemeldete Bedarfe": sum(b.get("gemeldet_von") in own for b in r.bedarfe),
+    }
+    if s.zeile[0] in words:
+        return words[s.zeile[0]]
+    return len([a for a in r.im(_schluessel("handlungsfelder", field)) if a["traeger"] in own])
+
+
+def _gehoert(r: Rechnung, traeger: Ding, sender: Ding) -> bool:
+    names = {traeger["id"], traeger["name"], traeger.get("kurzname")}
+    said = set(sender.get("traeger") or [])
+    said |= set() if sender["art"] == "liga" else {sender["name"], sender.get("kurzname") or sender["name"]}
+    key = traeger.get("spitzenverband")
+    federation = werte("spitzenverbaende")[key] if key else {}
+    titles = {federation.get("titel"), federation.get("kurz"), *(federation.get("auch") or [])}
+    member = sender["art"] == "liga" and bool(titles & set(sender.get("mitglieder") or []))
+    of_federation = bool(key) and r.frei(traeger["id"]) and (key in (sender.get("spitzenverbaende") or []) or member)
+    return of_federation or bool(names & said)
 
 
 def _tabellenzeilen(s: Stelle) -> object:
@@ -348,6 +401,8 @@ TABELLEN: Sequence[tuple[str, str, Zelle]] = (
     ("^Zahlen (zum|aus dem) Konzept$", "Zahl", _eckdaten),
     ("^Bevölkerung$", "Personen", _eckdaten),
     ("^Freie Träger, Angebote und Bedarfe$", ".", _papier),
+    ("^Gemessen an der Einwohnerzahl$", ".", _dichte),
+    ("^Eigene Träger und Angebote$", ".", _eigene),
     ("^Angebote nach Thema$", ".", _thema),
     ("^Angebote im Handlungsfeld", ".", _leistungsart),
     ("^Sozialräume$", ".", _raum),
@@ -386,6 +441,14 @@ TABELLEN: Sequence[tuple[str, str, Zelle]] = (
     ("^Die Maßnahmen mit den höchsten|^Alle Maßnahmen$", "Euro", _massnahme),
 )
 """Caption and column, as patterns, and what the cell holds."""
-FREMD = ("der Prüfung$", "^Elemente des Katalogs$", "^Beantwortete Befunde$")
+FREMD = (
+    "^Forderungen nach Orten$",
+    "^Sitzung$",
+    "^Vereinbart zu: ",
+    "^Werden Sie sich einsetzen",
+    "der Prüfung$",
+    "^Elemente des Katalogs$",
+    "^Beantwortete Befunde$",
+)
 """Tables that quote rules and criteria; tests/test_rules.py and tests/test_elemente.py measure those."""
 __all__ = ["FELDER", "NULL", "TABELLEN"]

@@ -43,8 +43,8 @@ class Thema:
 
 
 def feld(stelle: Stelle) -> str | None:
-    """Return the Handlungsfeld of a place's chapter, None outside of them."""
-    return TITEL.get(stelle.kapitel)
+    """Return the Handlungsfeld of a place's chapter or heading, None outside of them."""
+    return TITEL.get(stelle.kapitel) or TITEL.get(stelle.ueberschrift)
 
 
 def angebote(r: Rechnung, s: Stelle) -> list[Ding]:

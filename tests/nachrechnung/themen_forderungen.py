@@ -26,7 +26,7 @@ def _offen(s: Stelle) -> int:
     return len(_GEFORDERT.findall(s.dokument))
 
 
-_TEILS, _OHNE = "Zu diesen Punkten ist uns nur", "Zu diesen Punkten haben wir keine"
+_TEILS, _OHNE = "Zu diesen Punkten ist (?:uns )?nur", "Zu diesen Punkten (?:haben wir|hat der [A-Z]\\w+) keine"
 
 
 def _geprueft(r: Rechnung, s: Stelle) -> int:

@@ -13,6 +13,7 @@ from konzeptgen.base.source import DataPath, Source
 from konzeptgen.checking.recht import Norm, normen
 from konzeptgen.checking.rules import Regeldatei, Treffer, rules
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.papier import Papiermappe
 
 _DATENSCHUTZ = "Datenschutz"
 """The area whose findings do not repeat the line that they are about."""
@@ -25,6 +26,24 @@ def check(konzept: Konzept, source: Source) -> tuple[Finding, ...]:
     found = [finding for rule in held for finding in _run(rule, konzept, source)]
     found += _idle(konzept, source, found)
     return in_order(found)
+
+
+def check_paper(mappe: Papiermappe, source: Source) -> tuple[Finding, ...]:
+    """Return what the rules find that also judge a paper without a Konzept: those that protect people."""
+    held = (rule for rule in rules().values() if rule.regel.papier)
+    return in_order(
+        Finding(
+            rule.regel.code,
+            hit.schwere or rule.regel.schwere,
+            hit.was,
+            hit.abhilfe,
+            replace(source.place(hit.pfad), text=""),
+            subject=hit.bezug,
+            chapter=rule.regel.kapitel,
+        )
+        for rule in held
+        for hit in rule.pruefe(mappe)
+    )
 
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -38,7 +38,7 @@ _Formate: TypeAlias = Annotated[
     typer.Option(
         "--format",
         metavar="FORMATE",
-        help=f"{', '.join(write.formats())} oder mehrere mit Komma. Ohne Angabe: alle.",
+        help=f"{', '.join(write.formats())} oder mehrere mit Komma; {write.SLIDES} für Folien. Ohne Angabe: alle.",
     ),
 ]
 _Fassung: TypeAlias = Annotated[
@@ -144,13 +144,13 @@ def _tell(still_open: list[Finding], which: str, wish: Wish, terminal: Terminal)
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    """Return the formats of ``--format``, all without one."""
-    known = write.formats()
+    """Return the formats of ``--format``, none without one: then the kind of document decides."""
+    known = write.known_formats()
     wanted = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
     for word in wanted:
         if word not in known:
             raise unknown(f"Das Format „{word}“", word, known)
-    return wanted or known
+    return wanted
 
 
 def _folders(words: list[str]) -> list[Path]:

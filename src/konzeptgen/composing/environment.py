@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from konzeptgen.base import german
 from konzeptgen.base.schema import fields
-from konzeptgen.composing import beschreibungen, papierteile, satzteile, sprachworte, tabellen
+from konzeptgen.composing import beschreibungen, eigenes, papierteile, papierzeilen, satzteile, sprachworte, tabellen
 from konzeptgen.composing.bounded import Budget, Sandbox
 from konzeptgen.composing.compiled import COMPILED
 from konzeptgen.composing.lesarten import OFFEN
@@ -139,6 +139,15 @@ _PARTS: tuple[Callable[..., Any], ...] = (
     papierteile.bezugsdokument,
     papierteile.forderung,
     papierteile.rechtslage,
+    papierteile.zitat,
+    papierzeilen.matrix,
+    papierzeilen.in_orten,
+    papierzeilen.je_tausend,
+    papierzeilen.hauptforderungen,
+    papierzeilen.umstaende,
+    papierzeilen.erreichtes_auf_einen_blick,
+    eigenes.eigenes,
+    eigenes.eigene_zeilen,
     satzteile.zeiten_und_ort,
     satzteile.stellen,
     satzteile.summe,

@@ -168,6 +168,11 @@ class Forderung:
     teils_bekannt: tuple[Ortsstand, ...]
     ohne_angaben: tuple[Ortsstand, ...]
 
+    @property
+    def an_einem_ort_erfuellt(self) -> bool:
+        """Return whether one place alone meets it."""
+        return len(self.erfuellt) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Bilanz:

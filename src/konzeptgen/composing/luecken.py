@@ -16,6 +16,7 @@ from konzeptgen.checking.elemente.adressat import zustaendig
 from konzeptgen.model.anbieter import Angebot
 from konzeptgen.model.bedarfe import Bedarf
 from konzeptgen.model.konzept import Konzept
+from konzeptgen.model.kurse import Kursergebnis
 from konzeptgen.model.sozialraeume import Sozialraum
 
 _HOUSES = 3
@@ -111,10 +112,17 @@ def _unrecorded_services(konzept: Konzept) -> Iterator[str]:
 
 def _courses(konzept: Konzept) -> Iterator[str]:
     last = next(reversed(konzept.kursergebnisse_nach_jahr), None)
-    if last and last.begonnen and last.abgebrochen:
+    if last and last.begonnen and last.abgebrochen and not _told_as_success(konzept, last):
         share = prozent(last.abgebrochen, last.begonnen)
         verb, gone = ("hat", "eine Person") if last.abgebrochen == 1 else ("haben", zahl(last.abgebrochen))
         yield f"{last.jahr} {verb} {gone} von {zahl(last.begonnen)} Teilnehmenden den Kurs abgebrochen ({share})."
+
+
+def _told_as_success(konzept: Konzept, last: Kursergebnis) -> bool:
+    """Return whether good practice already tells the same share of the same year as its effect."""
+    effects = (effect for beispiel in konzept.beispiele_im("sprache") for effect in beispiel.wirkung)
+    share = round(last.abbruchquote, 1) if last.abbruchquote is not None else None
+    return any(effect.jahr == last.jahr and effect.wert == share for effect in effects)
 
 
 def _work(konzept: Konzept) -> Iterator[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+
+from markupsafe import Markup
 
 from konzeptgen.base.german import aufzaehlung, datum, datum_lang, pronomen, zahlwort
 from konzeptgen.base.scalars import Wert
@@ -11,6 +14,8 @@ from konzeptgen.base.schreibweise import in_jeder_schreibweise
 from konzeptgen.checking.elemente import Messung
 from konzeptgen.checking.recht import normen
 from konzeptgen.composing.lage import Forderung, Lage, Ortsstand, Vergleich
+from konzeptgen.composing.printing import escape
+from konzeptgen.model.stimmen import Stimme
 
 
 def quellen(orte: Sequence[Lage]) -> str:
@@ -64,6 +69,16 @@ def _zahl(count: int) -> str:
 
 def _gefuegt(parts: list[str]) -> str:
     return aufzaehlung(part for part in parts if part)
+
+
+def zitat(stimme: Stimme) -> Markup:
+    """Return a voice as a quotation with who says it and where; an anonymised case is called so."""
+    lead = "Fallbeispiel: " if stimme.art == "fallbeispiel" else ""
+    parts = [escape(part) for part in re.split(r"\n\s*\n", stimme.text)]
+    opening, closing = ("", "") if lead else ("„", "“")
+    said = f"{lead}{opening}" + "\n>\n> ".join(" ".join(part.split()) for part in parts) + closing
+    who = ", ".join(str(escape(word)) for word in (stimme.name, stimme.rolle, stimme.ort) if word)
+    return Markup(f"> {said}\n>\n> {who}")  # noqa: S704 - each part is escaped
 
 
 def bezugsdokument(ort: Lage) -> str:

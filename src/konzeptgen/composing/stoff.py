@@ -38,7 +38,7 @@ class Stoff:
     @property
     def vergleich(self) -> Vergleich:
         """Return the places side by side."""
-        return Vergleich(self.orte, self.papier.handlungsfelder if self.papier else ())
+        return vergleich(self.orte, self.papier)
 
     @property
     def texte(self) -> Mapping[str, Freitext]:
@@ -52,3 +52,8 @@ class Stoff:
     @property
     def _is_konzept(self) -> bool:
         return any(art.name == KONZEPT for art in self.vorlagen.linie(self.art.name))
+
+
+def vergleich(orte: tuple[Lage, ...], papier: Papier | None) -> Vergleich:
+    """Return places side by side, with the Handlungsfelder that the paper wants."""
+    return Vergleich(orte, papier.handlungsfelder if papier else ())

@@ -18,6 +18,7 @@ from konzeptgen.model.bausteine import Adresse, Anlass, Person
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.papier import Papiermappe
 from konzeptgen.model.schutz import Schutz, schuetzt, schutz
+from konzeptgen.model.stimmen import Stimme
 
 
 class Fassung(StrEnum):
@@ -82,6 +83,8 @@ class _Cut:
 
     def _thing(self, thing: Any, felder: Feldregeln) -> Any:  # noqa: ANN401 - any part of the model
         """Return the cut thing: None for a person who must not appear, an address without words for a hidden one."""
+        if isinstance(thing, Stimme):
+            return thing.gezeigt(self.tag) if self.tag else None
         if isinstance(thing, Person) and not thing.darf_erscheinen(self.tag, self.anlass):
             return None
         if isinstance(thing, Adresse) and self.schutz.verdacht(thing):

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
-from konzeptgen.base.scalars import Wert
+from konzeptgen.base.scalars import Jahr, Wert
 from konzeptgen.document.texte import Freitext
 from konzeptgen.model.bausteine import Adresse, Kontakt, Person
 from konzeptgen.model.lesart import Lesart
 from konzeptgen.model.marke import Marke
+from konzeptgen.model.stimmen import Stimme
+
+_ERSTE = 5
+"""So many own demands stand on the first page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -21,6 +26,8 @@ class Absender:
     name: str
     kurzname: str | None = None
     mitglieder: tuple[str, ...] = ()
+    spitzenverbaende: tuple[Wert, ...] = ()
+    traeger: tuple[str, ...] = ()
     adresse: Adresse | None = None
     kontakt: Kontakt | None = None
     ansprechperson: Person | None = None
@@ -29,6 +36,35 @@ class Absender:
     def kurz(self) -> str:
         """Return the short name, or the full one."""
         return self.kurzname or self.name
+
+    @property
+    def mehrzahl(self) -> bool:
+        """Return whether the sender says "wir": a Liga does, one Verband or Träger does not."""
+        return self.art == "liga"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class EigeneForderung:
+    """What stands under ``papier.forderungen``."""
+
+    text: str
+    begruendung: str | None = None
+    adressat: Wert | None = None
+    handlungsfeld: Wert | None = None
+    datum: date | None = None
+    frist: date | None = None
+    erfuellt_am: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class EigeneZahl:
+    """What stands under ``papier.zahlen``: whom the sender reaches in a year, perhaps in one place."""
+
+    wert: Decimal
+    einheit: str
+    jahr: Jahr
+    quelle: str
+    ort: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,8 +80,28 @@ class Papier:
     adressat: str | None = None
     anlass: str | None = None
     anliegen: str | None = None
+    forderungen: tuple[EigeneForderung, ...] = ()
+    dank: str | None = None
+    zahlen: tuple[EigeneZahl, ...] = ()
+    stimmen: tuple[Stimme, ...] = ()
     handlungsfelder: tuple[Wert, ...] = ()
     gespraech: str | None = None
+
+    def offene_am(self, tag: date) -> tuple[EigeneForderung, ...]:
+        """Return the sender's own demands that are not met on a day, in its order."""
+        return tuple(one for one in self.forderungen if not (one.erfuellt_am and one.erfuellt_am <= tag))
+
+    def erfuellte_am(self, tag: date) -> tuple[EigeneForderung, ...]:
+        """Return those that are met."""
+        return tuple(one for one in self.forderungen if one.erfuellt_am and one.erfuellt_am <= tag)
+
+    def wichtigste_am(self, tag: date) -> tuple[EigeneForderung, ...]:
+        """Return the open ones for the first page."""
+        return self.offene_am(tag)[:_ERSTE]
+
+    def stimmen_am(self, tag: date) -> tuple[Stimme, ...]:
+        """Return the voices whose consent holds on a day, with the names that it covers."""
+        return tuple(shown for one in self.stimmen if (shown := one.gezeigt(tag)))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -73,6 +129,11 @@ class Papiermappe:
     def stand(self) -> date:
         """Return the day that the author gives, else the Stichtag."""
         return self.papier.stand or self.stichtag
+
+    @property
+    def heute(self) -> date:
+        """Return the day on which consent must hold."""
+        return self.stand
 
     @property
     def schreibweise(self) -> Wert | None:

@@ -90,6 +90,7 @@ class _Renderer:
         blocks = (heading, *self._blocks(raw))
         if chapter.eigene:
             require_form(raw, blocks)
+        if chapter.eigene or "[^" in chapter.markdown:
             blocks = self.notes.numbered(blocks)
         kept = blocks if self.draft else without_empty(blocks, demands_count=self.composed.art.fordert)
         return turned(once(numbered(kept, chapter.number)), self.room)

@@ -28,7 +28,7 @@ class Art:
     ``kopf`` and ``angaben`` hold Jinja expressions for the cover, ``kennung`` one for the end of the file's name,
     ``entwurf`` one that says whether this is a draft; ``fuer`` names the reading of what is none;
     ``mehrere`` takes several folders, ``profil`` lets a profile demand chapters, ``bilder`` has pictures drawn; where a
-    document ``fordert``, a demand counts as content of its own.
+    document ``fordert``, a demand counts as content of its own; ``formate`` are written where none is asked for.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Art:
     bilder: bool = True
     fordert: bool = False
     nummern: bool = True
+    formate: str = ""
     layout: Layout = field(default_factory=Layout)
 
 

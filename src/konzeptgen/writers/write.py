@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from konzeptgen.document.tree import Document
 
 _STAGE = "write"
+SLIDES = "pptx"
+"""The format of kinds of document that are slides, and of no others."""
 
 
 class Writer(Protocol):
@@ -27,7 +29,12 @@ class Writer(Protocol):
 
 
 def formats() -> tuple[str, ...]:
-    """Return the names of all formats, found by scanning ``writers``."""
+    """Return the names of all formats of documents, found by scanning ``writers``."""
+    return tuple(name for name in known_formats() if name != SLIDES)
+
+
+def known_formats() -> tuple[str, ...]:
+    """Return the same with that of slides."""
     return tuple(module.name for module in pkgutil.iter_modules(writers.__path__) if module.name != _STAGE)
 
 

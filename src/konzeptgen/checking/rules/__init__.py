@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from konzeptgen.base.finding import SECTIONS, Offen, Severity
 from konzeptgen.base.source import DataPath
 from konzeptgen.checking.recht import Norm, normen
 from konzeptgen.model.bausteine import Begruendung
-from konzeptgen.model.konzept import Konzept
 
 __all__ = ["SECTIONS", "Regel", "Regeldatei", "Treffer", "rules"]
 
@@ -45,7 +45,10 @@ class Treffer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regel:
-    """What holds for a rule: code, name of the problem, area, sources, severity, catalogue elements, chapter."""
+    """What holds for a rule: code, name of the problem, area, sources, severity, catalogue elements, chapter.
+
+    Where ``papier`` holds, it also judges the folder of a paper that has no Konzept.
+    """
 
     code: str
     name: str
@@ -54,6 +57,7 @@ class Regel:
     schwere: Severity
     elemente: tuple[str, ...]
     kapitel: str
+    papier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Regeldatei:
     text: dict[str, str]
     gut: tuple[str, ...]
     schlecht: tuple[str, ...]
-    pruefe: Callable[[Konzept], Iterator[Treffer]]
+    pruefe: Callable[[Any], Iterator[Treffer]]
 
     @property
     def normen(self) -> tuple[Norm, ...]:

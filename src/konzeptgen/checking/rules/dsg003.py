@@ -32,6 +32,7 @@ REGEL = Regel(
     schwere=Severity.WARNUNG,
     elemente=(),
     kapitel="verzeichnis",
+    papier=True,
 )
 _PERSON = """
 traeger:

@@ -21,9 +21,8 @@ from pathlib import Path
 from konzeptgen.base.finding import Severity
 from konzeptgen.base.hausdaten import lies
 from konzeptgen.base.near import fold
-from konzeptgen.base.schema import Feldregeln
 from konzeptgen.checking.rules import Regel, Treffer
-from konzeptgen.checking.rules.dsg_hilfen import Freistelle, freistellen
+from konzeptgen.checking.rules.dsg_hilfen import Freistelle, freistellen, namensmuster, personen
 from konzeptgen.checking.rules.pla_hilfen import eintraege
 from konzeptgen.model.bausteine import Person
 from konzeptgen.model.konzept import Konzept
@@ -36,6 +35,7 @@ REGEL = Regel(
     schwere=Severity.WARNUNG,
     elemente=(),
     kapitel="verzeichnis",
+    papier=True,
 )
 _ANGEBOT = """
 traeger:
@@ -107,26 +107,13 @@ def _persoenlich(local: str, domain: str) -> bool:
 
 def _namen(konzept: Konzept) -> list[_Name]:
     """Return what tells each person who must not appear: the last name, and the whole or the last behind an address."""
-    people = (eintrag.ding for eintrag in eintraege(konzept, _personen))
+    people = (eintrag.ding for eintrag in eintraege(konzept, personen))
     hidden = {p.name for p in people if isinstance(p, Person) and not p.darf_erscheinen(konzept.heute)}
     return [
-        (words[-1], _muster(words))
+        (words[-1], namensmuster(words))
         for name in sorted(hidden)
         if (words := [w for w in name.split() if not w.endswith(".")])
     ]
-
-
-def _muster(words: Sequence[str]) -> re.Pattern[str]:
-    whole = r"\s+(?:[A-ZÄÖÜ]\.\s+)?".join(re.escape(word) for word in words)
-    last = re.escape(words[-1])
-    addressed = rf"(?:Herrn?|Frau)\s+(?:Dr\.\s+|Prof\.\s+|\w+\s+)?{last}\b"
-    turned = rf"{last},\s+{re.escape(words[0])}\b"
-    return re.compile(rf"\b(?:{whole}\b|{addressed}|{turned})" if len(words) > 1 else rf"\b{addressed}")
-
-
-def _personen(_: str, alle: Feldregeln) -> Feldregeln:
-    """Pick the names of persons."""
-    return {"name": alle["name"]} if alle.get("name", {}).get("meta", {}).get("schutz") == "person" else {}
 
 
 @cache

@@ -32,6 +32,7 @@ REGEL = Regel(
     schwere=Severity.HINWEIS,
     elemente=(),
     kapitel="gesundheit",
+    papier=True,
 )
 _ANGEBOT = """
 traeger: [{id: cv, name: Caritasverband, art: freie_wohlfahrt}]

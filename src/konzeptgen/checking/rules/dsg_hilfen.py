@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 
@@ -84,6 +85,20 @@ def bei(eintrag: Eintrag) -> str:
     while outer.oben and outer.oben.oben and isinstance(outer.ding, (Person, Veroeffentlichung)):
         outer = outer.oben
     return f"Unter {outer.teil.feld}" if isinstance(outer.ding, (Person, Veroeffentlichung)) else outer.wo
+
+
+def namensmuster(words: Sequence[str]) -> re.Pattern[str]:
+    """Return what tells a person: the whole name, the last behind an address, or the last before the first."""
+    whole = r"\s+(?:[A-ZÄÖÜ]\.\s+)?".join(re.escape(word) for word in words)
+    last = re.escape(words[-1])
+    addressed = rf"(?:Herrn?|Frau)\s+(?:Dr\.\s+|Prof\.\s+|\w+\s+)?{last}\b"
+    turned = rf"{last},\s+{re.escape(words[0])}\b"
+    return re.compile(rf"\b(?:{whole}\b|{addressed}|{turned})" if len(words) > 1 else rf"\b{addressed}")
+
+
+def personen(_: str, alle: Feldregeln) -> Feldregeln:
+    """Pick the names of persons."""
+    return {"name": alle["name"]} if alle.get("name", {}).get("meta", {}).get("schutz") == "person" else {}
 
 
 def _freie(_: str, alle: Feldregeln) -> Feldregeln:

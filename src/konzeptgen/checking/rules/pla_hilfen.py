@@ -107,8 +107,8 @@ def eintraege(konzept: Konzept, auswahl: Auswahl) -> Iterator[Eintrag]:
 
 def _innen(oben: Eintrag) -> Iterator[Eintrag]:
     for name, is_list, teil in oben.teil.innen:
-        value = getattr(oben.ding, name)
-        for index, thing in enumerate(value) if is_list else [(None, value)] if value is not None else ():
+        value = getattr(oben.ding, name, None)  # the folder of a paper has no more than that
+        for index, thing in enumerate(value or ()) if is_list else [(None, value)] if value is not None else ():
             eintrag = Eintrag(teil, thing, oben, index)
             if teil.regeln:
                 yield eintrag
