@@ -30,14 +30,14 @@ from konzeptgen.rendering.render import render, slug
 from konzeptgen.vorlagen.arten import Art, shows_pictures
 from konzeptgen.vorlagen.names import KONZEPT
 from konzeptgen.vorlagen.vorlagen import Vorlagen
-from konzeptgen.writers.write import write
+from konzeptgen.writers.write import USUAL, write
 
 __all__ = ["Built", "Examined", "Fassung", "Wish", "assemble", "build", "examine"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is asked of a build.
+    """What is asked of a build; without ``formats`` the first folder's own are written, or the usual ones.
 
     ``art`` is the kind of document, ``fuer`` its reading, None where its state tells it. ``hints`` prints the findings
     of the check, for those who write in the internal edition of a draft only; ``mitzeichnung`` adds the page on which
@@ -151,4 +151,9 @@ def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
     progress("write")
     findings = tuple(finding for folder in examined for finding in folder.findings)
     troubles: list[EnvironmentTrouble] = []
-    return Built(name, write(document, wish.formats, troubles), findings, tuple(troubles))
+    return Built(name, write(document, wish.formats or _formats(examined[0]), troubles), findings, tuple(troubles))
+
+
+def _formats(folder: Examined) -> Sequence[str]:
+    """Return the formats that a folder asks for, else the usual ones."""
+    return folder.konzept.formate if folder.konzept and folder.konzept.formate else USUAL

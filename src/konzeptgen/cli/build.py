@@ -1,4 +1,4 @@
-"""``konzeptgen build``: folder -> draft in DOCX, PDF and HTML."""
+"""``konzeptgen build``: folder -> draft in DOCX, ODT, PDF and HTML."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ _Formate: TypeAlias = Annotated[
     typer.Option(
         "--format",
         metavar="FORMATE",
-        help=f"{', '.join(write.formats())} oder mehrere mit Komma. Ohne Angabe: alle.",
+        help=f"{', '.join(write.formats())} oder mehrere mit Komma. "
+        f"Ohne Angabe: nach konzept.yaml, sonst {', '.join(write.USUAL)}.",
     ),
 ]
 _Fassung: TypeAlias = Annotated[
@@ -83,7 +84,7 @@ def command(
     strict: _Strict = False,
     verbose: _Verbose = False,
 ) -> int:
-    """Schreibt ein Dokument als Word-, PDF- und HTML-Datei, ohne weitere Angabe das Konzept.
+    """Schreibt ein Dokument als Word-, OpenDocument-, PDF- oder HTML-Datei, ohne weitere Angabe das Konzept.
 
     Fehler in den Angaben werden alle auf einmal gemeldet; dann entsteht kein Dokument, und frühere Dateien
     bleiben, wie sie sind. Fehlende Angaben stehen als Hinweis im Entwurf. Lässt sich nur ein Format nicht schreiben,
@@ -129,13 +130,13 @@ def _tell(still_open: list[Finding], which: str, wish: Wish, terminal: Terminal)
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    """Return the formats of ``--format``, all without one."""
+    """Return the formats of ``--format``, none without one."""
     known = write.formats()
     wanted = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
     for word in wanted:
         if word not in known:
             raise unknown(f"Das Format „{word}“", word, known)
-    return wanted or known
+    return wanted
 
 
 def _folders(words: list[str]) -> list[Path]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from konzeptgen.document.joined import joined
 from konzeptgen.document.scripts import right_to_left, script
 from konzeptgen.document.tree import Code, Emph, Footnote, Foreign, LineBreak, Link, Strong, Text
 from konzeptgen.wordvorlage.ooxml import q
 from konzeptgen.writers.docx.elements import PLAIN, Look, add, anchor, run, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
     from konzeptgen.document.tree import Inline
     from konzeptgen.wordvorlage.ooxml import Element
@@ -58,7 +59,7 @@ class Inliner:
 
     def write(self, parent: Element, inlines: tuple[Inline, ...], look: Look = PLAIN) -> None:
         """Write a run of inlines at the end of a paragraph or link."""
-        for inline in _joined(inlines) if len(inlines) > 1 else inlines:
+        for inline in joined(inlines) if len(inlines) > 1 else inlines:
             self._one(parent, inline, look)
 
     def _one(self, parent: Element, inline: Inline, look: Look) -> None:
@@ -116,21 +117,6 @@ class Inliner:
         if self._after_right_to_left is parent:
             text(run(parent), "\N{LEFT-TO-RIGHT MARK}")
         self._after_right_to_left = None
-
-
-def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Yield the inlines, pieces of plain text that follow each other as one."""
-    characters = ""
-    for inline in inlines:
-        if isinstance(inline, Text):
-            characters += inline.text
-            continue
-        if characters:
-            yield Text(characters)
-            characters = ""
-        yield inline
-    if characters:
-        yield Text(characters)
 
 
 def _foreign(look: Look, lang: str) -> Look:
