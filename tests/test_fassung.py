@@ -41,7 +41,7 @@ def ordner(tmp_path: Path, made: Ganz) -> Ordner:
 
 
 def built(folder: Path, fassung: Fassung, **wish: Any) -> dict[str, bytes]:  # noqa: ANN401
-    asked = Wish(stichtag=STICHTAG, formats=("docx", "pdf", "html"), fassung=fassung, **wish)
+    asked = Wish(stichtag=STICHTAG, formats=("docx", "odt", "pdf", "html"), fassung=fassung, **wish)
     return pipeline.build([folder], asked, silent).outputs
 
 
@@ -64,7 +64,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b\u2060]", "", html.unescape(re.sub(r"<[^>]*>", "", text)))
 
 
-def texts_of_docx(data: bytes) -> Iterator[str]:
+def texts_of_package(data: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         yield from package.namelist()
         for name in package.namelist():
@@ -98,7 +98,7 @@ def texts_of_html(data: bytes) -> Iterator[str]:
     yield data.decode()
 
 
-READERS = {"docx": texts_of_docx, "pdf": texts_of_pdf, "html": texts_of_html}
+READERS = {"docx": texts_of_package, "odt": texts_of_package, "pdf": texts_of_pdf, "html": texts_of_html}
 
 
 def everything(suffix: str, data: bytes) -> str:
@@ -122,7 +122,7 @@ def test_every_protected_field_carries_a_mark_of_its_own(made: Ganz) -> None:
 
 
 @pytest.mark.langsam
-@pytest.mark.parametrize("suffix", ["docx", "pdf", "html"])
+@pytest.mark.parametrize("suffix", READERS)
 def test_the_public_edition_holds_no_mark_in_any_byte(
     files: dict[Fassung, dict[str, bytes]], made: Ganz, suffix: str
 ) -> None:
@@ -133,7 +133,7 @@ def test_the_public_edition_holds_no_mark_in_any_byte(
 
 
 @pytest.mark.langsam
-@pytest.mark.parametrize("suffix", ["docx", "pdf", "html"])
+@pytest.mark.parametrize("suffix", READERS)
 def test_the_internal_edition_shows_every_mark(files: dict[Fassung, dict[str, bytes]], made: Ganz, suffix: str) -> None:
     hay = everything(suffix, files[Fassung.INTERN][suffix])
     wanted = {path: mark for path, mark in made.marken.items() if not path.endswith(NIRGENDS)}
@@ -475,7 +475,7 @@ def test_a_draft_is_marked_on_every_page_and_an_internal_one_as_internal(
         pages = [page.extract_text() for page in PdfReader(io.BytesIO(files[fassung]["pdf"])).pages]
         assert all(mark in page for page in pages)
         assert f'content: "{mark}"' in files[fassung]["html"].decode()
-        headers = [text for text in texts_of_docx(files[fassung]["docx"]) if "<w:hdr" in text and "w:t>" in text]
+        headers = [text for text in texts_of_package(files[fassung]["docx"]) if "<w:hdr" in text and "w:t>" in text]
         assert headers
         assert all(mark in text for text in headers)
 

@@ -33,7 +33,7 @@ from konzeptgen.rendering.einzeln import einzeln
 from konzeptgen.rendering.render import render, slug
 from konzeptgen.vorlagen.arten import Art, shows_pictures
 from konzeptgen.vorlagen.vorlagen import Vorlagen
-from konzeptgen.writers.write import SLIDES, formats, suffix, write
+from konzeptgen.writers.write import SLIDES, USUAL, suffix, write
 
 __all__ = ["Built", "Examined", "Fassung", "Wish", "assemble", "build", "examine"]
 
@@ -122,15 +122,15 @@ def _art(vorlagen: Vorlagen, name: str, places: int) -> Art:
     return art
 
 
-def _formats(vorlagen: Vorlagen, wish: Wish) -> Sequence[str]:
-    """Return the formats that are asked for, else those of the kind; slides are made of kinds that say so."""
-    art = vorlagen.arten.get(wish.art)
+def _formats(first: Examined, wish: Wish) -> Sequence[str]:
+    """Return the formats that are asked for, else those of the kind of document, of the folder, or the usual ones."""
+    art = first.vorlagen.arten.get(wish.art)
     own = tuple(word.strip() for word in art.formate.split(",")) if art and art.formate else ()
     if SLIDES in wish.formats and SLIDES not in own:
         raise UsageTrouble(
             f"Folien entstehen nicht aus der Dokumentart „{wish.art}“.", "Schreiben Sie dazu: --dokument vortragsfolien"
         )
-    return wish.formats or own or formats()
+    return wish.formats or own or (first.konzept.formate if first.konzept else ()) or USUAL
 
 
 def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
@@ -141,7 +141,7 @@ def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
     )  # what was drawn once is likely to be kept
     with Drawer(early=early) as drawer:
         examined = [examine(folder, wish.stichtag, progress) for folder in folders]
-        wanted = _formats(examined[0].vorlagen, wish)
+        wanted = _formats(examined[0], wish)
         document, name = assemble(examined, wish, progress, drawer)
         ZWISCHENSPEICHER.merke(drawn, b"")
     progress("write")

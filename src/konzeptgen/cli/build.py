@@ -1,4 +1,4 @@
-"""``konzeptgen build``: folder -> draft in DOCX, PDF and HTML."""
+"""``konzeptgen build``: folder -> draft in DOCX, ODT, PDF and HTML."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ _Formate: TypeAlias = Annotated[
     typer.Option(
         "--format",
         metavar="FORMATE",
-        help=f"{', '.join(write.formats())} oder mehrere mit Komma; {write.SLIDES} für Folien. Ohne Angabe: alle.",
+        help=f"{', '.join(write.formats())} oder mehrere mit Komma; {write.SLIDES} für Folien. "
+        f"Ohne Angabe: nach konzept.yaml, sonst {', '.join(write.USUAL)}.",
     ),
 ]
 _Fassung: TypeAlias = Annotated[
@@ -89,7 +90,7 @@ def command(
     verbose: _Verbose = False,
     ohne_zwischenspeicher: Annotated[bool, OhneZwischenspeicher] = False,
 ) -> int:
-    """Schreibt ein Dokument als Word-, PDF- und HTML-Datei, ohne weitere Angabe das Konzept.
+    """Schreibt ein Dokument als Word-, OpenDocument-, PDF- oder HTML-Datei, ohne weitere Angabe das Konzept.
 
     Fehler in den Angaben werden alle auf einmal gemeldet; dann entsteht kein Dokument, und frühere Dateien
     bleiben, wie sie sind. Fehlende Angaben stehen als Hinweis im Entwurf. Lässt sich nur ein Format nicht schreiben,

@@ -80,6 +80,7 @@ class Konzeptfelder:
     rahmen: Rahmen | None = None
     auftrag: Auftrag | None = None
     beschluss: Ratsbeschluss | None = None
+    formate: tuple[Wert, ...] = ()
     beratungsfolge: tuple[Beratungsschritt, ...] = ()
     mitzeichnung: tuple[Mitzeichnung, ...] = ()
     entstehung: tuple[Entstehungsschritt, ...] = ()

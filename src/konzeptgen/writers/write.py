@@ -14,6 +14,8 @@ from konzeptgen.base.finding import EnvironmentTrouble
 if TYPE_CHECKING:
     from konzeptgen.document.tree import Document
 
+USUAL = ("docx", "pdf", "html")
+"""What is written where nobody says which formats."""
 _STAGE = "write"
 SLIDES = "pptx"
 """The format of kinds of document that are slides, and of no others."""

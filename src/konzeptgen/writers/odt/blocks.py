@@ -6,6 +6,7 @@ from functools import singledispatchmethod
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from konzeptgen.document.remarks import remarked
+from konzeptgen.document.sprachen import turned
 from konzeptgen.document.tree import (
     PREFIXES,
     BulletList,
@@ -107,7 +108,8 @@ class Blocks:
         style = place.style or place.item
         if not style:
             style = "Erster_20_Absatz" if self._opening else "Text_20_body"
-        form = Form(style, box=place.box, running=not place.style and not place.item)
+        running = not place.style and not place.item
+        form = Form(style, box=place.box, running=running, bidi=turned(block.inlines))
         if place.box is not None:
             last = self._body.last
             inside = last is not None and last.form.box is place.box

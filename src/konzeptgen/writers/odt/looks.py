@@ -13,7 +13,8 @@ class Form(NamedTuple):
     """What holds for a paragraph: its style, and what is set beside it. Lengths are points.
 
     ``page`` is the kind of page that begins with the paragraph; ``parted`` sets a white line above it. ``level`` makes
-    it a heading; ``box`` is the notice in which it stands; ``running`` text wants a list or facts behind it to follow.
+    it a heading; ``box`` is the notice in which it stands; ``running`` text wants a list or facts behind it to follow;
+    ``bidi`` lets it run from right to left.
     """
 
     style: str
@@ -30,6 +31,7 @@ class Form(NamedTuple):
     level: int = 0
     box: object = None
     running: bool = False
+    bidi: bool = False
 
     def paragraph(self) -> dict[str, str]:
         """Return the properties of the paragraph."""
@@ -39,6 +41,7 @@ class Form(NamedTuple):
             **({"fo:break-before": "page"} if self.page_break else {}),
             **({"fo:border-top": _WHITE_GAP} if self.parted else {}),
             **{name: points(length) for name, length in space.items() if length is not None},
+            **({"style:writing-mode": "rl-tb", "fo:text-align": "start"} if self.bidi else {}),
             **({"fo:text-align": self.align} if self.align else {}),
             **({"fo:hyphenation-ladder-count": "no-limit"} if self.hyphenate else {}),
         }

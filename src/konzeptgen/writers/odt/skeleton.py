@@ -34,8 +34,10 @@ def styles(document: Document, sheet: Sheet) -> Element:
 
 
 def _values(document: Document, sheet: Sheet) -> dict[str, str]:
-    cover = document.cover
+    cover, small = document.cover, document.layout.blatt == "a5"
     return {
+        "line_height": "108%" if small else "118%",
+        "facts": "62pt" if small else "141.75pt",
         **_look(document),
         **_page(sheet),
         "usage": "mirrored" if document.layout.broschuere else "all",
