@@ -491,7 +491,7 @@ def test_a_cell_that_cannot_be_read_costs_neither_its_record_nor_the_rest(ordner
     assert reasons.pop(cell(liste, "Träger", "Kontakt: Telefon der Stelle", 2)).startswith(
         "Die Zelle zeigt einen Fehler (Formel ohne Ergebnis)."
     )
-    assert reasons.pop(cell(liste, "Träger", "Art des Trägers", 3)).startswith("„Verein“ ist hier nicht möglich.")
+    assert reasons.pop(cell(liste, "Träger", "Art des Trägers", 3)).startswith("„Verein“ kann hier mehreres heißen.")
     assert reasons.pop(cell(liste, "Träger", "Anschrift: Geografische Breite", 3)).startswith(
         "Der Wert 12 ist zu klein."
     )
