@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -66,7 +66,7 @@ def settled(
     for _ in range(_ROUNDS):
         merged = merge(source, empty, delivery, refused, remove=remove)
         changed, new = _changed(source, files, merged)
-        new = replace(new, attachments={**source.attachments, **delivery.attached})
+        new = replace(new, attachments=ChainMap(dict(delivery.attached), source.attachments))  # type: ignore[arg-type]  # only read
         fresh = [one for one in faults(new) if _sign(one) not in known] if changed else []
         if not fresh:
             attached = {name: data for name, data in delivery.attached.items() if source.attachments.get(name) != data}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from konzeptgen.base.near import meant, nearest
@@ -10,6 +11,7 @@ from konzeptgen.base.scalars import ScalarFault
 from konzeptgen.base.schema import Feldregeln, values
 from konzeptgen.base.wahl import meanings
 from konzeptgen.exchange.cells import Unreadable, raw
+from konzeptgen.exchange.deuten import loosely
 from konzeptgen.exchange.naming import Namebook, target
 from konzeptgen.exchange.outline import Column
 
@@ -26,8 +28,7 @@ def resolved(column: Column, value: str | list[str], book: Namebook) -> str | li
     """
     if column.many:
         items = [value] if isinstance(value, str) else value
-        words = dict.fromkeys(word for item in items for word in _words(column.item, item))
-        return [_one(column.item, word, book) for word in words]
+        return [_one(column.item, word, book) for item in items for word in _words(column.item, item)]
     return _one(column.item, value if isinstance(value, str) else "; ".join(value), book)
 
 
@@ -53,6 +54,8 @@ def _one(feld: Feldregeln, text: str, book: Namebook) -> str:
     try:
         return raw(feld["coerce"](text))
     except ScalarFault as fault:
+        with suppress(Unreadable):
+            return loosely(feld, text)
         _, message, remedy = str(fault).split("\x1f")
         listed = values()[feld["werte"]] if feld["type"] == "wahl" else {}
         if listed and not meanings(listed, text):
