@@ -221,6 +221,12 @@ def test_any_folder_comes_back_whole(seed: int, suffix: str) -> None:
     assert data({**start, **found.files}) == data(files)
 
 
+def test_folders_made_up_by_chance_hold_places_events_hours_and_keys_of_others() -> None:
+    whole = "".join(made(seed)["anbieter.yaml"] for seed in range(4))
+    asked = ("orte", "veranstaltungen", "telefone", "oeffnungszeiten", "schliesszeiten", "teil_von", "fremdschluessel")
+    assert [name for name in asked if f"{name}:" not in whole] == []
+
+
 # --- what the workbook offers
 
 
