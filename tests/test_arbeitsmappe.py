@@ -221,6 +221,12 @@ def test_any_folder_comes_back_whole(seed: int, suffix: str) -> None:
     assert data({**start, **found.files}) == data(files)
 
 
+def test_folders_made_up_by_chance_hold_places_events_hours_and_keys_of_others() -> None:
+    whole = "".join(made(seed)["anbieter.yaml"] for seed in range(4))
+    asked = ("orte", "veranstaltungen", "telefone", "oeffnungszeiten", "schliesszeiten", "teil_von", "fremdschluessel")
+    assert [name for name in asked if f"{name}:" not in whole] == []
+
+
 # --- what the workbook offers
 
 
@@ -491,16 +497,36 @@ def test_a_cell_that_cannot_be_read_costs_neither_its_record_nor_the_rest(ordner
     assert reasons.pop(cell(liste, "Träger", "Kontakt: Telefon der Stelle", 2)).startswith(
         "Die Zelle zeigt einen Fehler (Formel ohne Ergebnis)."
     )
-    assert reasons.pop(cell(liste, "Träger", "Art des Trägers", 3)).startswith("„Verein“ ist hier nicht möglich.")
+    assert reasons.pop(cell(liste, "Träger", "Art des Trägers", 3)).startswith("„Verein“ kann hier mehreres heißen.")
     assert reasons.pop(cell(liste, "Träger", "Anschrift: Geografische Breite", 3)).startswith(
         "Der Wert 12 ist zu klein."
     )
     assert reasons.pop(cell(liste, "Angebote", "Beginn", 2)).startswith("„bald“ ist kein Datum.")
     assert reasons.pop("Angebote!B2").startswith("Unter „traeger“ gibt es keinen Eintrag „Unbekannter Verein“.")
-    assert reasons.pop("Angebote!3").startswith("Hier fehlt das Feld „leistungsart“.")
     assert reasons == {}
     assert "    kurzname: Caritas\n" in text(found)
-    assert found.report()["gelesen"] == sum(found.count(what) for what in (What.NEW, What.CHANGED, What.SAME)) + 1
+    assert "    name: Ohne Leistungsart\n    leistungsart: unbekannt\n" in text(found)
+    assert found.report()["gelesen"] == sum(found.count(what) for what in (What.NEW, What.CHANGED, What.SAME))
+
+
+def test_a_word_on_no_list_leaves_a_new_record_open_and_commas_part_languages(ordner: Ordner) -> None:
+    def clerk(book: Book) -> None:
+        put(book["Träger"], 5, Name="Neuer Verein", ArtdesTrägers="freier Träger")
+        put(book["Angebote"], 5, Name="Treff", Träger="Neuer Verein", Leistungsart="Spielkreis",
+            SprachenderBeratung="Deutsch, Türkisch / ar")  # fmt: skip
+
+    liste = exported(ordner, clerk)
+    found = planned(ordner.pfad, liste)
+    reasons = aside(found)
+    assert reasons.pop(cell(liste, "Träger", "Art des Trägers", 5)).startswith(
+        "„freier Träger“ ist hier nicht möglich."
+    )
+    assert reasons.pop(cell(liste, "Angebote", "Leistungsart", 5)) == (
+        "„Spielkreis“ ist hier nicht möglich. Wählen Sie ein Wort aus der Liste der Zelle."
+    )
+    assert reasons == {}
+    assert "    name: Neuer Verein\n    art: unbekannt\n" in text(found)
+    assert "    leistungsart: unbekannt\n    sprachen: [de, tr, ar]\n" in text(found)
 
 
 def test_a_part_that_lacks_what_it_needs_is_left_aside(ordner: Ordner) -> None:

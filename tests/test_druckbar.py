@@ -61,6 +61,11 @@ def test_build_writes_the_other_formats_says_so_and_ends_with_3(ordner: Ordner, 
     ordner.mit("konzept", {"rahmen": {"steckbriefe": "ja"}})
     ergebnis = befehl("build", ordner.pfad, "--format", "pdf,html")
     assert ergebnis.code == 3
-    assert [path.suffix for path in sichtbar(ordner.pfad / "ausgabe")] == [".html"]
+    (page,) = sichtbar(ordner.pfad / "ausgabe")
+    assert page.suffix == ".html"
+    assert "Von einem früheren Lauf" not in ergebnis.text
+    page.with_suffix(".pdf").write_bytes(b"alt")
+    again = befehl("build", ordner.pfad, "--format", "pdf,html")
+    assert f"Von einem früheren Lauf, mit altem Stand: „{page.stem}.pdf“." in " ".join(again.text.split())
     assert "U+0710" in ergebnis.text
     assert "Die anderen Dateien sind geschrieben." in ergebnis.text

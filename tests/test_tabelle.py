@@ -481,6 +481,30 @@ def test_formula_text_stays_text(befehl: Befehl, ordner: Ordner, tmp_path: Path)
     assert held(ordner)["angebote"][0]["name"] == "=1+1"
 
 
+def test_hours_are_parted_where_all_is_certain_else_they_stay_text(
+    befehl: Befehl, ordner: Ordner, tmp_path: Path
+) -> None:
+    path = csv(
+        tmp_path,
+        "Name;Träger;Öffnungszeiten",
+        "Eins;AWO;Mo-Fr 9-12 Uhr, Do 14-17 Uhr",
+        "Zwei;AWO;Mo 9-12, außer in den Ferien",
+        "Drei;AWO;07:30-16:30",
+    )
+    import_(befehl, ordner, path)
+    parted = angebot(ordner, "Eins")
+    assert parted["oeffnungszeiten"] == [
+        {"tage": ["mo-fr"], "von": "9:00", "bis": "12:00"},
+        {"tage": ["do"], "von": "14:00", "bis": "17:00"},
+    ]
+    assert "oeffnungshinweis" not in parted
+    assert angebot(ordner, "Zwei")["oeffnungshinweis"] == "Mo 9-12, außer in den Ferien"
+    assert angebot(ordner, "Drei")["oeffnungshinweis"] == "07:30-16:30"
+    before = state(ordner)
+    import_(befehl, ordner, path)
+    assert state(ordner) == before
+
+
 # --- a town
 
 
@@ -497,7 +521,11 @@ def test_the_kitas_of_flensburg(befehl: Befehl, ordner: Ordner, tmp_path: Path) 
     whole = b"".join(state(ordner).values()).decode()
     assert len(people) > 20
     assert [person for person in people if person in whole] == []
-    assert all(one["gebiet"] for one in held(ordner)["angebote"])
+    spaces: Any = load(ordner.pfad).files[-1].values["sozialraeume"]
+    areas = {one["id"]: one["name"] for one in spaces}
+    assert [areas[one["gebiet"][0]] for one in held(ordner)["angebote"]] == [row.split(",")[0] for row in rows]
+    shapes = json.loads((DATEN / "flensburg" / "flensburg_stadtteile.geojson").read_text())["features"]
+    assert {one["properties"]["AREA_NAME"].partition(" ")[2] for one in shapes} >= set(areas.values())
     assert [one["grund"] for one in report["dubletten"] if one["eins"].startswith("dansk")] == [
         "gleicher Name, anders geschrieben"
     ]

@@ -315,7 +315,7 @@ def inlines(runs: list[tuple[str, str]]) -> list[Any]:
     return [one if kind == "Str" else {"t": kind, "c": [one]} for (kind, _), one in zip(runs, bare, strict=True)]
 
 
-@settings(max_examples=120)
+@settings(max_examples=120, deadline=None)
 @example([("Str", "*")])
 @given(RUNS)
 def test_no_sign_of_a_text_becomes_a_mark(runs: list[tuple[str, str]]) -> None:
@@ -332,7 +332,7 @@ def test_no_sign_of_a_text_becomes_a_mark(runs: list[tuple[str, str]]) -> None:
     assert len(shown.items) == 2
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(RUNS)
 def test_a_cell_stays_a_cell(runs: list[tuple[str, str]]) -> None:
     cell = [["", [], []], {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": inlines(runs)}]]

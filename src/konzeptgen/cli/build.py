@@ -111,12 +111,14 @@ def command(
         bausteine=bausteine,
     )
     built = gebaut(folders, wish, lambda asked: _build(folders, asked, terminal))
-    written = write_output(Path(ausgabe) if ausgabe else folders[0] / "ausgabe", _files(built))
+    target = Path(ausgabe) if ausgabe else folders[0] / "ausgabe"
+    written = write_output(target, _files(built))
     terminal.written(written.sizes, written.kept)
     still_open = [finding for finding in built.findings if finding.answer is None]
     _tell(still_open, f"{_which(ordner)}{f' --stichtag {tag}' if tag else ''}", wish, terminal)
     for trouble in built.troubles:
-        raise EnvironmentTrouble(trouble.message, f"{trouble.remedy} Die anderen Dateien sind geschrieben.".strip())
+        rest = f"Die anderen Dateien sind geschrieben.{_outdated(target, built, wish)}"
+        raise EnvironmentTrouble(trouble.message, f"{trouble.remedy} {rest}".strip())
     return int(strict and any(finding.severity is Severity.FEHLER for finding in still_open))
 
 
@@ -128,6 +130,13 @@ def _build(folders: list[Path], wish: Wish, terminal: Terminal) -> Built:
 
 def _files(built: Built) -> dict[str, bytes]:
     return {f"{built.name}.{write.suffix(name)}": data for name, data in built.outputs.items()} | dict(built.bausteine)
+
+
+def _outdated(target: Path, built: Built, wish: Wish) -> str:
+    """Return which files of an earlier run still lie beside the new ones."""
+    failed = (f"{built.name}.{write.suffix(name)}" for name in wish.formats if name not in built.outputs)
+    old = [f"„{name}“" for name in failed if (target / name).is_file()]
+    return f" Von einem früheren Lauf, mit altem Stand: {', '.join(old)}." if old else ""
 
 
 def _which(ordner: list[str]) -> str:

@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from konzeptgen.base.finding import UsageTrouble
+from konzeptgen.cli.arguments import stichtag
 from konzeptgen.cli.atomic import write_output
+from konzeptgen.cli.deutsch import Stichtag
 from konzeptgen.reporters.terminal import Terminal
 
 
@@ -30,12 +32,13 @@ def command(
     leer: Annotated[
         bool, typer.Option("--leer", help="Eine leere Mappe zum Ausfüllen: konzeptgen export --leer liste.xlsx")
     ] = False,
+    tag: Annotated[str, Stichtag] = "",
     ja: Annotated[bool, typer.Option("--ja", help="Eine vorhandene Datei ersetzen.")] = False,
 ) -> None:
     """Schreibt die Angaben in eine Arbeitsmappe für Excel oder LibreOffice oder in das Format eines anderen Systems.
 
     Die Mappe enthält alles, auch Internes und Angaben zu Personen; andere Formate enthalten nur, was in der
-    öffentlichen Fassung stehen darf. konzeptgen import liest sie wieder ein.
+    öffentlichen Fassung am Stichtag stehen darf. konzeptgen import liest sie wieder ein.
 
     Mit --je-traeger entsteht eine Abfrage: eine Mappe je Träger, nur mit seinen eigenen Angaben.
     """
@@ -48,7 +51,7 @@ def command(
     if not path.name:
         raise UsageTrouble("Hier fehlt die Datei.", f"Beispiel: konzeptgen export {ordner} liste.xlsx")
     chosen = format_for(path, wanted)
-    data = chosen.schreibe(None if leer else sound(Path(ordner)), path.suffix.lower().removeprefix("."))
+    data = chosen.schreibe(None if leer else sound(Path(ordner)), path.suffix.lower().removeprefix("."), stichtag(tag))
     _write(path.parent, {path.name: data}, ja=ja)
 
 

@@ -99,9 +99,8 @@ def _from_table(tabelle: str, given: Mapping[str, str], verband: str, terminal: 
     files = _scaffold(**{**given, **said}, verband=verband)
     data = {name: content for name, content in files.items() if name.endswith(".yaml")}
     planned = plan(in_memory(data), data, found)
-    for one in planned.aside:
-        terminal.out.print(f"Zurückgestellt: {one.place}: {one.reason}")
-    terminal.out.print(planned.summary())
+    for line in (*planned.set_aside(), *(("",) if planned.aside else ()), planned.summary()):
+        terminal.out.print(line)
     return {**files, **planned.files}
 
 

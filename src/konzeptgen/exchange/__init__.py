@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -29,8 +30,8 @@ class Format(Protocol):
     def lies(self, name: str, data: bytes) -> Delivery:
         """Return what the file holds; raise Rejected where it cannot be used."""
 
-    def schreibe(self, source: Source | None, suffix: str) -> bytes:
-        """Return the folder in this format, an empty form without one."""
+    def schreibe(self, source: Source | None, suffix: str, tag: date | None = None, /) -> bytes:
+        """Return the folder in this format as it may go out on ``tag``, an empty form without one."""
 
 
 @runtime_checkable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from konzeptgen.base.near import fold
 from konzeptgen.base.source import Source
@@ -19,7 +20,7 @@ NAME = "arbeitsmappe"
 SUFFIXES = ("xlsx", "ods")
 
 
-def schreibe(source: Source | None, suffix: str) -> bytes:
+def schreibe(source: Source | None, suffix: str, _tag: date | None = None) -> bytes:
     """Return the workbook of a folder, an empty one without."""
     book = workbook(merged(source) if source else {})
     return xlsx.write(book) if suffix == "xlsx" else ods.write(book)

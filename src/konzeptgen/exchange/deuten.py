@@ -122,6 +122,14 @@ def typed(feld: Feldregeln, text: str) -> str:
         raise Unreadable(f"{message} {remedy}") from None
 
 
+def loosely(feld: Feldregeln, text: str) -> str:
+    """Return a text as our files write the value that people mean by it; raise Unreadable where that is none."""
+    if feld["type"] == "ja_nein":
+        return _yes_no(text)
+    even: Callable[[str], str] = _EVEN.get(feld["type"], _line)
+    return typed(feld, even(str(_dated(text)) if feld["type"] == "datum" else text))
+
+
 def _yes_no(text: str) -> str:
     word = text.strip().lower()
     if not word:

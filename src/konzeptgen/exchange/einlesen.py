@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -66,7 +66,7 @@ def settled(
     for _ in range(_ROUNDS):
         merged = merge(source, empty, delivery, refused, remove=remove)
         changed, new = _changed(source, files, merged)
-        new = replace(new, attachments={**source.attachments, **delivery.attached})
+        new = replace(new, attachments=ChainMap(dict(delivery.attached), source.attachments))  # type: ignore[arg-type]  # only read
         fresh = [one for one in faults(new) if _sign(one) not in known] if changed else []
         if not fresh:
             attached = {name: data for name, data in delivery.attached.items() if source.attachments.get(name) != data}
@@ -97,13 +97,12 @@ def _changed(source: Source, files: Mapping[str, bytes], merged: Merged) -> tupl
     """Return the new bytes of each file that changes, and the folder as it would then read."""
     old = {file.name: file for file in source.files}
     changed: dict[str, bytes] = {}
+    now: dict[str, YamlFile | None] = {**old}
     for name, values in merged.target.values.items():
         if values != (old[name].values if name in old else {}):
-            changed[name] = rewritten(name, merged.target.schemas[name], files.get(name, b""), values)
-    read_again = {name: _read(name, merged.target.schemas[name], data) for name, data in changed.items()}
-    now = {**old, **{name: file for name, file in read_again.items() if file}}
-    kept = (file for name, file in sorted(now.items()) if read_again.get(name, file))
-    return changed, replace(source, files=tuple(kept))
+            data = files.get(name, b"")
+            changed[name], now[name] = rewritten(name, merged.target.schemas[name], data, values)
+    return changed, replace(source, files=tuple(file for _, file in sorted(now.items()) if file))
 
 
 def _read(name: str, schema: str, data: bytes) -> YamlFile | None:

@@ -7,6 +7,7 @@ type. What the probe does not read back is quoted.
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 WIDTH = 100
 _TALL = 3
 _MISSING = frozenset(("", "~", "null"))
+_PLAIN = re.compile("[0-9A-Za-zÄÖÜäöüß](?:[0-9A-Za-zÄÖÜäöüß @./-]*[0-9A-Za-zÄÖÜäöüß])?")
+"""What needs no quotes wherever it stands: no try is needed to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ def scalar(text: str, *, flow: bool = False, like: str = "") -> str:
     wanted: list[Callable[[str], str]] = [quoted[like[:1]]] if like[:1] in quoted else [] if text in _MISSING else [str]
     for write in (*wanted, _double):
         written = write(text)
-        if _reads_back(f"{{k: {written}, z: [{written}, 1]}}" if flow else f"k: {written}\nz:\n- {written}\n- 1", text):
+        probe = f"{{k: {written}, z: [{written}, 1]}}" if flow else f"k: {written}\nz:\n- {written}\n- 1"
+        if (write is str and _PLAIN.fullmatch(text)) or _reads_back(probe, text):
             return written
     return _double(text)
 

@@ -267,11 +267,11 @@ def _shape_file(delivery: Delivery, shapes: Mapping[str, Feature], content: Mapp
 # --- writing
 
 
-def schreibe(source: Source | None, suffix: str) -> bytes:  # noqa: ARG001 - both endings hold the same
+def schreibe(source: Source | None, suffix: str, tag: date | None = None) -> bytes:  # noqa: ARG001 - both endings hold the same
     """Return the offers and Sozialräume of a folder, as its public edition may show them."""
     if source is None:
         raise fremd.no_form("eine Karte")
-    found = public(source, "traeger", _OFFERS, _AREAS)
+    found = public(source, "traeger", _OFFERS, _AREAS, tag=tag)
     konzept = validate(source, date.min)
     data = konzept.beilagen.get(konzept.geometrie or "", b"")
     polygons = {area.id: area.polygons for area in areas(data, {one["id"]: one["name"] for one in found[_AREAS]})}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from konzeptgen.base.source import Source
@@ -72,11 +73,11 @@ def lies_fuer(name: str, data: bytes, values: Mapping[str, Any], beside: Beside,
     return fremd.more(delivery, stock.aside, [])
 
 
-def schreibe(source: Source | None, suffix: str) -> bytes:
+def schreibe(source: Source | None, suffix: str, tag: date | None = None) -> bytes:
     """Return the providers and offers of a folder, as its public edition may show them."""
     if source is None:
         raise fremd.no_form("eine Datei nach HSDS")
-    found = organizations(public(source, "traeger", "angebote", "sozialraeume"))
+    found = organizations(public(source, "traeger", "angebote", "sozialraeume", tag=tag))
     if suffix == "zip":
         return package(found)
     page = {

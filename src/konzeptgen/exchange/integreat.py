@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from konzeptgen.base.schema import schemas
@@ -235,11 +236,11 @@ def _item(key: str, where: str, stelle: Stelle) -> Item:
 # --- writing
 
 
-def schreibe(source: Source | None, suffix: str) -> bytes:  # noqa: ARG001 - there is one ending
+def schreibe(source: Source | None, suffix: str, tag: date | None = None) -> bytes:  # noqa: ARG001 - there is one ending
     """Return the offers of a folder as Integreat's CSV of places."""
     if source is None:
         raise fremd.no_form("die Tabelle für Integreat")
-    found = public(source, "traeger", "angebote")
+    found = public(source, "traeger", "angebote", tag=tag)
     owners = {one["id"]: one for one in found["traeger"]}
     offers = [one for one in found["angebote"] if one.get("status") not in _GONE]
     return written(COLUMNS, (_row(offer, owners[offer["traeger"]]) for offer in offers))

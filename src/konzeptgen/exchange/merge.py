@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from konzeptgen.base.near import UMLAUTS
+from konzeptgen.base.schema import values
 from konzeptgen.base.source import Source
 from konzeptgen.exchange.cells import Unreadable, shown, sign, written
 from konzeptgen.exchange.delivery import Aside, Delivery, Given, Record
@@ -27,6 +28,7 @@ from konzeptgen.exchange.target import Held, Keys, Target, assign, get
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 40
+_UNKNOWN = "unbekannt"
 
 
 @dataclass(slots=True)
@@ -206,6 +208,9 @@ class _Merger:
             found = faults(kind, None if new else old, value) if wanted or new else []
             blamed = {path: why for place, why in found for path in _blamed(place, wanted)}
             alone = [(place, why) for place, why in found if not _blamed(place, wanted)]
+            if alone and new and (open_ := _unknown(columns, alone)):
+                wanted |= open_
+                continue
             if alone and new:
                 lacking = Unreadable(alone[0][1])
                 lacking.path = alone[0][0]
@@ -314,6 +319,12 @@ def _told(value: Any) -> str:  # noqa: ANN401
 
 def _felder(kind: Kind) -> Any:  # noqa: ANN401
     return kind.feld["schema"] if kind.feld["type"] == "dict" else {}
+
+
+def _unknown(columns: Mapping[Names, Column], lacking: Iterable[tuple[Names, str]]) -> dict[Names, str]:
+    """Return the word for what nobody knows for each field that a record needs, lacks and may leave open."""
+    asked = [columns[path] for path, _ in lacking if path in columns]
+    return {one.path: _UNKNOWN for one in asked if _UNKNOWN in values().get(one.feld.get("werte", ""), ())}
 
 
 def _blamed(place: Names, wanted: Mapping[Names, Any]) -> list[Names]:

@@ -25,6 +25,8 @@ _MONTH_STARTS = (
     *(("jul",), ("aug",), ("sep",), ("oct", "okt"), ("nov",), ("dec", "dez")),
 )
 
+_LONGEST = 2_000
+"""So many letters are no opening hours but a text, which nobody need take apart."""
 _WHOLE_DAY: dict[str, Plain] = {"tage": ["taeglich"], "zeiten": ["0:00–24:00"]}
 _TIME = r"[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s*(?:Uhr|h)\b)?"
 _TO = r"\s*(?:-|–|—|\bbis\b)\s*"
@@ -198,6 +200,8 @@ def aus_osm(text: str) -> dict[str, Plain]:
 
 
 def _fields(text: str, *, osm: bool) -> dict[str, Plain]:
+    if len(text) > _LONGEST:
+        return _note([text.strip()])
     hours: list[dict[str, Plain]] = []
     closures: list[Plain] = []
     notes: list[str] = []

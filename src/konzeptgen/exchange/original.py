@@ -24,8 +24,8 @@ _BOM = "\ufeff"
 _ENDS = re.compile("\r\n|\r|\n")
 
 
-def rewritten(name: str, schema: str, data: bytes, values: dict[str, Plain]) -> bytes:
-    """Return ``data`` with ``values`` instead of its own.
+def rewritten(name: str, schema: str, data: bytes, values: dict[str, Plain]) -> tuple[bytes, YamlFile | None]:
+    """Return ``data`` with ``values`` instead of its own, and the file as it then reads, None without values.
 
     Raises:
         Rejected: the changed file would not read as it should; nothing is lost, since nothing is returned.
@@ -38,7 +38,7 @@ def rewritten(name: str, schema: str, data: bytes, values: dict[str, Plain]) -> 
     proof = _file(name, schema, normalized(new.removeprefix(_BOM)))
     if (proof.values if proof else {}) != values:
         raise Rejected([_refused(name)])
-    return new.encode("utf-8")
+    return new.encode("utf-8"), proof
 
 
 def _file(name: str, schema: str, text: str) -> YamlFile | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,6 +13,9 @@ from konzeptgen.exchange.delivery import Aside, Twins
 from konzeptgen.exchange.outline import Kind, label
 
 _SHOWN = 60
+_FEW = 8
+_ROW = re.compile(r"[0-9]+\Z")
+_WORD = re.compile("„[^“]*“")
 _MOST = 200
 
 
@@ -96,12 +100,7 @@ class Plan:
                 yield from (f"    {_told(one)}" for one in step.fields)
             if len(steps) > _MOST:
                 yield f"… {zahl(len(steps) - _MOST)} weitere: {what}"
-        if self.aside:
-            yield ""
-            yield "Zurückgestellt:"
-            yield from (f"  {one.place}: {one.reason}" for one in self.aside[:_MOST])
-            if len(self.aside) > _MOST:
-                yield f"  … {zahl(len(self.aside) - _MOST)} weitere; alle nennt --bericht bericht.json"
+        yield from self.set_aside()
         if self.unused:
             yield ""
             yield "Daraus ist nichts übernommen:"
@@ -109,6 +108,18 @@ class Plan:
         yield from self._proposed()
         yield ""
         yield self.summary()
+
+    def set_aside(self) -> Iterator[str]:
+        """Yield what is left aside; what a whole column has in common stands once."""
+        if self.aside:
+            yield from ("", "Zurückgestellt:")
+        alike: dict[tuple[str, str], list[Aside]] = {}
+        for one in self.aside:
+            alike.setdefault((_ROW.sub("", one.place), _WORD.sub("", one.reason, count=1)), []).append(one)
+        lines = [line for group in alike.values() for line in _together(group)]
+        yield from lines[:_MOST]
+        if len(lines) > _MOST:
+            yield f"  … {zahl(len(lines) - _MOST)} weitere; alle nennt --bericht bericht.json"
 
     def _proposed(self) -> Iterator[str]:
         """Yield what was taken for which field, what may be the same, and what was decided for all."""
@@ -129,6 +140,16 @@ class Plan:
         if self.count(What.GONE):
             parts.append(f"{zahl(self.count(What.GONE))} entfernt")
         return f"{', '.join(parts)}; {zahl(len(self.aside))} zurückgestellt."
+
+
+def _together(group: Sequence[Aside]) -> Iterator[str]:
+    """Yield a line for each, or one for many that differ by row and word alone."""
+    if len(group) <= _FEW:
+        yield from (f"  {one.place}: {one.reason}" for one in group)
+    else:
+        rows = [one.place.rpartition("!")[2] for one in group[1:_FEW]]
+        rest = f"{', '.join([group[0].place, *rows])} und {zahl(len(group) - _FEW)} weitere"
+        yield f"  {rest}: {group[0].reason}"
 
 
 def _told(one: Field) -> str:

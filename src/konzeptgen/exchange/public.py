@@ -13,9 +13,9 @@ from konzeptgen.model.fassung import als_daten
 from konzeptgen.validating.validate import validate
 
 
-def public(source: Source, *names: str) -> dict[str, list[dict[str, Any]]]:
-    """Return the records of some lists; raise Rejected where the folder has faults."""
-    konzept = als_daten(validate(source, date.min))
+def public(source: Source, *names: str, tag: date | None = None) -> dict[str, list[dict[str, Any]]]:
+    """Return the records of some lists as they may go out on ``tag``; raise Rejected where the folder has faults."""
+    konzept = als_daten(validate(source, date.min), tag)
     felder = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
     return {name: [_value(one, felder[name]["schema"]) for one in getattr(konzept, name)] for name in names}
 

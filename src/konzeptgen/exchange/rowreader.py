@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -18,6 +18,7 @@ from konzeptgen.exchange.gruppen import Shared, shared, told
 from konzeptgen.exchange.headings import KEY, NONE, columns, even, personal, proposed
 from konzeptgen.exchange.item import Content, Entries, Item
 from konzeptgen.exchange.listing import Cells, Listing
+from konzeptgen.exchange.oeffnung import aus_osm, aus_text
 from konzeptgen.exchange.outline import Column, lists_inside
 from konzeptgen.exchange.sheets import Error, place
 from konzeptgen.exchange.zuordnung import OPEN, Decisions
@@ -25,6 +26,8 @@ from konzeptgen.exchange.zuordnung import OPEN, Decisions
 _EAST = frozenset(("sn", "st", "th", "bb"))
 """Länder with a Postleitzahl that begins with a zero; all others have none."""
 _SHORT_PLZ = 4
+_HINT, _HOURS = "oeffnungshinweis", "oeffnungszeiten"
+_OSM_HEAD = "opening_hours"
 _YEARS = frozenset(("jahr", "year", "berichtsjahr"))
 
 
@@ -90,6 +93,7 @@ class RowReader:
                     row.given[name] = Given(value, where)
         if not item.alone:
             self._add_fixed(row)
+        _part_hours(row, item.cells)
         return row
 
     def _lists(self, item: Item) -> dict[str, Entries]:
@@ -150,6 +154,7 @@ class RowReader:
             if value:
                 row.given[name] = Given(value, where)
         self._add_fixed(row)
+        _part_hours(row, listing.heads)
         return row
 
     def _value(self, column: Column, cell: Content | Error, where: str) -> str | list[str]:
@@ -231,6 +236,22 @@ def _whole(column: Column, content: Content) -> str | list[str]:
     """Return a value of an export of ours as it is; the merge reads it by its type."""
     texts = content if isinstance(content, list) else [str(content)]
     return texts if column.many else "; ".join(texts)
+
+
+def _part_hours(row: Row, heads: Iterable[str]) -> None:
+    """Part opening hours into days and times where all of the text is certain; else it stays the text that it is."""
+    said = row.given.get(_HINT)
+    if said is None or row.ours or _HOURS in row.lists:
+        return
+    read = aus_osm if _OSM_HEAD in heads else aus_text
+    found = read(str(said.value))
+    if found and _HINT not in found:
+        del row.given[_HINT]
+        row.lists = {**row.lists, **{name: _entries(entries) for name, entries in found.items()}}
+
+
+def _entries(entries: Any) -> Entries:  # noqa: ANN401 - as our files write them
+    return [{(name,): value for name, value in entry.items()} for entry in entries]
 
 
 def _said(guess: str, reader: RowReader) -> str:

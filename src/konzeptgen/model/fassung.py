@@ -39,12 +39,13 @@ def geschnitten(konzept: Konzept, fassung: Fassung) -> Konzept:
     return _whole(konzept, _Cut(schutz(konzept), konzept.heute))
 
 
-def als_daten(konzept: Konzept) -> Konzept:
+def als_daten(konzept: Konzept, tag: date | None = None) -> Konzept:
     """Return what may go out as data for other directories: the public edition, persons only where that is covered.
 
-    Such a file bears no day, so a ground that ends does not carry it.
+    A ground has to hold on ``tag``, the day on which the file goes out; where no day is known, one that ends carries
+    nothing.
     """
-    return _whole(konzept, _Cut(schutz(konzept), None, "daten"))
+    return _whole(konzept, _Cut(schutz(konzept), tag, "daten"))
 
 
 def papier_geschnitten(mappe: Papiermappe, orte: Iterable[Konzept], fassung: Fassung) -> Papiermappe:

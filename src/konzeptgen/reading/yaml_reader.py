@@ -99,24 +99,27 @@ class _Reader:
     def _allowed(self, text: str) -> Iterator[_Event]:
         """Yield the events; refuse anchors and tags, and end before depths that would exhaust later stages."""
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-            self._end = event.end_mark
+            self._end = end = event.end_mark
             if isinstance(event, yaml.NodeEvent):
-                self._marks(event)
-                self.places.add(_value(event), event.start_mark, event.end_mark)
+                if event.anchor or getattr(event, "tag", None):
+                    self._marks(event)
+                self.places.add(_value(event), event.start_mark, end)
+                if excess := self._excess(event):
+                    self._refuse("SYN008", event, *excess)
+                    return
             elif isinstance(event, yaml.CollectionEndEvent):
-                self.places.close(event.end_mark)
-            if excess := self._excess(event):
-                self._refuse("SYN008", event, *excess)
-                return
+                self.places.close(end)
             yield event
 
     def _excess(self, event: _Event) -> tuple[str, str] | None:
         """Return what is too much by now, and what helps."""
-        self._entries += isinstance(event, yaml.MappingStartEvent)
+        if isinstance(event, yaml.ScalarEvent):
+            if len(event.value) > self._limits.wert:
+                return f"Der Wert ist länger als {zahl(self._limits.wert)} Zeichen.", "Kürzen Sie ihn."
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._entries += 1
         if self.places.depth > MAX_DEPTH:
             return "Die Angaben sind zu tief verschachtelt.", "Prüfen Sie Klammern und Einrückung."
-        if isinstance(event, yaml.ScalarEvent) and len(event.value) > self._limits.wert:
-            return f"Der Wert ist länger als {zahl(self._limits.wert)} Zeichen.", "Kürzen Sie ihn."
         if self._entries > self._limits.eintraege:
             return f"Hier stehen mehr als {zahl(self._limits.eintraege)} Einträge.", "Teilen Sie die Datei auf."
         if len(self.places) > self._limits.werte:

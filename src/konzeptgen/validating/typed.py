@@ -88,6 +88,8 @@ def _list(item: Feldregeln) -> Reader:
 def _mapping(fields: Mapping[str, Feldregeln]) -> Reader:
     readers = {name: reader(feld) for name, feld in fields.items()}
     asked = {name: rest for name, feld in fields.items() if (rest := _asked(feld))}
+    needed = {name for name, rest in asked.items() if rest.get("required")}
+    judged = {name for name, rest in asked.items() if rest.keys() - {"required"}}
     validator = _validator(asked)
 
     def read(value: Any, path: DataPath, slips: Slips) -> Any:  # noqa: ANN401
@@ -95,7 +97,7 @@ def _mapping(fields: Mapping[str, Feldregeln]) -> Reader:
             return _misshapen(value, path, slips)
         known = {name: readers[name](item, (*path, name), slips) for name, item in value.items() if name in readers}
         slips.extend(Slip((*path, name), UNKNOWN_FIELD.code) for name in value if name not in readers)
-        if asked:
+        if not (needed <= known.keys() and judged.isdisjoint(known)):
             _judge(validator, known, path, slips)
         return known
 

@@ -52,6 +52,11 @@ traeger:
 unterkuenfte:
   - {id: u, name: Haus am Kanal, art: wohnung, anschrift: {breite: "5702100", laenge: "2570100"}}
 """,
+    """
+traeger: [{id: cv, name: Caritasverband, art: freie_wohlfahrt}]
+angebote:
+  - {id: mbe, traeger: cv, name: MBE, leistungsart: mbe, orte: [{adresse: {breite: "5704000", laenge: "360000"}}]}
+""",
 )
 _SHOWN = 3
 
@@ -101,7 +106,9 @@ def _areas(konzept: Konzept) -> Iterator[Treffer]:
 
 def _addresses(konzept: Konzept) -> Iterator[tuple[DataPath, Adresse | None]]:
     yield from ((("traeger", index, "adresse"), t.adresse) for index, t in enumerate(konzept.traeger))
-    yield from ((("angebote", index, "adresse"), a.adresse) for index, a in enumerate(konzept.angebote))
+    for index, offer in enumerate(konzept.angebote):
+        yield ("angebote", index, "adresse"), offer.adresse
+        yield from ((("angebote", index, "orte", number, "adresse"), o.adresse) for number, o in enumerate(offer.orte))
     yield from ((("unterkuenfte", index, "anschrift"), u.anschrift) for index, u in enumerate(konzept.unterkuenfte))
     if konzept.herausgeber:
         yield ("herausgeber", "adresse"), konzept.herausgeber.adresse
