@@ -540,6 +540,7 @@ def test_drawing_is_repeatable() -> None:
     assert {name: picture.data for name, picture in again.items()} == gezeichnet()
 
 
+@pytest.mark.langsam
 def test_figures_in_the_drawing_are_german() -> None:
     words = set(etree.fromstring(gezeichnet()["kapazitaet"]).itertext())
     assert {"1.340", "1.400", "2029", "hoch"} <= words

@@ -94,6 +94,7 @@ def test_wrong_arguments_get_a_german_sentence(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.langsam
 def test_exit_codes_of_build(befehl: Befehl, tmp_path: Path) -> None:
     ordner = Ordner(tmp_path)
     assert befehl("build", ordner.pfad, "--format", "html").code == 0
@@ -188,6 +189,7 @@ def test_every_example_can_be_copied(befehl: Befehl, tmp_path: Path, name: str) 
 # schema
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", documents())
 def test_a_json_schema_is_valid(name: str) -> None:
     jsonschema.Draft7Validator.check_schema(json.loads(documents()[name]))

@@ -144,6 +144,7 @@ def test_every_role_of_the_schema_is_known_to_the_writer() -> None:
     assert list(ROLES) == list(values()["formatvorlagen"])
 
 
+@pytest.mark.langsam
 def test_headings_take_the_template_s_style(kind: str) -> None:
     found = shown(made(kind))
     if kind == "eigen":
@@ -168,6 +169,7 @@ def test_headings_that_number_themselves_bear_no_second_number() -> None:
     assert unnumbered(made("englisch")) == []
 
 
+@pytest.mark.langsam
 def test_every_style_that_is_used_exists_and_ours_come_only_where_one_is_missing(kind: str) -> None:
     file = made(kind)
     tags = ("w:pStyle", "w:rStyle", "w:tblStyle")
@@ -433,6 +435,7 @@ def test_a_role_is_given_once_and_only_with_a_template(tmp_path: Path) -> None:
     assert [befund.code for befund in ordner.befunde()] == ["SCH017"]
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", ["Überschrift 1", "heading 1", "HEADING 1"])
 def test_word_s_own_styles_may_be_named_in_german_and_english(name: str) -> None:
     for template in (english(), german()):

@@ -95,6 +95,7 @@ def test_the_short_version_is_easy_to_read(town: str) -> None:
     assert sum(len(said.split()) for said in whole) / len(whole) <= 10
 
 
+@pytest.mark.langsam
 def test_the_measure_of_reading_tells_official_german_apart() -> None:
     official = (
         "Die Durchführung kommunaler Integrationsmaßnahmen erfolgt unter Berücksichtigung subsidiaritätsrechtlicher "

@@ -428,6 +428,7 @@ def test_without_a_word_the_edition_is_public_and_named_apart_from_the_internal_
     assert "--fassung intern" in public.out
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("word", ["öffentlich", "OEFFENTLICH", "oeffentlich"])
 def test_the_edition_may_be_spelled_as_people_do(befehl: Befehl, tmp_path: Path, word: str) -> None:
     assert befehl("build", EXAMPLES / "minimal", "-o", tmp_path, "--format", "html", "--fassung", word).code == 0

@@ -158,6 +158,7 @@ def test_a_memory_of_whatever_kind_is_none(text: str) -> None:
     assert recalled(text.encode("latin-1")) == Memory()
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("text", ["> " * 5000 + "a", "[" * 20_000, "- " * 5000 + "a", "![" * 5000 + "](a)" * 5000])
 def test_a_text_of_whatever_depth_is_read_or_a_finding(tmp_path: Path, text: str) -> None:
     befunde = Ordner(tmp_path).mit("texte/leitbild.md", text).befunde()

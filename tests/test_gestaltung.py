@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from conftest import Befehl
@@ -33,6 +34,7 @@ def test_the_script_makes_every_picture() -> None:
     assert made | {f"{example}-{kind}" for example in examples for kind in kinds} == set(SHOWN.values())
 
 
+@pytest.mark.langsam
 def test_the_guide_shows_what_doctor_says(befehl: Befehl) -> None:
     said = befehl("doctor", EXAMPLES / "musterland").out
     block = re.search(r"^```text\n(Gestaltung in .*?)\n```", GUIDE, re.MULTILINE | re.DOTALL)

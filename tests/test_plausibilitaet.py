@@ -250,6 +250,7 @@ def test_no_template_comes_with_consent_given() -> None:
     assert "erlaubt: ja" not in text
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("typ", values()["kommunentypen"])
 def test_a_fresh_folder_is_silent(tmp_path: Path, typ: str) -> None:
     for name, data in scaffold("Neustadt", typ, "nw").items():

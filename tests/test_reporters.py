@@ -417,6 +417,7 @@ def test_html_says_that_no_rule_ran() -> None:
     assert meldungen()["SCH012"].abhilfe in words(rejected)
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", ["text", "html"])
 def test_reports_on_the_example_speak_german(name: str, befehl: Befehl) -> None:
     shown = befehl("check", MUSTERSTADT, *TAG, "--format", name).out

@@ -35,6 +35,7 @@ def test_every_element_is_there_in_a_complete_concept() -> None:
     assert {stand.stand for stand in examined(FOLDER).elemente} == {"vorhanden"}
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_missing_file_is_noticed(name: str, tmp_path: Path) -> None:
     folder = tmp_path / "konzept"

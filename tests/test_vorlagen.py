@@ -74,6 +74,7 @@ def test_a_block_sees_what_the_house_s_chapter_sees(ordner: Ordner) -> None:
     assert "Wohnlotsen" in words(ordner)
 
 
+@pytest.mark.langsam
 def test_a_whole_chapter_replaces_the_house_s_and_keeps_its_title_and_place(ordner: Ordner) -> None:
     before = titles(ordner)
     ordner.mit("vorlagen/konzept/55-wohnen.md.j2", "Nur {{ konzept.kommune.name }}.")
@@ -84,6 +85,7 @@ def test_a_whole_chapter_replaces_the_house_s_and_keeps_its_title_and_place(ordn
     assert "Nur Musterstadt." in words(ordner)
 
 
+@pytest.mark.langsam
 def test_a_further_chapter_stands_where_its_number_says(ordner: Ordner) -> None:
     ordner.mit("vorlagen/konzept/56-sport.md.j2", f"{KOPF}Alle spielen mit.")
     assert titles(ordner).index("Sport") > titles(ordner).index("Wohnen")
@@ -99,6 +101,7 @@ def test_a_chapter_can_be_left_out(ordner: Ordner) -> None:
     assert "Wohnen" not in titles(ordner)
 
 
+@pytest.mark.langsam
 def test_a_shared_part_can_be_replaced(ordner: Ordner) -> None:
     house = Vorlagen().loader.get_source(None, "bausteine/makros.md.j2")[0]  # type: ignore[arg-type]
     ordner.mit("vorlagen/bausteine/makros.md.j2", house.replace("## Ziele und Maßnahmen", "## Was wir tun"))
@@ -260,6 +263,7 @@ def test_what_would_have_no_effect_is_told(ordner: Ordner, name: str, text: str,
     assert satz in f"{finding.message} {finding.remedy}"
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize(
     "zeile",
     [
@@ -352,6 +356,7 @@ def test_chapters_stand_in_the_order_of_their_numbers(ordner: Ordner) -> None:
     assert found[-1] == "Ende"
 
 
+@pytest.mark.langsam
 def test_a_fault_in_a_replaced_shared_part_is_a_finding(ordner: Ordner) -> None:
     house = Vorlagen().loader.get_source(None, "bausteine/makros.md.j2")[0]  # type: ignore[arg-type]
     for wrong in ("{{ 1 / 0 }}", "::: steckbrief\nKein Punkt.\n:::", "[x](#gibtesnicht)"):

@@ -61,6 +61,7 @@ def befund(konzept: Konzept, text: str) -> Finding:
     return found
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("kind", WITHIN)
 def test_the_budget_ends_it_at_its_line(konzept: Konzept, kind: str) -> None:
     with pytest.raises(Rejected) as rejected:
@@ -83,6 +84,7 @@ def test_memory_ends_with_a_line(konzept: Konzept, monkeypatch: pytest.MonkeyPat
     assert "Speicher" in found.message
 
 
+@pytest.mark.langsam
 def test_time_ends_it_at_its_line(konzept: Konzept, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "vorlage_sekunden=1 vorlage_schritte=999999999")
     found = befund(konzept, "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}")

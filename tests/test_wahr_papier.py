@@ -191,6 +191,7 @@ def test_findings_fit_one_and_several(code: str, probe: str, satz: str, tmp_path
     assert satz in saetze(code, probe, tmp_path)
 
 
+@pytest.mark.langsam
 def test_what_is_open_follows_a_lead_that_does_not_deny_it_twice() -> None:
     notices = [b for b in document("positionspapier-positionspapier").blocks if isinstance(b, Notice)]
     text = "\n".join(worte(cast("Block", block)) for block in walk(tuple(notices))).replace(NBSP, " ")
