@@ -49,7 +49,13 @@ class Erzeugt:
         """Write the files of the concept into a folder."""
         folder.mkdir(parents=True)
         files: dict[str, Daten] = {"konzept": {}}
+        for name, text in self.daten.get("texte", {}).items():
+            path = folder / "texte" / f"{name}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
         for section, value in self.daten.items():
+            if section == "texte":
+                continue
             files.setdefault(HEIMAT[section], {})[section] = value
         for name, content in files.items():
             text = yaml.dump(content, Dumper=_Einzeln, allow_unicode=True, sort_keys=False)

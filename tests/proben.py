@@ -19,8 +19,9 @@ def geschrieben(folder: Path, probe: str, typ: str = "stadt") -> Path:
     kommune = {"name": "Teststadt", "typ": typ, "land": "nw"}
     data: dict[str, Any] = {"kommune": kommune, **(yaml.load(probe, yaml.CBaseLoader) or {})}  # noqa: S506 - makes strings only
     for name, text in data.pop("texte", {}).items():
-        (folder / "texte").mkdir(exist_ok=True)
-        (folder / "texte" / f"{name}.md").write_text(text, encoding="utf-8")
+        path = folder / "texte" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     files: dict[str, dict[str, Any]] = {}
     for section, value in data.items():
         files.setdefault(HEIMAT[section], {})[section] = value

@@ -132,7 +132,7 @@ def test_a_booklet_lies_on_a5_with_mirrored_margins_and_its_header_fits() -> Non
     file = File(write(replace(every_node(Design()), layout=Layout(blatt="a5", broschuere=True))))
     page = next(file.roots[STYLES].iter(q("style:page-layout")))
     lengths = {etree.QName(name).localname: value for name, value in page[0].attrib.items()}
-    sizes = {name: float(value[:-2]) for name, value in lengths.items() if value.endswith("pt")}
+    sizes = {name: float(str(value)[:-2]) for name, value in lengths.items() if str(value).endswith("pt")}
     assert page.get(q("style:page-usage")) == "mirrored"
     assert (round(sizes["page-width"] / 72 * 25.4), round(sizes["page-height"] / 72 * 25.4)) == (148, 210)
     tab = file.roots[STYLES].find(".//style:style[@style:name='Footer']//style:tab-stop", NS)

@@ -144,7 +144,7 @@ THEMEN = (
     ),
     Thema(["zurzeit kein laufendes angebot erfasst"], [(r"# laufende", lambda r, s: len(r.laufend))]),
     Thema(
-        ["dien(t|en) zurzeit"],
+        ["dien(t|en) zurzeit|^zurzeit dienen|zurzeit .* dienen"],
         [(r"# angebot", lambda r, s: len(angebote(r, s))), (r"# träger", lambda r, s: r.traegerzahl(angebote(r, s)))],
     ),
     Thema(["dient nach den vorliegenden angaben"], [(r"# angebot", lambda r, s: len(angebote(r, s)))]),
@@ -164,8 +164,8 @@ THEMEN = (
     ),
     Thema(["^alle liegen bei (einem )?freien träger"], [(r"#", lambda r, s: r.anteil_freier(angebote(r, s)))]),
     Thema(
-        ["davon lieg(t|en) bei (einem )?freien träger", "^(?!.*fachdienst)"],
-        [(r"# davon", lambda r, s: r.anteil_freier(angebote(r, s)))],
+        [r"davon lieg(t|en) (\d+ )?bei (einem )?freien träger", "^(?!.*fachdienst)"],
+        [(r"# davon|davon liegen #", lambda r, s: r.anteil_freier(angebote(r, s)))],
     ),
     Thema(
         ["träger (ist|sind)", "erfasst;", "freie"],
@@ -206,14 +206,15 @@ THEMEN = (
         ["geprüft worden"],
         [
             (r"# monat", lambda r, s: 12),
-            (r"^von # laufend", lambda r, s: r.geprueft.alle),
+            (r"^von # laufend|der # laufend", lambda r, s: r.geprueft.alle),
             (r"# liegt die prüfung länger|bei # liegt", lambda r, s: r.geprueft.nein),
             (r"# ist kein tag|bei # ist", lambda r, s: r.geprueft.unbekannt),
             (r"# tag", lambda r, s: 0),
             (r"#", lambda r, s: Anteil(r.geprueft.ja, r.geprueft.alle)),
         ],
         [
-            ("^das angebot ist", lambda r, s: r.geprueft.ja == 1 == r.geprueft.alle),
+            ("^das angebot ist in", lambda r, s: r.geprueft.ja == 1 == r.geprueft.alle),
+            ("^das angebot ist zuletzt vor", lambda r, s: r.geprueft.nein == 1 == r.geprueft.alle),
             ("länger zurück", lambda r, s: bool(r.geprueft.nein)),
         ],
     ),

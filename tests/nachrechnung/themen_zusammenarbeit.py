@@ -316,7 +316,7 @@ THEMEN = (
     ),
     Thema(["im konzept steh"], [(r"# pl[aä]n", lambda r, s: len(r.offen))]),
     Thema(
-        ["das wurde gemeldet"],
+        ["das haben wir erfahren"],
         [],
         [("zum beispiel", lambda r, s: len(r.bedarfe) > 4), ("gemeldet:", lambda r, s: len(r.bedarfe) <= 4)],
     ),

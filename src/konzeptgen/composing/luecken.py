@@ -115,7 +115,8 @@ def _courses(konzept: Konzept) -> Iterator[str]:
     if last and last.begonnen and last.abgebrochen and not _told_as_success(konzept, last):
         share = prozent(last.abgebrochen, last.begonnen)
         verb, gone = ("hat", "eine Person") if last.abgebrochen == 1 else ("haben", zahl(last.abgebrochen))
-        yield f"{last.jahr} {verb} {gone} von {zahl(last.begonnen)} Teilnehmenden den Kurs abgebrochen ({share})."
+        many = zahl(last.begonnen)
+        yield f"Im Jahr {last.jahr} {verb} {gone} von {many} Teilnehmenden den Kurs abgebrochen ({share})."
 
 
 def _told_as_success(konzept: Konzept, last: Kursergebnis) -> bool:

@@ -116,6 +116,7 @@ class Angebot:
     traeger: Traeger
     name: str
     leistungsart: Wert
+    einfach: str | None = None
     rechtskreis: Wert | None = None
     status: Wert | None = None
     beginn: date | None = None

@@ -116,6 +116,14 @@ class Begriff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LeichteSprache:
+    """What stands under ``rahmen.leichte_sprache``."""
+
+    geprueft_von: str
+    geprueft_am: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rahmen:
     """What stands under ``rahmen``."""
 
@@ -127,6 +135,7 @@ class Rahmen:
     laufzeit_von: Jahr | None = None
     laufzeit_bis: Jahr | None = None
     profil: str | None = None
+    leichte_sprache: LeichteSprache | None = None
     fuer: Wert | None = None
     steckbriefe: str | None = None
     schreibweise: Wert | None = None

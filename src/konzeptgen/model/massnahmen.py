@@ -30,6 +30,7 @@ class Massnahme:
     id: str
     name: str
     handlungsfeld: Wert
+    einfach: str | None = None
     beschreibung: str | None = None
     ziele: tuple[Ziel, ...] = ()
     rechtskreis: Wert | None = None

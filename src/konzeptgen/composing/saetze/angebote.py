@@ -37,8 +37,10 @@ def davon_frei(konzept: Konzept, angebote: Sequence[Angebot]) -> str:
     whose = bei_freien(konzept, angebote)
     if frei == len(angebote):
         return f"Alle liegen {whose}."
-    verb = f"liegen {whose}" if frei > 1 else f"liegt {whose}"
-    return f"{gross(pronomen(frei, 'n'))} davon {verb}{known}."
+    told, verb = pronomen(frei, "n"), "liegen" if frei > 1 else "liegt"
+    if told[0].isdigit():
+        return f"Davon {verb} {told} {whose}{known}."
+    return f"{gross(told)} davon {verb} {whose}{known}."
 
 
 def bei_freien(konzept: Konzept, angebote: Sequence[Angebot]) -> str:
@@ -60,8 +62,14 @@ def _laufende_fuer(konzept: Konzept, handlungsfeld: str, dativ: str) -> str:
     if len(offers) == 1:
         return f"{gross(dativ)} dient zurzeit ein Angebot: {offers[0].name} ({offers[0].traeger.kurz})."
     providers = anzahl(konzept.traegerzahl(offers), "Träger", "Trägern", "m", "dat")
-    said = f"{gross(dativ)} dienen zurzeit {zahlwort(len(offers))} Angebote von {providers}."
-    return f"{said} {davon_frei(konzept, offers)}"
+    count = f"{zahlwort(len(offers))} Angebote"
+    frames = (
+        f"{gross(dativ)} dienen zurzeit {count} von {providers}.",
+        f"Zurzeit dienen {dativ} {count} von {providers}.",
+        f"Von {providers} kommen {count}, die zurzeit {dativ} dienen.",
+    )
+    place = list(konzept.werte["handlungsfelder"]).index(handlungsfeld)  # neighbours do not begin alike
+    return f"{frames[place % len(frames)]} {davon_frei(konzept, offers)}"
 
 
 def eigene_gebiete(konzept: Konzept) -> str:
@@ -113,12 +121,20 @@ def geprueft(konzept: Konzept) -> str:
     until = f"in den zwölf Monaten bis zum {datum_lang(konzept.tag)} geprüft worden"
     if answers.alle == len(answers.ja):
         return f"{'Das Angebot ist' if answers.alle == 1 else f'{alle(answers.alle)} Angebote sind'} {until}."
+    if answers.alle == 1:
+        return f"Das Angebot ist zuletzt vor dem {datum_lang(konzept.vor_einem_jahr)} geprüft worden."
     fresh, older, unknown = (len(found) for found in (answers.ja, answers.nein, answers.unbekannt))
-    whole = anzahl(answers.alle, "laufenden Angebot", "laufenden Angeboten", "n", "dat")
-    parts = [f"Von {whole} {'sind' if fresh > 1 else 'ist'} {pronomen(fresh, 'n')} {until}"]
+    parts = [f"{_von_wie_vielen(fresh, answers.alle)} {until}"]
     parts += [f"bei {pronomen(older, 'n', 'dat')} liegt die Prüfung länger zurück"] if older else []
     parts += [f"bei {pronomen(unknown, 'n', 'dat')} ist kein Tag der Prüfung erfasst"] if unknown else []
     return f"{'; '.join(parts)}."
+
+
+def _von_wie_vielen(fresh: int, every: int) -> str:
+    """Return "Von vier laufenden Angeboten sind zwei", "Keines der vier laufenden Angebote ist"."""
+    if not fresh:
+        return f"Keines der {zahlwort(every)} laufenden Angebote ist"
+    return f"Von {zahlwort(every)} laufenden Angeboten {'sind' if fresh > 1 else 'ist'} {pronomen(fresh, 'n')}"
 
 
 def sprachenliste(konzept: Konzept, angebote: Iterable[Angebot]) -> str:

@@ -111,9 +111,24 @@ def naechste_plaene(konzept: Konzept) -> tuple[Massnahme, ...]:
 
 def plan_mit_termin(konzept: Konzept, massnahme: Massnahme) -> str:
     """Return a measure with its date ahead, or that it runs already."""
+    name = massnahme.einfach or massnahme.name
     if massnahme.termin and massnahme.termin >= konzept.tag:
-        return f"{massnahme.name} (bis {datum_lang(massnahme.termin)})"
-    return f"{massnahme.name} (läuft schon)" if konzept.begonnene([massnahme]) else massnahme.name
+        return f"{name} (bis {datum_lang(massnahme.termin)})"
+    return f"{name} (läuft schon)" if konzept.begonnene([massnahme]) else name
+
+
+def einfache_angebote(konzept: Konzept) -> tuple[str, ...]:
+    """Return some offers that run and have an easy name, each with who offers it."""
+    named = [angebot for angebot in konzept.aktive_angebote if angebot.einfach]
+    return tuple(f"{angebot.einfach} ({angebot.traeger.kurz})" for angebot in named[:_SHOWN])
+
+
+def anrufen(konzept: Konzept) -> str:
+    """Return which number the publisher can be called at; nothing where none is known."""
+    publisher = konzept.herausgeber
+    numbers = publisher.kontakt.alle_telefone if publisher and publisher.kontakt else ()
+    first = next((number.ohne_zweck for number in numbers if not number.fax), "")
+    return f"Sie können uns auch anrufen: {first}." if first else ""
 
 
 def kosten_der_plaene(konzept: Konzept) -> str:
