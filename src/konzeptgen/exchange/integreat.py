@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from konzeptgen.base.schema import schemas
@@ -239,9 +239,14 @@ def schreibe(source: Source | None, suffix: str) -> bytes:  # noqa: ARG001 - the
     """Return the offers of a folder as Integreat's CSV of places."""
     if source is None:
         raise fremd.no_form("die Tabelle für Integreat")
+    return tabelle(source, lambda offer: offer.get("status") not in _GONE)
+
+
+def tabelle(source: Source, wanted: Callable[[Mapping[str, Any]], bool]) -> bytes:
+    """Return the table of those offers that are ``wanted``."""
     found = public(source, "traeger", "angebote")
     owners = {one["id"]: one for one in found["traeger"]}
-    offers = [one for one in found["angebote"] if one.get("status") not in _GONE]
+    offers = filter(wanted, found["angebote"])
     return written(COLUMNS, (_row(offer, owners[offer["traeger"]]) for offer in offers))
 
 
