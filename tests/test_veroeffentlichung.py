@@ -15,6 +15,7 @@ import pytest
 from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner
 from konzeptgen import pipeline
 from konzeptgen.base.finding import UsageTrouble
+from konzeptgen.exchange import geojson, integreat
 from konzeptgen.exchange.veroeffentlichung import angaben, beigaben
 from konzeptgen.model.fassung import Fassung
 
@@ -93,7 +94,7 @@ def test_linked_data_speak_schema_org_and_stand_in_the_page_unharmed(ordner: Ord
     assert channel["serviceLocation"]["address"]["postalCode"] == "59999"
     assert service["description"] == "Rat & Hilfe <b>für alle</b>."
     assert f'id="{service["@id"].removeprefix("#")}"' in page
-    assert set(built.beigaben) == NAMES
+    assert set(built.daten) == NAMES
 
 
 def test_the_piece_for_another_page_has_no_scripts_no_styles_and_no_foreign_marks(ordner: Ordner) -> None:
@@ -137,3 +138,23 @@ def test_only_the_public_directory_goes_out_as_data(ordner: Ordner, art: str, fa
     wish = pipeline.Wish(stichtag=STICHTAG, formats=("html",), art=art, fassung=fassung, daten=True)
     with pytest.raises(UsageTrouble, match="öffentlichen Fassung"):
         pipeline.build([ordner.pfad], wish, lambda _: None)
+
+
+def test_what_protects_women_does_not_stand_at_its_provider_s_address(ordner: Ordner) -> None:
+    traeger = {**TRAEGER, "adresse": NORD}
+    haus, rat = (
+        {**ANGEBOT, "leistungsart": "gewaltschutz", "name": "Frauenhaus"},
+        {**ANGEBOT, "id": "rat", "name": "Rat"},
+    )
+    folder = ordner.mit("anbieter", {"traeger": [traeger], "angebote": [haus, rat]})
+    made = {
+        **dateien(folder),
+        "geojson": geojson.schreibe(folder.source(), "geojson"),
+        "integreat": integreat.schreibe(folder.source(), "csv"),
+    }
+    for name in ("geojson", "verzeichnis.geojson"):
+        points = {f["properties"]["name"] for f in json.loads(made[name])["features"] if f["geometry"]}
+        assert points == {"Rat"}, name
+    for name in ("integreat", "verzeichnis-integreat.csv"):
+        rows = {row["name"]: row["street_address"] for row in csv.DictReader(io.StringIO(made[name].decode()))}
+        assert rows == {"Frauenhaus": "", "Rat": "Nordweg 1"}, name

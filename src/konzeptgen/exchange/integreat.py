@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from konzeptgen.base.schema import schemas
@@ -17,7 +17,8 @@ from konzeptgen.exchange.dubletten import street
 from konzeptgen.exchange.fremd import Beside, words
 from konzeptgen.exchange.headings import NONE
 from konzeptgen.exchange.item import Content, Entries, Item
-from konzeptgen.exchange.public import public
+from konzeptgen.exchange.public import plain as as_values
+from konzeptgen.exchange.public import published, unplaced
 from konzeptgen.exchange.seite import lines, plain
 from konzeptgen.exchange.stellen import Stelle, stellen, towns
 from konzeptgen.exchange.tabellentext import written
@@ -244,14 +245,15 @@ def schreibe(source: Source | None, suffix: str) -> bytes:  # noqa: ARG001 - the
 
 def tabelle(source: Source, wanted: Callable[[Mapping[str, Any]], bool]) -> bytes:
     """Return the table of those offers that are ``wanted``."""
-    found = public(source, "traeger", "angebote")
+    shown = published(source)
+    found, hidden = as_values(shown, "traeger", "angebote"), unplaced(shown)
     owners = {one["id"]: one for one in found["traeger"]}
     offers = filter(wanted, found["angebote"])
-    return written(COLUMNS, (_row(offer, owners[offer["traeger"]]) for offer in offers))
+    return written(COLUMNS, (_row(offer, owners[offer["traeger"]], hidden) for offer in offers))
 
 
-def _row(offer: Mapping[str, Any], owner: Mapping[str, Any]) -> dict[str, str]:
-    where = offer.get("adresse") or owner.get("adresse") or {}
+def _row(offer: Mapping[str, Any], owner: Mapping[str, Any], hidden: Collection[str]) -> dict[str, str]:
+    where = {} if offer["id"] in hidden else offer.get("adresse") or owner.get("adresse") or {}
     reached = {**owner.get("kontakt", {}), **offer.get("kontakt", {})}
     row = {
         "name": offer["name"],
