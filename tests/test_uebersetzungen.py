@@ -1,5 +1,6 @@
 """Texts of providers and offers in other languages: validated, printed below the German, marked in every format."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner, stoff
 from konzeptgen.composing.compose import compose
 from konzeptgen.composing.design import design
 from konzeptgen.composing.sprachworte import sprachname
-from konzeptgen.document.tree import Document, Foreign, Paragraph, plain, walk
+from konzeptgen.document.tree import Document, Foreign, Heading, Paragraph, plain, walk
 from konzeptgen.rendering.render import render
 from konzeptgen.writers.write import write
 
@@ -34,7 +35,9 @@ def mit(ordner: Ordner, *texte: dict[str, str], traeger: tuple[dict[str, str], .
 
 def dokument(ordner: Ordner) -> Document:
     konzept = ordner.konzept(STICHTAG)
-    return render(compose(stoff(konzept, "anbieterverzeichnis")), design(konzept))
+    whole = render(compose(stoff(konzept, "anbieterverzeichnis")), design(konzept))
+    begin = next(i for i, block in enumerate(whole.blocks) if isinstance(block, Heading) and block.id == "beratung")
+    return replace(whole, blocks=whole.blocks[begin:])  # what stands before explains the booklet in its languages
 
 
 def texte(document: Document) -> dict[str, Foreign]:

@@ -28,7 +28,7 @@ class Wish:
 
     ``art`` is the kind of document, ``fuer`` its reading, None where its state tells it. ``hints`` prints the findings
     of the check, for those who write in the internal edition of a draft only; ``mitzeichnung`` adds the page on which
-    offices sign, ``bausteine`` writes each chapter alone as well.
+    offices sign, ``bausteine`` writes each chapter alone as well, ``daten`` what a directory holds as data.
     """
 
     stichtag: date
@@ -39,14 +39,15 @@ class Wish:
     hints: bool = True
     mitzeichnung: bool = False
     bausteine: bool = False
+    daten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build gives.
 
-    A file name without ending, bytes by format, what the rules found and what kept a format; ``bausteine`` holds the
-    bytes of single chapters by file name.
+    A file name without ending, bytes by format, what the rules found and what kept a format; ``bausteine`` and
+    ``daten`` hold the bytes of single chapters and of data by file name.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Built:
     findings: tuple[Finding, ...]
     troubles: tuple[EnvironmentTrouble, ...] = ()
     bausteine: Mapping[str, bytes] = field(default_factory=dict)
+    daten: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def gebaut(folders: Sequence[Path], wish: Wish, make: Callable[[Wish], Built]) -> Built:

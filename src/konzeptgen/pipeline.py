@@ -24,6 +24,7 @@ from konzeptgen.composing.papierbild import papierbilder
 from konzeptgen.composing.stoff import Stoff, vergleich
 from konzeptgen.document.tree import Document
 from konzeptgen.examine import Examined, Progress, examine
+from konzeptgen.exchange.veroeffentlichung import angaben, beigaben
 from konzeptgen.model.fassung import Fassung, geschnitten, papier_geschnitten
 from konzeptgen.model.konzept import Konzept
 from konzeptgen.model.lesart import Lesart
@@ -32,6 +33,7 @@ from konzeptgen.model.papier import Papiermappe
 from konzeptgen.rendering.einzeln import einzeln
 from konzeptgen.rendering.render import render, slug
 from konzeptgen.vorlagen.arten import Art, shows_pictures
+from konzeptgen.vorlagen.names import VERZEICHNIS
 from konzeptgen.vorlagen.vorlagen import Vorlagen
 from konzeptgen.writers.write import SLIDES, USUAL, suffix, write
 
@@ -49,9 +51,26 @@ def assemble(examined: Sequence[Examined], wish: Wish, progress: Progress, drawe
         composed = composing()
         progress("render")
         document = render(composed, look)
-        whole = replace(document, pictures={**document.pictures, **drawn.result()})
+        data = angaben(examined[0].konzept) if examined[0].konzept and _published(examined, wish) else ""
+        whole = replace(document, pictures={**document.pictures, **drawn.result()}, data=data)
     edition = "-intern" if wish.fassung is Fassung.INTERN else ""
     return whole, f"{slug(stoff.art.titel)}-{slug(composed.kennung)}{edition}"
+
+
+def _published(examined: Sequence[Examined], wish: Wish) -> bool:
+    """Return whether this is the public edition of a directory."""
+    kinds = (art.name for art in examined[0].vorlagen.linie(wish.art))
+    return wish.fassung is Fassung.OEFFENTLICH and VERZEICHNIS in kinds
+
+
+def _daten(examined: Sequence[Examined], wish: Wish) -> Mapping[str, bytes]:
+    """Return the files of data; raise UsageTrouble where there are none."""
+    if examined[0].konzept is None or not _published(examined, wish):
+        raise UsageTrouble(
+            "Als Daten gibt es nur das Anbieterverzeichnis in der öffentlichen Fassung.",
+            "Schreiben Sie: --dokument anbieterverzeichnis --daten",
+        )
+    return beigaben(examined[0].konzept, examined[0].source)
 
 
 def _stoff(examined: Sequence[Examined], wish: Wish) -> Stoff:
@@ -144,11 +163,13 @@ def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
         wanted = _formats(examined[0], wish)
         document, name = assemble(examined, wish, progress, drawer)
         ZWISCHENSPEICHER.merke(drawn, b"")
+        data = _daten(examined, wish) if wish.daten else {}
     progress("write")
     findings = tuple(finding for folder in examined for finding in folder.findings)
     troubles: list[EnvironmentTrouble] = []
     outputs = write(document, wanted, troubles)
-    return Built(name, outputs, findings, tuple(troubles), _bausteine(document, name) if wish.bausteine else {})
+    single = _bausteine(document, name) if wish.bausteine else {}
+    return Built(name, outputs, findings, tuple(troubles), single, data)
 
 
 def _bausteine(document: Document, name: str) -> Mapping[str, bytes]:

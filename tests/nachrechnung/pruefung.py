@@ -12,6 +12,7 @@ from nachrechnung.rechnung import Anteil, Rechnung
 from nachrechnung.tabellen import FREMD, TABELLEN, gesagt
 from nachrechnung.text import WORTE, Figur, Stelle
 from nachrechnung.thema import Thema, muster
+from nachrechnung.themen_angebote import nummern
 
 _BEHAUPTET = re.compile(
     r"\b(nicht|nichts|kein\w*|alle[nrm]?|jede[rnms]?|beiden?|überall|nirgends|niemand|bisher|fehl(?:t|en)|"
@@ -124,6 +125,12 @@ def _claims(themen: tuple[Thema, ...]) -> re.Pattern[str]:
 def _steckbrief(r: Rechnung, stelle: Stelle, ergebnis: Ergebnis) -> None:
     """Require that a figure in a fact sheet stands in the data of the thing that its heading names."""
     name = stelle.ueberschrift.partition(" · ")[2] or stelle.ueberschrift
+    if stelle.kapitel == "Alle Träger" and stelle.text.startswith("Angebote "):
+        owner = {one["id"] for one in r.d.liste("traeger") if one["name"] == name}
+        numbers = {number for number, offer in nummern(r).items() if offer["traeger"] in owner}
+        if numbers != {figur.wert for figur in stelle.figuren}:
+            ergebnis.falsch.append(f"{sorted(numbers)} wären die Nummern: {stelle}")
+        return
     known = r.ziffern_zu(name) if stelle.text.startswith(("Kontakt", "Geöffnet", "Geschlossen")) else r.zahlen_zu(name)
     for figur in stelle.figuren:
         said = figur.wort.lower()

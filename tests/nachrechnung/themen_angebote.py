@@ -1,7 +1,7 @@
 """Sentences about providers, offers, their languages, areas, groups, queues and funding."""
 
 from nachrechnung.daten import Ding, tag, werte
-from nachrechnung.rechnung import FELDER, Anteil, Rechnung
+from nachrechnung.rechnung import FELDER, Anteil, Rechnung, ja_nein
 from nachrechnung.text import Stelle
 from nachrechnung.thema import Thema, angebote, dreiwertig, feld
 
@@ -65,6 +65,14 @@ def nummern(r: Rechnung) -> dict[int, Ding]:
         )
 
     return dict(enumerate(sorted(r.laufend, key=place), 1))
+
+
+def _frei(r: Rechnung) -> list[Ding]:
+    return [a for a in r.laufend if ja_nein(a, "kostenfrei") and not a.get("kosten")]
+
+
+def _meist_frei(r: Rechnung) -> bool:
+    return len(_frei(r)) > 1 and 2 * len(_frei(r)) > len(r.laufend)
 
 
 def _nummer(r: Rechnung, _s: Stelle) -> set[int]:
@@ -295,6 +303,12 @@ THEMEN = (
     Thema(
         ["kein angebot nur für diesen sozialraum"],
         [(r"# angebot", lambda r, s: 0 if s.ueberschrift in r.ohne_eigenes(r.laufend) else None)],
+    ),
+    Thema(["^wo nichts zu den kosten steht"], [], [("", lambda r, _s: _meist_frei(r))]),
+    Thema(
+        ["^manche einträge sagen nicht, ob das angebot etwas kostet"],
+        [],
+        [("", lambda r, _s: not _meist_frei(r) and any(a not in _frei(r) and not a.get("kosten") for a in r.laufend))],
     ),
     Thema([r"^\d+ · ⟨"], [(r"# ·", lambda r, s: {number for number, a in nummern(r).items() if a["name"] in s.ganz})]),
     # Was freie Träger beitragen.

@@ -66,6 +66,10 @@ _Bausteine: TypeAlias = Annotated[
     bool,
     typer.Option("--bausteine", help="Jedes Kapitel auch als eigene Word- und HTML-Datei, zum Einfügen anderswo."),
 ]
+_Daten: TypeAlias = Annotated[
+    bool,
+    typer.Option("--daten", help="Zum Anbieterverzeichnis auch Daten zum Weiternutzen schreiben; nur öffentlich."),
+]
 _OhneHinweise: TypeAlias = Annotated[
     bool, typer.Option("--ohne-pruefhinweise", help="Auch in der internen Fassung keine Befunde ausgeben.")
 ]
@@ -85,6 +89,7 @@ def command(
     fuer: _Fuer = "",
     mitzeichnung: _Mitzeichnung = False,
     bausteine: _Bausteine = False,
+    daten: _Daten = False,
     ohne_pruefhinweise: _OhneHinweise = False,
     strict: _Strict = False,
     verbose: _Verbose = False,
@@ -109,6 +114,7 @@ def command(
         hints=not ohne_pruefhinweise,
         mitzeichnung=mitzeichnung,
         bausteine=bausteine,
+        daten=daten,
     )
     built = gebaut(folders, wish, lambda asked: _build(folders, asked, terminal))
     target = Path(ausgabe) if ausgabe else folders[0] / "ausgabe"
@@ -129,7 +135,8 @@ def _build(folders: list[Path], wish: Wish, terminal: Terminal) -> Built:
 
 
 def _files(built: Built) -> dict[str, bytes]:
-    return {f"{built.name}.{write.suffix(name)}": data for name, data in built.outputs.items()} | dict(built.bausteine)
+    documents = {f"{built.name}.{write.suffix(name)}": data for name, data in built.outputs.items()}
+    return {**documents, **built.bausteine, **built.daten}
 
 
 def _outdated(target: Path, built: Built, wish: Wish) -> str:

@@ -296,7 +296,8 @@ class Layout:
 class Document:
     """A whole document: cover, blocks in order (each level 1 heading opens a chapter), pictures, design, layout.
 
-    ``stand`` is the date (ISO 8601) that goes into the file's properties instead of the clock's.
+    ``stand`` is the date (ISO 8601) that goes into the file's properties instead of the clock's; ``data`` says for
+    programs what it holds, as JSON-LD, where the format can carry that.
     """
 
     cover: Cover
@@ -305,6 +306,7 @@ class Document:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     design: Design = field(default_factory=Design)
     layout: Layout = field(default_factory=Layout)
+    data: str = ""
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

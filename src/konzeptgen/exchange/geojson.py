@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -20,7 +20,7 @@ from konzeptgen.exchange.fremd import Beside, words
 from konzeptgen.exchange.headings import KEY, NONE, columns, even, fields_by_heading, personal
 from konzeptgen.exchange.item import Content, Entries, Item
 from konzeptgen.exchange.outline import lists_inside
-from konzeptgen.exchange.public import public
+from konzeptgen.exchange.public import plain, published, unplaced
 from konzeptgen.exchange.zuordnung import FOLDER, sign
 from konzeptgen.validating.validate import validate
 
@@ -271,14 +271,15 @@ def schreibe(source: Source | None, suffix: str, tag: date | None = None) -> byt
     """Return the offers and Sozialräume of a folder, as its public edition may show them."""
     if source is None:
         raise fremd.no_form("eine Karte")
-    found = public(source, "traeger", _OFFERS, _AREAS, tag=tag)
+    shown = published(source, tag)
+    found, hidden = plain(shown, "traeger", _OFFERS, _AREAS), unplaced(shown)
     konzept = validate(source, date.min)
     data = konzept.beilagen.get(konzept.geometrie or "", b"")
     polygons = {area.id: area.polygons for area in areas(data, {one["id"]: one["name"] for one in found[_AREAS]})}
     owners = {one["id"]: one for one in found["traeger"]}
     features = [
         *(_area(one, polygons.get(one["id"], [])) for one in found[_AREAS]),
-        *(_offer(one, owners[one["traeger"]]) for one in found[_OFFERS]),
+        *(_offer(one, owners[one["traeger"]], hidden) for one in found[_OFFERS]),
     ]
     whole = {"type": "FeatureCollection", "features": features}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
@@ -289,10 +290,10 @@ def _area(record: Mapping[str, Any], polygons: Sequence[Any]) -> dict[str, Any]:
     return {"type": "Feature", "geometry": geometry, "properties": {_OURS: _AREAS, **record}}
 
 
-def _offer(record: Mapping[str, Any], owner: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an offer at its place, else at its provider's."""
+def _offer(record: Mapping[str, Any], owner: Mapping[str, Any], hidden: Collection[str]) -> dict[str, Any]:
+    """Return an offer at its place, else at its provider's unless that would give it away."""
     told = {name: value for name, value in record.items() if name != "ansprechperson"}
-    where = record.get("adresse") or owner.get("adresse") or {}
+    where = {} if record["id"] in hidden else record.get("adresse") or owner.get("adresse") or {}
     point = [_degree(where.get(name)) for name in ("laenge", "breite")]
     geometry = {"type": "Point", "coordinates": point} if None not in point else None
     return {"type": "Feature", "geometry": geometry, "properties": {_OURS: _OFFERS, **told, "traeger": owner["name"]}}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,8 @@ from konzeptgen.exchange.dubletten import street
 from konzeptgen.exchange.fremd import Beside, words
 from konzeptgen.exchange.headings import NONE
 from konzeptgen.exchange.item import Content, Entries, Item
-from konzeptgen.exchange.public import public
+from konzeptgen.exchange.public import plain as as_values
+from konzeptgen.exchange.public import published, unplaced
 from konzeptgen.exchange.seite import lines, plain
 from konzeptgen.exchange.stellen import Stelle, stellen, towns
 from konzeptgen.exchange.tabellentext import written
@@ -240,14 +241,20 @@ def schreibe(source: Source | None, suffix: str, tag: date | None = None) -> byt
     """Return the offers of a folder as Integreat's CSV of places."""
     if source is None:
         raise fremd.no_form("die Tabelle für Integreat")
-    found = public(source, "traeger", "angebote", tag=tag)
+    return tabelle(source, lambda offer: offer.get("status") not in _GONE, tag)
+
+
+def tabelle(source: Source, wanted: Callable[[Mapping[str, Any]], bool], tag: date | None = None) -> bytes:
+    """Return the table of those offers that are ``wanted``."""
+    shown = published(source, tag)
+    found, hidden = as_values(shown, "traeger", "angebote"), unplaced(shown)
     owners = {one["id"]: one for one in found["traeger"]}
-    offers = [one for one in found["angebote"] if one.get("status") not in _GONE]
-    return written(COLUMNS, (_row(offer, owners[offer["traeger"]]) for offer in offers))
+    offers = filter(wanted, found["angebote"])
+    return written(COLUMNS, (_row(offer, owners[offer["traeger"]], hidden) for offer in offers))
 
 
-def _row(offer: Mapping[str, Any], owner: Mapping[str, Any]) -> dict[str, str]:
-    where = offer.get("adresse") or owner.get("adresse") or {}
+def _row(offer: Mapping[str, Any], owner: Mapping[str, Any], hidden: Collection[str]) -> dict[str, str]:
+    where = {} if offer["id"] in hidden else offer.get("adresse") or owner.get("adresse") or {}
     reached = {**owner.get("kontakt", {}), **offer.get("kontakt", {})}
     row = {
         "name": offer["name"],

@@ -10,12 +10,27 @@ from konzeptgen.base.schema import Feldregeln, schemas
 from konzeptgen.base.source import Source
 from konzeptgen.exchange.cells import raw
 from konzeptgen.model.fassung import als_daten
+from konzeptgen.model.konzept import Konzept
 from konzeptgen.validating.validate import validate
 
 
 def public(source: Source, *names: str, tag: date | None = None) -> dict[str, list[dict[str, Any]]]:
     """Return the records of some lists as they may go out on ``tag``; raise Rejected where the folder has faults."""
-    konzept = als_daten(validate(source, date.min), tag)
+    return plain(published(source, tag), *names)
+
+
+def published(source: Source, tag: date | None = None) -> Konzept:
+    """Return what a folder may show as data on ``tag``; raise Rejected where it has faults."""
+    return als_daten(validate(source, date.min), tag)
+
+
+def unplaced(konzept: Konzept) -> frozenset[str]:
+    """Return the offers that must not stand at their provider's address either, by id."""
+    return frozenset(offer.id for offer in konzept.angebote if offer.anschrift is None)
+
+
+def plain(konzept: Konzept, *names: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the records of some lists of what may be shown."""
     felder = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
     return {name: [_value(one, felder[name]["schema"]) for one in getattr(konzept, name)] for name in names}
 

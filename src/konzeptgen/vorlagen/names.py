@@ -12,6 +12,7 @@ HOUSE = "haus"
 """Before a template's name it leads past the author's template to the house's."""
 PARTS = "bausteine"
 KONZEPT = "konzept"
+VERZEICHNIS = "anbieterverzeichnis"
 KIND_FILE = "dokument.yaml"
 EXTENSIONS = ("jinja2.ext.do",)
 CHAPTER = re.compile(r"(?P<art>[\w-]+)/[0-9]+-(?P<key>[\w-]+)\.md\.j2")

@@ -39,6 +39,7 @@ def write(document: Document) -> bytes:
         script=script,
         contents=_contents(document.blocks),
         body=body,
+        data=document.data.replace("<", "\\u003c"),
     )  # fmt: skip
     return page.encode()
 
