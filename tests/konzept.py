@@ -33,6 +33,11 @@ def stoff(konzept: Konzept, art: str = KONZEPT, **more: Any) -> Stoff:  # noqa: 
 Inhalt = str | bytes | Mapping[str, Any]
 
 
+def sichtbar(folder: Path) -> list[Path]:
+    """Return what a person sees in a folder, in the order of names."""
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
 class Ordner:
     """A folder that starts with the smallest konzept.yaml; ``mit`` adds or replaces files."""
 

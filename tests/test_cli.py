@@ -12,7 +12,7 @@ import yaml
 
 from conftest import Befehl
 from dokumente import je_ordner
-from konzept import Ordner
+from konzept import Ordner, sichtbar
 from konzeptgen import __version__, cli
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.base.schema import schemas
@@ -124,7 +124,7 @@ def test_verbose_names_the_six_stages(befehl: Befehl, tmp_path: Path) -> None:
 
 def test_only_the_wanted_formats_are_written(befehl: Befehl, tmp_path: Path) -> None:
     befehl("build", Ordner(tmp_path).pfad, "--format", " HTML,html ", "-o", tmp_path / "neu")
-    assert [path.name for path in (tmp_path / "neu").iterdir()] == [WRITTEN]
+    assert [path.name for path in sichtbar(tmp_path / "neu")] == [WRITTEN]
 
 
 def test_the_same_day_gives_the_same_bytes(befehl: Befehl, tmp_path: Path) -> None:

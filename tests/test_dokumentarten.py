@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from conftest import Befehl
 from dokumente import FAELLE, document, je_fall, output
 from ganz import Ganz, ganz
-from konzept import STICHTAG, Ordner
+from konzept import STICHTAG, Ordner, sichtbar
 from konzeptgen import pipeline
 from konzeptgen.document.tree import BulletList, Entry, Heading, Notice, OrderedList, Paragraph, Table, plain, walk
 from konzeptgen.model.fassung import Fassung
@@ -148,7 +148,7 @@ def test_the_directory_is_public_and_no_draft_unless_told_otherwise(befehl: Befe
     folder = FAELLE["anbieterverzeichnis-beispieltal"].pfade[0]
     done = befehl("build", folder, "--dokument", "anbieterverzeichnis", "--format", "html", "-o", tmp_path)
     assert done.code == 0
-    assert [path.name for path in tmp_path.iterdir()] == ["anbieterverzeichnis-beispieltal.html"]
+    assert [path.name for path in sichtbar(tmp_path)] == ["anbieterverzeichnis-beispieltal.html"]
 
 
 # Beschlussvorlage

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from conftest import Befehl
 from ganz import Ganz, ganz
-from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner
+from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner, sichtbar
 from konzeptgen import pipeline
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.base.schema import fields as schema_fields
@@ -407,9 +407,9 @@ def test_without_a_word_the_edition_is_public_and_named_apart_from_the_internal_
         "build", folder, "-o", tmp_path, "--format", "html", "--stichtag", "01.10.2026", "--fassung", "intern"
     )
     assert public.code == internal.code == 0
-    names = sorted(path.name for path in tmp_path.iterdir())
+    names = [path.name for path in sichtbar(tmp_path)]
     assert names == ["integrationskonzept-musterstadt-intern.html", "integrationskonzept-musterstadt.html"]
-    pages = {path.stem.endswith("intern"): path.read_text("utf-8") for path in tmp_path.iterdir()}
+    pages = {path.stem.endswith("intern"): path.read_text("utf-8") for path in sichtbar(tmp_path)}
     assert "Prüfhinweis" in pages[True]
     assert "Nur intern" not in pages[False]
     assert '<p class="marke">Entwurf, nur intern</p>' in pages[True]

@@ -15,7 +15,7 @@ import yaml
 from conftest import Befehl
 from dokumente import LIGA, Blanko, document
 from grammatik import faults
-from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner, stoff
+from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner, sichtbar, stoff
 from konzeptgen import pipeline
 from konzeptgen.base.paths import EXAMPLES, SCHEMAS
 from konzeptgen.checking.check import check
@@ -523,7 +523,7 @@ def test_several_folders_make_one_paper_in_the_first_folder(befehl: Befehl, tmp_
     folders = [EXAMPLES / name for name in LIGA]
     done = befehl("build", "--dokument", "positionspapier", *folders, "-o", tmp_path, "--format", "html")
     assert done.code == 0
-    assert [path.name for path in tmp_path.iterdir()] == ["positionspapier-liga-musterland.html"]
+    assert [path.name for path in sichtbar(tmp_path)] == ["positionspapier-liga-musterland.html"]
 
 
 def test_other_kinds_take_one_folder(befehl: Befehl, tmp_path: Path) -> None:

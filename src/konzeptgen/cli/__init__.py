@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -63,6 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(arguments: list[str]) -> int:
     try:
+        _put_right(arguments)
         result = typer.main.get_command(app()).main(arguments, prog_name="konzeptgen", standalone_mode=False)
         if result == _INTERRUPTED:
             raise KeyboardInterrupt  # noqa: TRY301 - Typer has swallowed it
@@ -83,6 +86,23 @@ def _run(arguments: list[str]) -> int:
     except BaseException as error:  # noqa: BLE001 - what a library in Rust raises is no Exception
         return _other(error, arguments)
     return result if isinstance(result, int) else CLEAN
+
+
+def _put_right(arguments: list[str]) -> None:
+    """Undo what a killed run has left in any folder that the arguments name, before anything else is done there."""
+    for folder in dict.fromkeys(_named(arguments)):
+        if any(os.path.lexists(folder / name) for name in (".konzeptgen.neu", ".konzeptgen.sperre")):
+            from konzeptgen.cli.atomic import put_right  # noqa: PLC0415 - hardly ever needed
+
+            if put_right(folder):
+                _terminal().put_right(folder)
+
+
+def _named(arguments: list[str]) -> Iterator[Path]:
+    """Yield the folders that arguments name, those of their files, and where a document is written without -o."""
+    for word in arguments:
+        path = Path(word.rpartition("=")[2] if word.startswith("--") else word)
+        yield from (path, path / "ausgabe", path.parent)
 
 
 def _other(error: BaseException, arguments: list[str]) -> int:

@@ -10,7 +10,7 @@ import typer
 from konzeptgen.base.finding import EnvironmentTrouble, Finding, Severity, UsageTrouble
 from konzeptgen.base.near import unknown
 from konzeptgen.cli.arguments import fassung, lesart, stichtag
-from konzeptgen.cli.atomic import write_all
+from konzeptgen.cli.atomic import write_output
 from konzeptgen.cli.deutsch import Stichtag
 from konzeptgen.reporters.terminal import Terminal, quoted, summary
 from konzeptgen.vorlagen.names import KONZEPT
@@ -108,7 +108,8 @@ def command(
         bausteine=bausteine,
     )
     built = pipeline.build(folders, wish, terminal.progress)
-    terminal.written(write_all(Path(ausgabe) if ausgabe else folders[0] / "ausgabe", _files(built)))
+    written = write_output(Path(ausgabe) if ausgabe else folders[0] / "ausgabe", _files(built))
+    terminal.written(written.sizes, written.kept)
     still_open = [finding for finding in built.findings if finding.answer is None]
     _tell(still_open, f"{_which(ordner)}{f' --stichtag {tag}' if tag else ''}", wish, terminal)
     for trouble in built.troubles:

@@ -15,7 +15,7 @@ from konzeptgen.base.near import unknown
 from konzeptgen.checking.rules import rules
 from konzeptgen.checking.vollstaendigkeit import Elementstand
 from konzeptgen.cli import arguments
-from konzeptgen.cli.atomic import write_all
+from konzeptgen.cli.atomic import write_all, write_output
 from konzeptgen.cli.deutsch import Ordner, Stichtag
 from konzeptgen.examine import examine
 from konzeptgen.reporters import Bericht, printable, reporters, text
@@ -144,8 +144,9 @@ def _checked_book(
     if checked.warum:
         terminal.err.print(checked.warum)
     if target:
-        written = write_all(target.parent, {target.name: annotated(path.read_bytes(), bericht.befunde)})
-        terminal.err.print(f"Geschrieben: {written[0][0]}")
+        written = write_output(target.parent, {target.name: annotated(path.read_bytes(), bericht.befunde)})
+        terminal.err.print(f"Geschrieben: {target}")
+        terminal.kept(written.kept, terminal.err)
     return int(bericht.hat_fehler)
 
 
@@ -190,7 +191,6 @@ def _show(bericht: Bericht, name: str, terminal: Terminal) -> None:
 
 def _write(bericht: Bericht, formats: tuple[str, ...], folder: Path, terminal: Terminal) -> None:
     chosen = [reporters()[name] for name in formats]
-    terminal.written(
-        write_all(folder, {f"{_NAME}.{one.SUFFIX}": one.report(bericht).encode("utf-8") for one in chosen})
-    )
+    files = {f"{_NAME}.{one.SUFFIX}": one.report(bericht).encode("utf-8") for one in chosen}
+    terminal.written(write_all(folder, files))
     terminal.out.print(bericht.zusammenfassung)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from konzeptgen.base.finding import UsageTrouble
-from konzeptgen.cli.atomic import write_all
+from konzeptgen.cli.atomic import write_output
 from konzeptgen.reporters.terminal import Terminal
 
 
@@ -71,4 +71,5 @@ def _write(folder: Path, files: Mapping[str, bytes], *, ja: bool) -> None:
             raise UsageTrouble(
                 f"„{path}“ gibt es schon.", "Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --ja."
             )
-    Terminal().written(write_all(folder, files))
+    written = write_output(folder, files)
+    Terminal().written(written.sizes, written.kept)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from konzeptgen.cli.atomic import require_inside, write_all
+from konzeptgen.reading.tor import Tor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,9 +32,10 @@ def write_kept(folder: Path, before: Mapping[str, bytes], files: Mapping[str, by
     numbers = [int(path.name) for path in (folder / _KEPT).glob("[0-9]*") if path.name.isdigit()]
     kept = f"{_KEPT}/{max(numbers, default=0) + 1:04}"
     other = [name for name in files if not name.startswith(".") and name not in before and (folder / name).is_file()]
-    there = {**before, **{name: (folder / name).read_bytes() for name in other}}
+    there = {**before, **{name: Tor(folder).there(name) for name in other}}
     old = {f"{kept}/{name}": there[name] for name in files if name in there}
-    write_all(folder, {**old, **files})
+    still = {**{name: there.get(name) for name in files if not name.startswith(".")}, **dict.fromkeys(old)}
+    write_all(folder, {**old, **files}, still)
     done = f"Geschrieben: {', '.join(files)}."
     return f"{done} Der bisherige Stand liegt in {folder / kept}." if old else done
 

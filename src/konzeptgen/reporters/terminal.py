@@ -85,13 +85,27 @@ class Terminal:
         self.err.print(Text(_visible(message), style="bold red"))
         self.err.print(_visible(remedy))
 
-    def written(self, sizes: Sequence[tuple[Path, int]]) -> None:
-        """List the files that were written, with their sizes."""
+    def written(self, sizes: Sequence[tuple[Path, int]], kept: Sequence[Path] = ()) -> None:
+        """List the files that were written, with their sizes, and where that is on which somebody had worked."""
         self.done()
         self.out.print("Geschrieben:")
         width = max(len(str(path)) for path, _ in sizes)
         for path, size in sizes:
             self.out.print(f"  {str(path).ljust(width)}  {_size(size):>8}")
+        self.kept(kept, self.out)
+
+    @staticmethod
+    def kept(paths: Sequence[Path], console: Console) -> None:
+        """Say where the files are now that somebody had worked on and that would else be gone."""
+        if paths:
+            console.print("Was dort lag, war bearbeitet. Es bleibt erhalten als:")
+        for path in paths:
+            console.print(_visible(f"  {path}"))
+
+    def put_right(self, folder: Path) -> None:
+        """Say that what an earlier run has begun was undone."""
+        where = _visible(str(folder))
+        self.err.print(f"Ein früherer Lauf ist beim Schreiben abgebrochen. In „{where}“ ist wieder alles wie davor.")
 
 
 class _Harmless:
