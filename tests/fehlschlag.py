@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import signal
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,6 +89,7 @@ class Probe:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "ausgabe"
+        self._took = 0.0
         self.memory = gedaechtnis.remembering(self.folder, OLD)
 
     def calls(self) -> list[str]:
@@ -106,6 +108,15 @@ class Probe:
         met, said = self._child(lambda told: put(fault, chosen, told))
         return Run(min(len(met), 1), self._verdict(said, onward=onward), said)
 
+    def killed(self, moment: float) -> str:
+        """Kill the process at a moment of its run, from 0 to 1 of what it takes; return which set lies there then."""
+        if not self._took:
+            begun = time.monotonic()
+            self._child(lambda _: None)
+            self._took = time.monotonic() - begun
+        _, said = self._child(lambda _: signal.setitimer(signal.ITIMER_REAL, max(moment * self._took, 1e-6)))
+        return self._verdict("getötet" if said else said, onward=True)
+
     def _verdict(self, said: str, *, onward: bool) -> str:
         once = said == "EnvironmentTrouble" and not onward
         if once and self._content() != BEFORE:
@@ -122,7 +133,7 @@ class Probe:
         found = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*") if path.is_file()}
         return {name: path.read_bytes() for name, path in found.items() if not name.startswith(".")}
 
-    def _child(self, prepare: Callable[[Callable[[str], object]], None]) -> tuple[list[str], str]:
+    def _child(self, prepare: Callable[[Callable[[str], object]], object]) -> tuple[list[str], str]:
         """Write the set in a child that is prepared; return the calls it told of, and how it ended."""
         self._reset()
         read, write = os.pipe()
@@ -139,7 +150,7 @@ class Probe:
         with os.fdopen(read) as pipe:
             told = [json.loads(line) for line in pipe]
         status = os.waitpid(child, 0)[1]
-        ends = {0: "", 3 << 8: "EnvironmentTrouble", signal.SIGKILL: "getötet"}
+        ends = {0: "", 3 << 8: "EnvironmentTrouble", signal.SIGKILL: "getötet", signal.SIGALRM: "getötet"}
         return told, ends.get(status, "Fehler des Programms")
 
     def _reset(self) -> None:

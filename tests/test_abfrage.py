@@ -97,6 +97,13 @@ def test_a_workbook_holds_nothing_of_others(ordner: Ordner) -> None:
         assert "Ausländerbehörde" not in text
 
 
+def test_no_workbook_is_called_like_a_device_of_windows(ordner: Ordner) -> None:
+    names = ("con", "aux", "com1", "lpt9", "contra", "caritas")
+    ordner.mit("anbieter", {"traeger": [{**TRAEGER, "id": name} for name in names]})
+    expected = {"con-traeger.xlsx", "aux-traeger.xlsx", "com1-traeger.xlsx", "lpt9-traeger.xlsx"}
+    assert set(mappen(merged(ordner.source()))) == {*expected, "contra.xlsx", "caritas.xlsx"}
+
+
 def test_what_the_municipality_keeps_is_a_field_of_the_schema() -> None:
     known = {(*kind.path, *column.path) for kind in kinds() for column in kind.columns} | {
         kind.path for kind in kinds()

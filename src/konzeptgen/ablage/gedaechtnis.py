@@ -49,5 +49,5 @@ def _remembered(folder: Path) -> dict[str, str]:
     try:
         told = json.loads(Tor(folder).there(NAME) or b"{}").get("geschrieben", {})
         return {str(name): str(one) for name, one in told.items()}
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         return {}

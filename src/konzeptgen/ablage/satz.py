@@ -116,7 +116,7 @@ def pending(folder: Path) -> Journal | None:
             return None
         with path.open("rb") as file:
             journal = _understood(json.loads(file.read(_MOST)))
-    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError, RecursionError):
         return None
     return journal if journal.place == stage.lstat().st_ino and _inside(folder, journal) else None
 

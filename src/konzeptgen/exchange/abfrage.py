@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -35,7 +36,15 @@ def kept_back() -> frozenset[Names]:
 def mappen(values: Mapping[str, Any]) -> dict[str, bytes]:
     """Return a workbook for each provider by the name of its file."""
     book = Namebook(values)
-    return {f"{one['id']}.xlsx": _mappe(values, one, book) for one in values.get(BODIES, ())}
+    return {f"{_stem(one['id'])}.xlsx": _mappe(values, one, book) for one in values.get(BODIES, ())}
+
+
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
+
+
+def _stem(key: str) -> str:
+    """Return the name of a provider's file: its id, longer where Windows has that name for a device."""
+    return f"{key}-traeger" if _RESERVED.fullmatch(key) else key
 
 
 def own(values: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
