@@ -6,6 +6,7 @@ import resource
 import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -113,6 +114,7 @@ def _lebe(fall: angriffe.Fall, place: Path) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (BYTES, BYTES))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         os.chdir(place / "tmp")
+        tempfile.tempdir = None  # found anew
         os.environ.update(TMPDIR=str(place / "tmp"), HOME=str(place / "tmp"), COLUMNS="100")
         out = os.open(place / "aus", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         for number in (1, 2):

@@ -45,6 +45,9 @@ SHAPES: dict[str, bytes] = {
     "properties that are a list": collection(feature(id=None, properties=["id"])),
     "depth": b'{"features": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
     "a number without end": b'{"features": [' + b"9" * 10_000 + b"]}",
+    "corners further than any system counts": collection(
+        feature(geometry={"type": "Polygon", "coordinates": [[[1e308, 1e308]] * 4]})
+    ),
 }
 DRAWN: dict[str, bytes] = {
     "coordinates that are a text": collection(feature(geometry={"type": "Polygon", "coordinates": "abc"})),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite
 from typing import Any
 
 Point = tuple[float, float]
@@ -13,6 +12,8 @@ Ring = list[Point]
 Polygon = list[Ring]
 _LEAST_CORNERS = 3
 _MAX_LATITUDE = 85.0
+_FARTHEST = 1e9
+"""No system counts further, in degrees or metres."""
 _AREAS = frozenset(("Polygon", "MultiPolygon"))
 HERKUNFT = "herkunft"
 
@@ -70,7 +71,7 @@ def corners(coordinates: Any) -> Iterator[Point]:  # noqa: ANN401 - nested lists
     """Yield the points of nested lists; raise ValueError where one has no number that counts."""
     if coordinates and isinstance(coordinates[0], int | float):
         x, y = float(coordinates[0]), float(coordinates[1])
-        if not (isfinite(x) and isfinite(y)):
+        if not (abs(x) <= _FARTHEST and abs(y) <= _FARTHEST):  # nor what is no number at all
             raise ValueError("a corner is nowhere")
         yield x, y
         return
