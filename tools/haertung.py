@@ -224,18 +224,26 @@ def told(runs: dict[str, Run], *, watched: bool) -> list[str]:
 # Writing
 
 
+_TROUBLES = {
+    errno.ENOSPC: "Datenträger voll",
+    errno.EIO: "Datenträger defekt",
+    errno.EROFS: "Datenträger schreibgeschützt",
+    errno.EDQUOT: "Zuteilung erschöpft",
+    errno.EMFILE: "zu viele Dateien offen",
+    errno.EACCES: "Datei festgehalten",
+}
+
+
 def writing(kills: int) -> dict[str, Counter[str]]:
     """Return for each kind of fault what came of it in each call of a write, and of kills at random moments."""
     found: dict[str, Counter[str]] = {}
     with tempfile.TemporaryDirectory(prefix="haertung-") as folder:
         probe = fehlschlag.Probe(Path(folder))
         calls = len(probe.calls())
-        kinds = {"Programm getötet": fehlschlag.Kill()}
-        numbers = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT, errno.EMFILE, errno.EACCES)
-        faults: dict[str, fehlschlag.Fault] = {**kinds}
-        for number in numbers:
-            faults[f"{errno.errorcode[number]} einmal"] = fehlschlag.Fail(number)
-            faults[f"{errno.errorcode[number]} von da an"] = fehlschlag.Fail(number, onward=True)
+        faults: dict[str, fehlschlag.Fault] = {"Programm getötet": fehlschlag.Kill()}
+        for number, words in _TROUBLES.items():
+            faults[f"{words} ({errno.errorcode[number]}), einmal"] = fehlschlag.Fail(number)
+            faults[f"{words} ({errno.errorcode[number]}), von da an"] = fehlschlag.Fail(number, onward=True)
         for name, fault in faults.items():
             found[name] = Counter(_verdict(probe.run(number, fault)) for number in range(calls))
         if kills:
@@ -272,6 +280,9 @@ def page(lines: list[str]) -> str:
             "<!-- Diese Seite schreibt tools/haertung.py. Ändern Sie dort, nicht hier. -->",
             "",
             f"Was `SECURITY.md` verspricht, gemessen am {day} mit `python tools/haertung.py` ({sys.platform}).",
+            "",
+            "Beim Schreiben wird nacheinander in jedem Aufruf des Systems das Genannte ausgelöst.",
+            "Danach läuft der nächste Befehl, und gezählt wird, was im Ordner steht.",
             "",
             "| Was | Zahl |",
             "| --- | --- |",

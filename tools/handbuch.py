@@ -170,7 +170,7 @@ def _write(folder: Path, files: Mapping[str, str], base: str = _BASE) -> None:
     start = files.get("konzept.yaml", "")
     start = start if _names_kommune(start) else base + start
     for name, content in {**files, "konzept.yaml": start}.items():
-        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, "utf-8")
 
 
