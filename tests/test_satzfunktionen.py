@@ -10,8 +10,13 @@ from konzeptgen.base.finding import Finding, Severity
 from konzeptgen.base.typography import NBSP
 from konzeptgen.checking.elemente import Erfuellt
 from konzeptgen.checking.elemente.g5 import teile
+from konzeptgen.composing.saetze.aufnahme import planungsbeteiligte
+from konzeptgen.composing.saetze.ehrenamt import initiativen_im_ueberblick
 from konzeptgen.composing.saetze.kurzfassung import plan_mit_termin
 from konzeptgen.composing.saetze.pruefbericht import offene_befunde
+from konzeptgen.composing.saetze.steuerung import fortschreibung
+from konzeptgen.composing.saetze.traeger import fehlende_dienste
+from konzeptgen.composing.saetze.unterkuenfte import nicht_verteilt
 from konzeptgen.composing.saetze.verzeichnis import angaben_zur_quelle
 from konzeptgen.composing.zeitworte import stand
 from konzeptgen.model.quellen import Quelle
@@ -84,3 +89,77 @@ def test_needs_that_are_taken_up_are_counted(beantwortet: int, von: int, gesagt:
     measure = {"id": "m", "name": "Rat", "handlungsfeld": "beratung", "bedarfe": taken}
     konzept = ordner.mit("bedarfe", {"bedarfe": needs}).mit("massnahmen", {"massnahmen": [measure]}).konzept(TAG)
     assert gesagt in [part.satz for part in teile(konzept) if isinstance(part, Erfuellt)]
+
+
+@pytest.mark.parametrize(
+    ("arten", "gesagt"),
+    [
+        (["freie_wohlfahrt"], "An der Planung ist ein freier Träger beteiligt: T0."),
+        (["freie_wohlfahrt"] * 2, "An der Planung sind zwei freie Träger beteiligt: T0 und T1."),
+        (["freie_wohlfahrt", "kommune"], "An der Planung ist ein freier Träger beteiligt: T0. Außerdem beteiligt: T1."),
+        (["kommune"], "An der Planung beteiligt: T0."),
+    ],
+)
+def test_who_takes_part_in_planning_is_counted_where_free(arten: list[str], gesagt: str, ordner: Ordner) -> None:
+    providers = [{"id": f"t{n}", "name": f"T{n}", "art": art} for n, art in enumerate(arten)]
+    ordner.mit("anbieter", {"traeger": providers})
+    ordner.mit("aufnahme", {"aufnahmeplanung": {"beteiligte": [one["id"] for one in providers]}})
+    planung = ordner.konzept(TAG).aufnahmeplanung
+    assert planung
+    assert planungsbeteiligte(planung) == gesagt
+
+
+@pytest.mark.parametrize(
+    ("aktive", "gesagt"),
+    [
+        ([None, None], "zwei Initiativen."),
+        ([1, None], "Von einer davon ist die Zahl der Freiwilligen erfasst: ein Mensch."),
+        ([7, 6, None], "Von zwei davon ist die Zahl der Freiwilligen erfasst: 13 Menschen."),
+        ([7, 6], "Dort engagieren sich 13 Menschen freiwillig."),
+        ([1], "Dort engagiert sich ein Mensch freiwillig."),
+    ],
+)
+def test_volunteers_are_told_of_the_initiatives_that_count_them(
+    aktive: list[int | None], gesagt: str, ordner: Ordner
+) -> None:
+    made = [
+        {"name": f"I{n}", "art": "patenschaft", **({"aktive": count} if count is not None else {})}
+        for n, count in enumerate(aktive)
+    ]
+    konzept = ordner.mit("ehrenamt", {"initiativen": made}).konzept(TAG)
+    assert initiativen_im_ueberblick(konzept).endswith(gesagt)
+
+
+@pytest.mark.parametrize(("tag", "verb"), [("24.11.2026", "soll"), ("23.11.2026", "soll"), ("22.11.2026", "sollte")])
+def test_an_update_is_due_until_its_day_is_over(tag: str, verb: str, ordner: Ordner) -> None:
+    konzept = ordner.mit("konzept", {"monitoring": {"fortschreibung": tag}}).konzept(TAG)
+    assert f"Das Konzept {verb} zum {tag[:2]}." in fortschreibung(konzept).replace(NBSP, " ")
+
+
+def test_costs_are_told_for_ten_years_at_most(ordner: Ordner) -> None:
+    def years(bis: str) -> list[int]:
+        konzept = ordner.mit("konzept", {"rahmen": {"laufzeit_von": "2025", "laufzeit_bis": bis}}).konzept(TAG)
+        return [cost.jahr for cost in konzept.kosten_je_jahr]
+
+    assert years("2060") == list(range(2026, 2036))
+    assert years("2028") == [2026, 2027, 2028]
+
+
+def test_the_dearest_measures_come_first(ordner: Ordner) -> None:
+    made = [
+        {"id": f"m{n}", "name": f"M{n}", "handlungsfeld": "arbeit", "mittel": euro}
+        for n, euro in enumerate((5, 90, 20))
+    ]
+    konzept = ordner.mit("massnahmen", {"massnahmen": made}).konzept(TAG)
+    assert [measure.mittel for measure in konzept.groesste_massnahmen] == [90, 20, 5]
+
+
+def test_services_and_shelters_that_are_missing_are_named_and_only_then(ordner: Ordner) -> None:
+    house = {"name": "Haus am Kanal", "art": "gemeinschaftsunterkunft", "id": "kanal", "plaetze": 20}
+    ordner.mit("anbieter", {"traeger": [TRAEGER], "angebote": [ANGEBOT]})
+    assert nicht_verteilt(ordner.konzept(TAG)) == ""
+    konzept = ordner.mit("unterkuenfte", {"unterkuenfte": [house]}).konzept(TAG)
+    missing = [art.titel for art in konzept.fehlende_fachdienste]
+    assert missing
+    assert fehlende_dienste(konzept).startswith(f"Kein laufendes Angebot ist erfasst für: {missing[0]}")
+    assert nicht_verteilt(konzept).endswith(": Haus am Kanal.")
