@@ -17,7 +17,7 @@ from dokumente import STICHTAG, je_fall, output, silent
 from konzept import Ordner
 from konzeptgen import pipeline
 from konzeptgen.base.schema import values
-from konzeptgen.document.tree import Cover, Design, Document, Layout, Link, Paragraph, Text
+from konzeptgen.document.tree import Cover, Design, Document, Layout, Link, Notice, Paragraph, Text
 from konzeptgen.pipeline import Wish
 from konzeptgen.writers.odt import write
 from konzeptgen.writers.write import USUAL, formats
@@ -109,6 +109,13 @@ def test_a_remark_is_a_comment_beside_its_notice() -> None:
     assert len(list(body.iter(q("office:annotation-end")))) == 1
 
 
+def test_two_demands_one_below_the_other_keep_apart_and_each_holds_together() -> None:
+    demand = Notice("forderung", (Paragraph((Text("Plätze."),)), Paragraph((Text("Offen."),))))
+    lines = list(File(write(Document(COVER, (demand,) * 3, "2026-01-01", layout=Layout(inhalt=False)))).lines())[-6:]
+    sides = [line.get(q("text:style-name")) for line in lines[1::2]]
+    assert sides[0] == sides[2] != sides[1]
+
+
 def test_a_footnote_stands_at_its_word() -> None:
     notes = [words(note) for note in File(sample("haus")).body.iter(q("text:note-body"))]
     assert notes == ["Quelle: Statistikamt\nStand 2025"]
@@ -131,8 +138,8 @@ def test_a_numbered_list_begins_with_its_number() -> None:
 def test_a_booklet_lies_on_a5_with_mirrored_margins_and_its_header_fits() -> None:
     file = File(write(replace(every_node(Design()), layout=Layout(blatt="a5", broschuere=True))))
     page = next(file.roots[STYLES].iter(q("style:page-layout")))
-    lengths = {etree.QName(name).localname: value for name, value in page[0].attrib.items()}
-    sizes = {name: float(str(value)[:-2]) for name, value in lengths.items() if str(value).endswith("pt")}
+    lengths = {etree.QName(name).localname: str(value) for name, value in page[0].attrib.items()}
+    sizes = {name: float(value[:-2]) for name, value in lengths.items() if value.endswith("pt")}
     assert page.get(q("style:page-usage")) == "mirrored"
     assert (round(sizes["page-width"] / 72 * 25.4), round(sizes["page-height"] / 72 * 25.4)) == (148, 210)
     tab = file.roots[STYLES].find(".//style:style[@style:name='Footer']//style:tab-stop", NS)

@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 _NOTICES: Final[dict[NoticeKind, str]] = {"luecke": "Luecke", "hinweis": "Hinweis", "forderung": "Forderung"}
 # Letters of the longest term beside its value, and of the longest word of the value there.
 _LONGEST_TERM, _LONGEST_WORD = 27, 60
-# Lines of the longest fact sheet that stays on one page.
-_SHEET = 14
+# Lines of the longest fact sheet that stays on one page: LibreOffice lets go of longer ones together with their heading.
+_SHEET = 8
 # Points: the space above a chapter that has no page of its own, below a figure without a source, below lists, items.
 _CHAPTER, _FIGURE, _LIST, _ITEM = 24, 12, 6, 3
 
@@ -73,6 +73,7 @@ class Blocks:
         self._first = layout.inhalt or layout.deckblatt
         self._wide = self._opening = False
         self._last_notice = ""
+        self._parted = False
 
     def write(self, blocks: Iterable[Block], place: Place | None = None) -> None:
         """Write a run of blocks."""
@@ -111,11 +112,7 @@ class Blocks:
         running = not place.style and not place.item
         form = Form(style, box=place.box, running=running, bidi=turned(block.inlines))
         if place.box is not None:
-            last = self._body.last
-            inside = last is not None and last.form.box is place.box
-            form = form._replace(parted=not inside and self._last_notice == style.lower())
-            if place.depth:
-                form = form._replace(before=0, after=_ITEM)
+            form = form._replace(parted=self._parted, **({"before": 0, "after": _ITEM} if place.depth else {}))
         self._body.line(place.into, form, block.inlines)
         self._opening = False
 
@@ -165,6 +162,7 @@ class Blocks:
 
     @_one.register
     def _notice(self, block: Notice, place: Place) -> None:
+        self._parted = self._last_notice == block.kind and not self._parted
         prefix, first = Strong((Text(PREFIXES[block.kind]),)), block.blocks[:1]
         if first and isinstance(first[0], Paragraph):
             blocks = (Paragraph((prefix, Text(" "), *first[0].inlines)), *block.blocks[1:])
