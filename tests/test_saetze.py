@@ -126,7 +126,7 @@ SAETZE: list[tuple[dict[str, Any], str]] = [
     (anbieter({"traeger": "amt"}, {"traeger": "amt"}, traeger=(AMT,)), "; keiner davon liegt bei einem freien"),
     (anbieter({}, {}, {"traeger": "amt"}, traeger=(TRAEGER, AMT)), "; zwei davon liegen bei einem freien Träger."),
     (anbieter(GEPRUEFT), "Das Angebot ist in den zwölf Monaten bis zum 23. November 2026 geprüft worden."),
-    (anbieter(VERALTET), "Das Angebot ist zuletzt vor dem 23. November 2025 geprüft worden."),
+    (anbieter(VERALTET), "Das Angebot ist zuletzt mehr als zwölf Monate vor dem 23. November 2026 geprüft worden."),
     (anbieter(VERALTET, VERALTET), "Keines der zwei laufenden Angebote ist in den zwölf Monaten bis zum"),
     (anbieter(VERALTET, GEPRUEFT), "geprüft worden; bei einem liegt die Prüfung länger zurück."),
     (anbieter(GEPRUEFT, {}), "Von zwei laufenden Angeboten ist eines in den zwölf"),

@@ -222,7 +222,7 @@ THEMEN = (
         ],
         [
             ("^das angebot ist in", lambda r, s: r.geprueft.ja == 1 == r.geprueft.alle),
-            ("^das angebot ist zuletzt vor", lambda r, s: r.geprueft.nein == 1 == r.geprueft.alle),
+            ("^das angebot ist zuletzt mehr als", lambda r, s: r.geprueft.nein == 1 == r.geprueft.alle),
             ("länger zurück", lambda r, s: bool(r.geprueft.nein)),
         ],
     ),

@@ -122,7 +122,7 @@ def geprueft(konzept: Konzept) -> str:
     if answers.alle == len(answers.ja):
         return f"{'Das Angebot ist' if answers.alle == 1 else f'{alle(answers.alle)} Angebote sind'} {until}."
     if answers.alle == 1:
-        return f"Das Angebot ist zuletzt vor dem {datum_lang(konzept.vor_einem_jahr)} geprüft worden."
+        return f"Das Angebot ist zuletzt mehr als zwölf Monate vor dem {datum_lang(konzept.tag)} geprüft worden."
     fresh, older, unknown = (len(found) for found in (answers.ja, answers.nein, answers.unbekannt))
     parts = [f"{_von_wie_vielen(fresh, answers.alle)} {until}"]
     parts += [f"bei {pronomen(older, 'n', 'dat')} liegt die Prüfung länger zurück"] if older else []
