@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from konzeptgen.document.joined import joined
-from konzeptgen.document.scripts import right_to_left
+from konzeptgen.document.scripts import right_to_left, script
 from konzeptgen.document.tree import Code, Emph, Footnote, Foreign, LineBreak, Link, Strong, Text
 from konzeptgen.writers.odt.elements import add, q, write
 from konzeptgen.writers.odt.looks import slant, weight
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SAFE_TARGET = re.compile(r"(https?://|mailto:|tel:|#)[^\s]+", re.IGNORECASE)
 _MARK = "und-"
+_COUNTRY = 2
 _NO_LANGUAGE = {"language": "zxx", "country": "none"}
 _LINK = "Internet_20_link"
 
@@ -110,11 +111,11 @@ def _link(parent: Element, target: str) -> Element:
 
 def _language(lang: str) -> dict[str, str]:
     """Return the properties of words in another language; where only the script is known, nobody looks for faults."""
-    said = _NO_LANGUAGE
+    said, language, *rest = _NO_LANGUAGE, *lang.split("-")
     if not lang.startswith(_MARK):
-        language, _, country = lang.partition("-")
-        said = {"language": language, "country": country.upper() or "none"}
-    scripts = ("asian", "complex") if said is _NO_LANGUAGE else ()
+        country = next((part.upper() for part in rest if len(part) == _COUNTRY), "none")
+        said = {"language": language, "country": country}
+    scripts = ("asian", "complex") if script(lang) else ()
     return {
         **{f"fo:{part}": value for part, value in said.items()},
         **{f"style:{part}-{script}": value for script in scripts for part, value in said.items()},
