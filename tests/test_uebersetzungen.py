@@ -100,3 +100,10 @@ def test_a_language_is_named_in_itself_and_in_german_where_no_font_can_show_it(o
     assert sprachname(sprachen["fr"]) == "[français](<lang:fr>) (Französisch)"
     assert sprachname(sprachen["syr"]) == "Syrisch"  # its own name is known, a font is not shipped
     assert sprachname(sprachen["gsg"]) == "Deutsche Gebärdensprache"
+
+
+def test_opendocument_knows_the_language_and_no_country_that_is_a_script(ordner: Ordner) -> None:
+    made = write(dokument(mit(ordner, ARABISCH)), ["odt"])["odt"]
+    text = ZipFile(BytesIO(made)).read("content.xml").decode()
+    assert 'style:language-complex="ar"' in text
+    assert "ARAB" not in text
