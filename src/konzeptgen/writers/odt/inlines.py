@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 _SAFE_TARGET = re.compile(r"(https?://|mailto:|tel:|#)[^\s]+", re.IGNORECASE)
 _MARK = "und-"
-<<<<<<< HEAD
 # Letters of a country in a language tag.
-=======
->>>>>>> verzeichnis
 _COUNTRY = 2
 _NO_LANGUAGE = {"language": "zxx", "country": "none"}
 _LINK = "Internet_20_link"
@@ -115,16 +112,9 @@ def _link(parent: Element, target: str) -> Element:
 
 def _language(lang: str) -> dict[str, str]:
     """Return the properties of words in another language; where only the script is known, nobody looks for faults."""
-<<<<<<< HEAD
     language, *others = lang.split("-")
     country = next((part.upper() for part in others if len(part) == _COUNTRY), "none")
     said = _NO_LANGUAGE if lang.startswith(_MARK) else {"language": language, "country": country}
-=======
-    said, language, *rest = _NO_LANGUAGE, *lang.split("-")
-    if not lang.startswith(_MARK):
-        country = next((part.upper() for part in rest if len(part) == _COUNTRY), "none")
-        said = {"language": language, "country": country}
->>>>>>> verzeichnis
     scripts = ("asian", "complex") if script(lang) else ()
     return {
         **{f"fo:{part}": value for part, value in said.items()},
