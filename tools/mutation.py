@@ -87,11 +87,14 @@ def _copy(target: Path) -> Path:
 
 
 def _pytest(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *arguments]
+    return [sys.executable, "-m", "pytest", "-q", "-n0", *arguments]
 
 
 def _tests(copy: Path, *chosen: str) -> Tests:
-    """Return the tests among the chosen ones that pass each line, those that pass the fewest lines first."""
+    """Return the tests among the chosen ones that pass each line, those that pass the fewest lines first.
+
+    A test that is red already, as those that mind the time may be while lines are counted, shows nothing.
+    """
     rooms = "--cov=konzeptgen.model", "--cov=konzeptgen.checking", "--cov=konzeptgen.composing"
     options = *chosen, "-n", "auto", *rooms, "--cov-context=test", "--cov-report="
     if subprocess.run(_pytest(*options), cwd=copy, check=False).returncode > 1:
@@ -100,6 +103,9 @@ def _tests(copy: Path, *chosen: str) -> Tests:
         "select file.path, context.context, line_bits.numbits from line_bits "
         "join file on file.id = file_id join context on context.id = context_id where context.context like '%|%'"
     )
+    red = copy / ".pytest_cache" / "v" / "cache" / "lastfailed"
+    failed = set(json.loads(red.read_text("utf-8"))) if red.exists() else set()
+    red.unlink(missing_ok=True)
     passed: dict[str, list[tuple[str, int]]] = defaultdict(list)
     with sqlite3.connect(copy / ".coverage") as data:
         for path, context, bits in data.execute(query):
@@ -107,6 +113,8 @@ def _tests(copy: Path, *chosen: str) -> Tests:
             passed[context.rpartition("|")[0]] += lines
     found: Tests = defaultdict(list)
     for test, lines in sorted(passed.items(), key=lambda item: len(item[1])):
+        if test in failed:
+            continue
         for line in lines:
             found[line].append(test)
     return found
