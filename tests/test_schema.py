@@ -37,6 +37,12 @@ class Validator(cerberus.Validator):  # type: ignore[misc]
     def _validate_verweis(self, constraint: object, field: str, value: object) -> None:
         """{'type': 'string'}"""
 
+    def _validate_spannen(self, constraint: object, field: str, value: object) -> None:
+        """{'type': 'boolean'}"""
+
+    def _validate_spanne(self, constraint: object, field: str, value: object) -> None:
+        """{'type': 'boolean'}"""
+
     def _validate_metrisch(self, constraint: object, field: str, value: object) -> None:
         """{'type': 'boolean'}"""
 

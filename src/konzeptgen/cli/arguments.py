@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from konzeptgen.base.finding import Severity, UsageTrouble
 from konzeptgen.base.near import UMLAUTS, unknown
 from konzeptgen.base.scalars import TYPES, ScalarFault
-from konzeptgen.model.lesart import Lesart
 
 if TYPE_CHECKING:
     from konzeptgen.model.fassung import Fassung
+    from konzeptgen.model.lesart import Lesart
 
 _MAX_BYTES = 50_000_000
 
@@ -51,6 +51,8 @@ def fassung(text: str, *, mitzeichnung: bool) -> Fassung:
 
 def lesart(text: str) -> Lesart | None:
     """Return the reading of ``--fuer``, None without one."""
+    from konzeptgen.model.lesart import Lesart  # noqa: PLC0415 - the help of build does without the model
+
     known = list(Lesart)
     word = text.strip().lower().translate(UMLAUTS)
     if word and word not in known:
