@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 _NOTICES: Final[dict[NoticeKind, str]] = {"luecke": "Luecke", "hinweis": "Hinweis", "forderung": "Forderung"}
 # Letters of the longest term beside its value, and of the longest word of the value there.
 _LONGEST_TERM, _LONGEST_WORD = 27, 60
-# Lines of the longest fact sheet that stays on one page: LibreOffice lets go of longer ones together with their heading.
+# Lines of the longest fact sheet that stays on one page: LibreOffice parts longer ones from their heading.
 _SHEET = 8
 # Points: the space above a chapter that has no page of its own, below a figure without a source, below lists, items.
 _CHAPTER, _FIGURE, _LIST, _ITEM = 24, 12, 6, 3
@@ -112,7 +112,7 @@ class Blocks:
         running = not place.style and not place.item
         form = Form(style, box=place.box, running=running, bidi=turned(block.inlines))
         if place.box is not None:
-            form = form._replace(parted=self._parted, **({"before": 0, "after": _ITEM} if place.depth else {}))
+            form = form._replace(before=0, after=_ITEM) if place.depth else form._replace(parted=self._parted)
         self._body.line(place.into, form, block.inlines)
         self._opening = False
 
