@@ -110,8 +110,9 @@ def test_a_remark_is_a_comment_beside_its_notice() -> None:
 
 
 def test_two_demands_one_below_the_other_keep_apart_and_each_holds_together() -> None:
-    demand = Notice("forderung", (Paragraph((Text("Plätze."),)), Paragraph((Text("Offen."),))))
-    lines = list(File(write(Document(COVER, (demand,) * 3, "2026-01-01", layout=Layout(inhalt=False)))).lines())[-6:]
+    words_of = [(Paragraph((Text(f"Plätze {place}."),)), Paragraph((Text("Offen."),))) for place in range(3)]
+    demands = tuple(Notice("forderung", blocks) for blocks in words_of)
+    lines = list(File(write(Document(COVER, demands, "2026-01-01", layout=Layout(inhalt=False)))).lines())[-6:]
     sides = [line.get(q("text:style-name")) for line in lines[1::2]]
     assert sides[0] == sides[2] != sides[1]
 

@@ -112,8 +112,7 @@ class Blocks:
         running = not place.style and not place.item
         form = Form(style, box=place.box, running=running, bidi=turned(block.inlines))
         if place.box is not None:
-            form = form._replace(parted=self._parted)
-            form = form._replace(before=0, after=_ITEM) if place.depth else form
+            form = form._replace(before=0, after=_ITEM) if place.depth else form._replace(parted=self._parted)
         self._body.line(place.into, form, block.inlines)
         self._opening = False
 

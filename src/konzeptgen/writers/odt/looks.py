@@ -7,7 +7,7 @@ from typing import NamedTuple
 from konzeptgen.writers.odt.elements import add, new, points, q
 
 # Programs join boxes that lie one below the other and look the same; a hair's breadth keeps two notices apart.
-_PARTED = "5.75pt"
+_PARTED = {"fo:margin-left": "14.2pt", "fo:margin-right": "5.85pt"}
 
 
 class Form(NamedTuple):
@@ -41,7 +41,7 @@ class Form(NamedTuple):
         return {
             **({"fo:keep-with-next": "always"} if self.keep_next else {}),
             **({"fo:break-before": "page"} if self.page_break else {}),
-            **({"fo:margin-right": _PARTED} if self.parted else {}),
+            **(_PARTED if self.parted else {}),
             **{name: points(length) for name, length in space.items() if length is not None},
             **({"style:writing-mode": "rl-tb", "fo:text-align": "right"} if self.bidi else {}),
             **({"fo:text-align": self.align} if self.align else {}),
