@@ -64,7 +64,7 @@ def test_no_budget_effect_is_claimed_where_nothing_is_known(tmp_path: Path) -> N
 
 def test_what_nobody_examined_is_said_to_be_unexamined(tmp_path: Path) -> None:
     found = [{"art": "klima", "ergebnis": "keine", "begruendung": "Es wird nichts gebaut."}]
-    lines = kapitel(vorlage(tmp_path, pruefungen=found))["pruefungen"]
+    lines = kapitel(vorlage(tmp_path, pruefungen=found))["auswirkungen"]
     assert "- **Klima und Umwelt** Eine Wirkung ist nicht zu erwarten. Es wird nichts gebaut." in lines
     assert "- **Gleichstellung** Nicht geprüft." in lines
 
@@ -82,7 +82,7 @@ def test_hearings_and_lines_for_vote_and_signature_are_there(tmp_path: Path) -> 
     text = kapitel(made.mit("konzept", {"beratungsfolge": steps}))
     assert "- Beirat, 2. September 2026" in text["begruendung"]
     assert "| Rat | k. A. | Beschluss | | | |" in text["beratungsfolge"]
-    assert "| Die Landrätin | | |" in text["unterschrift"]
+    assert "| Die Landrätin | | |" in text["anlagen"]
 
 
 def test_each_chapter_can_be_had_alone_to_be_pasted(tmp_path: Path) -> None:
