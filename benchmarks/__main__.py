@@ -49,8 +49,7 @@ class Lauf:
         self._build(self.kept)
         yield self._zeile("nichts geändert", "kalt", 0.15, lambda: self._build(self.kept), self._cold)
         yield self._zeile("ein Text geändert, drei Formate", "kalt", 0.6, self._changed, self._cold)
-        html = ("--format", "html")
-        yield self._zeile("ein Text geändert, nur HTML", "kalt", 0.25, lambda: self._changed(*html), self._cold)
+        yield self._zeile("ein Text geändert, nur HTML", "kalt", 0.25, lambda: self._changed("html"), self._cold)
         yield self._zeile("--help", "import typer", 2, lambda: self._konzeptgen("--help"), _typer)
         yield self._zeile("--version", "import typer", 2, lambda: self._konzeptgen("--version"), _typer)
         yield self._zeile("check, kalt", "import typer", 6, lambda: self._check(self.cold), _typer)
@@ -63,13 +62,13 @@ class Lauf:
     def _cold(self) -> Mass:
         return self._build(self.cold)
 
-    def _build(self, env: dict[str, str], *more: str) -> Mass:
-        words = ("build", str(self.konzept), "-o", str(self.work / "aus"), *_DAY, *more)
+    def _build(self, env: dict[str, str], formats: str = "docx,pdf,html") -> Mass:
+        words = ("build", str(self.konzept), "-o", str(self.work / "aus"), *_DAY, "--format", formats)
         return python("-m", "konzeptgen", *words, env=env)
 
-    def _changed(self, *more: str) -> Mass:
+    def _changed(self, formats: str = "docx,pdf,html") -> Mass:
         self.text.write_text(f"{self.text.read_text('utf-8')}\nEin Satz mehr.\n", "utf-8")
-        return self._build(self.kept, *more)
+        return self._build(self.kept, formats)
 
     def _check(self, env: dict[str, str]) -> Mass:
         return python("-m", "konzeptgen", "check", str(self.konzept), *_DAY, worst=1, env=env)

@@ -3,6 +3,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,27 @@ def test_what_has_not_changed_is_not_made_again_but_each_change_is(
     monkeypatch.setattr(zwischenspeicher, "programm", lambda: b"a newer version")
     mit_vorrat(work.folder, work.wish)
     assert len(made) == 3
+
+
+def test_formats_and_single_chapters_of_two_runs_come_together(ort: Path, tmp_path: Path) -> None:
+    del ort
+    work = Werkstatt(EXAMPLES / "minimal", tmp_path / "konzept", seed=1)
+    asked: list[tuple[str, ...]] = []
+
+    def make(wish: pipeline.Wish) -> pipeline.Built:
+        asked.append(tuple(wish.formats))
+        whole = {name: name.encode() for name in wish.formats}
+        return pipeline.Built("konzept", whole, (), bausteine={f"kapitel.{name}": b"" for name in whole})
+
+    zwischenspeicher.ZWISCHENSPEICHER.oeffne()
+    try:
+        gebaut([work.folder], replace(work.wish, formats=("docx",)), make)
+        both = gebaut([work.folder], replace(work.wish, formats=("html", "docx")), make)
+    finally:
+        zwischenspeicher.ZWISCHENSPEICHER.schliesse()
+    assert asked == [("docx",), ("html",)]
+    assert list(both.outputs) == ["html", "docx"]
+    assert set(both.bausteine) == {"kapitel.docx", "kapitel.html"}
 
 
 def test_a_folder_written_to_during_the_build_is_not_kept(ort: Path, tmp_path: Path) -> None:

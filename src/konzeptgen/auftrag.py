@@ -71,7 +71,8 @@ def gebaut(folders: Sequence[Path], wish: Wish, make: Callable[[Wish], Built]) -
     parts = [*filter(None, kept.values()), *filter(None, [made])]
     outputs = {name: data for built in parts for name, data in built.outputs.items()}
     ordered = {name: outputs[name] for name in wish.formats or outputs if name in outputs}
-    return replace(parts[-1], outputs=ordered)
+    single = {name: data for built in parts for name, data in built.bausteine.items()}
+    return replace(parts[-1], outputs=ordered, bausteine=single)
 
 
 def _abdruecke(folders: Sequence[Path]) -> tuple[bytes, ...] | None:

@@ -155,9 +155,7 @@ def _formats(first: Examined, wish: Wish) -> Sequence[str]:
 def build(folders: Sequence[Path], wish: Wish, progress: Progress) -> Built:
     """Run all six stages: folders in, bytes per format and findings out; the first folder lends texts and look."""
     drawn = schluessel("gezeichnet", [str(folder.absolute()) for folder in folders], wish.art)
-    early = (
-        shows_pictures(wish.art) and ZWISCHENSPEICHER.hole(drawn) is None
-    )  # what was drawn once is likely to be kept
+    early = shows_pictures(wish.art) and ZWISCHENSPEICHER.hole(drawn) is None  # what was drawn once is kept by now
     with Drawer(early=early) as drawer:
         examined = [examine(folder, wish.stichtag, progress) for folder in folders]
         wanted = _formats(examined[0], wish)
