@@ -205,12 +205,75 @@ def without_scopes(pdf: pikepdf.Pdf) -> None:
                     del attributes[key]
 
 
+def without_title(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        del metadata["dc:title"]
+
+
+def without_title_in_the_window(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/ViewerPreferences"]
+
+
+def without_metadata(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/Metadata"]
+
+
+def without_its_claim(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        del metadata["pdfuaid:part"]
+
+
+def without_fonts(pdf: pikepdf.Pdf) -> None:
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Dictionary):
+            for key in {"/FontFile", "/FontFile2", "/FontFile3"} & set(one.keys()):
+                del one[key]
+
+
+def without_letters(pdf: pikepdf.Pdf) -> None:
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one:
+            del one["/ToUnicode"]
+
+
+def with_a_script(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+def with_a_heading_left_out(pdf: pikepdf.Pdf) -> None:
+    next(node for node in elements(pdf) if node.S == "/H1").S = pikepdf.Name.H3
+
+
+def with_a_tag_that_nobody_knows(pdf: pikepdf.Pdf) -> None:
+    next(node for node in elements(pdf) if node.S == "/P").S = pikepdf.Name("/Quatsch")
+
+
+def with_tags_under_suspicion(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.MarkInfo.Suspects = True
+
+
+def with_a_link_beside_the_tags(pdf: pikepdf.Pdf) -> None:
+    link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], F=4)
+    pdf.pages[0].obj["/Annots"] = pikepdf.Array([pdf.make_indirect(link)])
+
+
 SOUND = "unversehrt"
-MUTANTS = {
+MUTANTS: dict[Callable[[pikepdf.Pdf], None], dict[str, str]] = {
     without_alt: {"ua1": "7.3-1"},
     without_language: {"ua1": "7.2-"},
     without_tags: {"ua1": "7.1-", "2a": "6.7."},
     without_scopes: {"ua1": "7.5-1"},
+    without_title: {"ua1": "7.1-9"},
+    without_title_in_the_window: {"ua1": "7.1-10"},
+    without_metadata: {"ua1": "7.1-8", "2a": "6.6."},
+    without_its_claim: {"ua1": "5-"},
+    without_fonts: {"ua1": "7.21.4.1-1", "2a": "6.2.11.4.1-1"},
+    without_letters: {"ua1": "7.21.7-1"},
+    with_a_script: {"2a": "6.5.1-1"},
+    with_a_heading_left_out: {"ua1": "7.4.2-1"},
+    with_a_tag_that_nobody_knows: {"ua1": "7.1-5"},
+    with_tags_under_suspicion: {"ua1": "7.1-4"},
+    with_a_link_beside_the_tags: {"ua1": "7.18."},
 }
 
 

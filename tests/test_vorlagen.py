@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Befehl
 from dokumente import Blanko
-from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner
+from konzept import ANGEBOT, STICHTAG, TRAEGER, Ordner, sichtbar
 from konzeptgen import pipeline
 from konzeptgen.base.finding import Finding, Rejected, UsageTrouble
 from konzeptgen.document.tree import Heading, Table, headings, plain, walk
@@ -139,7 +139,7 @@ def test_the_file_of_an_own_kind_is_named_after_it(ordner: Ordner, befehl: Befeh
     ordner.mit("vorlagen/faltblatt/dokument.yaml", "titel: Kleines Faltblatt\nerweitert: kurzfassung\n")
     done = befehl("build", ordner.pfad, "--dokument", "faltblatt", "--format", "html", "-o", tmp_path / "aus")
     assert done.code == 0
-    assert [path.name for path in (tmp_path / "aus").iterdir()] == ["kleines-faltblatt-musterstadt.html"]
+    assert [path.name for path in sichtbar(tmp_path / "aus")] == ["kleines-faltblatt-musterstadt.html"]
 
 
 # Faults

@@ -46,7 +46,9 @@ _PROGRAMS = {
     ".docx": "in Word",
     ".pdf": "in Acrobat oder dem Programm, das PDF-Dateien zeigt",
     ".xlsx": "in Excel",
-    ".ods": "in LibreOffice",
+    ".pptx": "in PowerPoint",
+    ".odt": "in LibreOffice oder Word",
+    ".ods": "in LibreOffice oder Excel",
     ".html": "im Browser",
 }
 
