@@ -147,10 +147,21 @@ def _gefordert(stelle: Stelle) -> bool:
     """Return whether a place quotes the name of a demand, what associations demand or what the law says."""
     if stelle.ueberschrift == "Dazu liegt nichts vor" and stelle.ganz[-1] != ".":
         return True
-    if "(Text vom" in stelle.ganz or stelle.ueberschrift == "Landesrecht":
+    if "(Text vom" in stelle.ganz or stelle.ueberschrift == "Landesrecht" or "Zur Rechtslage:" in stelle.ganz:
         return True
-    quoted = re.search(r"Anregungen (von|der)|Interview der Diakonie|^Zur Rechtslage", stelle.ganz)
+    if stelle.art in _PAPIERE and (_STAND.search(stelle.ganz) or _TITEL.search(stelle.ganz)):
+        return True
+    quoted = re.search(r"Anregungen (von|der)|Interview der Diakonie", stelle.ganz)
     return stelle.kasten == "forderung" and bool(quoted)
+
+
+_PAPIERE = frozenset(
+    ("positionspapier", "dialog", "stellungnahme", "pressemitteilung", "wahlpruefsteine", "vortragsfolien")
+)
+_STAND = re.compile(r"\((?:fehlt|teilweise|offen: [^)]*)\)\.?$")
+"""A demand of the catalogue with its standing behind it."""
+_TITEL = re.compile(r"^\D[^.!?]*[^.!?:]$")
+"""The title of a demand, perhaps with its places: no sentence and no figure."""
 
 
 def _getragen(figur: Figur, *, carried: bool, claimed: bool) -> bool:

@@ -127,12 +127,18 @@ def _dichte(r: Rechnung, s: Stelle) -> object:
 _KOMMA = str.maketrans(",.", ".,")
 
 
+def eigene(r: Rechnung, s: Stelle) -> tuple[list[str], list[Ding]]:
+    """Return the ids of the sender's providers in a place, and their running offers."""
+    paper = s.orte[0].d.eins("papier")
+    if not paper:
+        return [], []
+    own = [t["id"] for t in r.traeger if r.nur_eigene or _gehoert(r, t, paper["absender"])]
+    return own, [a for a in r.laufend if a["traeger"] in own]
+
+
 def _eigene(r: Rechnung, s: Stelle) -> object:
     """Return what the sender does in a place: with offers of providers that it names or that bear its name."""
-    sender = s.orte[0].d.eins("papier")["absender"]
-    own = [t["id"] for t in r.traeger if r.nur_eigene or _gehoert(r, t, sender)]
-    offers = [a for a in r.laufend if a["traeger"] in own]
-    field = s.zeile[0].removeprefix("davon: ")
+    own, offers = eigene(r, s)
     caps = [a.get("kapazitaet") or {} for a in offers]
     words: Mapping[str, object] = {
         "Eigene Träger": r.traegerzahl(offers),
@@ -145,7 +151,8 @@ def _eigene(r: Rechnung, s: Stelle) -> object:
     }
     if s.zeile[0] in words:
         return words[s.zeile[0]]
-    return len([a for a in r.im(_schluessel("handlungsfelder", field)) if a["traeger"] in own])
+    field = _schluessel("handlungsfelder", s.zeile[0].removeprefix("davon: "))
+    return len([a for a in r.im(field) if a["traeger"] in own])
 
 
 def _gehoert(r: Rechnung, traeger: Ding, sender: Ding) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from nachrechnung.daten import Ding, genau, jahr, tag, werte, zahl
 from nachrechnung.rechnung import Anteil, Rechnung
+from nachrechnung.tabellen import eigene
 from nachrechnung.text import Stelle
 from nachrechnung.thema import Thema
 
@@ -102,7 +103,37 @@ def _nur_fuer(r: Rechnung, s: Stelle) -> bool:
 
 _WEITERE = (r"# weitere", lambda r, s: set(range(1, 30)))
 
+
+def _wo_eigenes(s: Stelle) -> Anteil:
+    """Return in how many of the places the sender has running offers."""
+    return Anteil(sum(bool(eigene(ort, s)[1]) for ort in s.orte), len(s.orte))
+
+
+def _zahlen(s: Stelle) -> set[object]:
+    return {genau(one["wert"]) for one in s.orte[0].d.eins("papier").get("zahlen") or []}
+
+
+def _offene_im(s: Stelle) -> bool:
+    """Return whether the agenda lists an open demand under the heading of a place."""
+    part = s.dokument.partition(f"## {s.ueberschrift}\n")[2].partition("\n## ")[0]
+    return bool(re.search(r"\((?:fehlt|teilweise)\)", part.replace("\\", "")))
+
+
 THEMEN = (
+    Thema([""], [(r"^#", lambda r, s: _zahlen(s))], wo=r"Wen (wir|der \w+) erreich"),
+    Thema(["arbeite[nt]+ (wir|der (verband|träger|⟨⟩)) mit"], [(r"mit # laufend", lambda r, s: len(eigene(r, s)[1]))]),
+    Thema(
+        ["selbst in .* orten"],
+        [(r"von # orten", lambda r, s: len(s.orte)), (r"selbst in #", lambda r, s: _wo_eigenes(s))],
+    ),
+    Thema(["zu eigenen laufenden angeboten des absenders"], [], [("nichts vor", lambda r, s: not _wo_eigenes(s).teil)]),
+    Thema(
+        ["erfüllt am"],
+        [],
+        [("", lambda r, s: any(f.get("erfuellt_am") for f in s.orte[0].d.eins("papier").get("forderungen") or []))],
+        wo="selbst forder",
+    ),
+    Thema(["forderung( ist|) offen ist|keine forderung ist offen"], [], [("", lambda r, s: not _offene_im(s))]),
     Thema(
         ["laufende[s]? angebot", "erfasst (ist|sind) .*träger"],
         [(r"# laufende", lambda r, s: len(r.laufend)), (r"# träger", lambda r, s: r.traegerzahl(r.laufend))],
@@ -166,9 +197,7 @@ THEMEN = (
         [
             (
                 r"von # orten",
-                lambda r, s: (
-                    len(set(re.findall(r"\*\*([^*:]+):\*\*", s.dokument)) & {r.d.alles["kommune"]["name"]}) or 2
-                ),
+                lambda r, s: len(s.orte),
             )
         ],
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from konzeptgen.base.german import aufzaehlung, zahlwort
+from konzeptgen.base.german import aufzaehlung
 from konzeptgen.bilder import Bild
 from konzeptgen.bilder.zeichnung.stil import FIT, NAMES, Spec, Tone, categories, layer, shades, text_mark, wrapped
 from konzeptgen.composing.lage import Vergleich
@@ -26,12 +26,16 @@ def papierbilder(vergleich: Vergleich, design: Design) -> dict[str, Bild]:
     counts = {} if vergleich.allein else _counts(vergleich)
     if not any(counts.values()):
         return {}
-    title = f"Wie weit die Forderungen {_where(len(counts))} erfüllt sind"
-    return {"forderungen": Bild(title, _alt(counts), quellen(vergleich.orte), _spec(counts, design))}
+    return {"forderungen": Bild(_title(counts), _alt(counts), quellen(vergleich.orte), _spec(counts, design))}
 
 
-def _where(places: int) -> str:
-    return f"in {zahlwort(places)} Orten"
+def _title(counts: Mapping[str, Counter[str]]) -> str:
+    """Return the finding: who meets the most demands, of how many."""
+    most = max(found[_GROUPS[0]] for found in counts.values())
+    if not most:
+        return "An keinem Ort ist eine Forderung ganz erfüllt"
+    first = [f"{place} ({most} von {found.total()})" for place, found in counts.items() if found[_GROUPS[0]] == most]
+    return f"Die meisten Forderungen erfüllt: {aufzaehlung(first)}"
 
 
 def _counts(vergleich: Vergleich) -> dict[str, Counter[str]]:
