@@ -69,7 +69,8 @@ def _value(made: Ganz, path: tuple[str, ...], feld: Feldregeln, *, protected: bo
             left_out = _excluded(feld["schema"]) | _UNTERBLIEBEN
             taken = {name: r for name, r in feld["schema"].items() if name not in left_out}
             inner = {name: _value(made, (*path, name), r, protected=protected) for name, r in taken.items()}
-            return {name: value for name, value in inner.items() if value is not None}
+            there = {name: value for name, value in inner.items() if value is not None}
+            return {name: value for name, value in there.items() if taken[name].get("dependencies", name) in there}
         case kind if kind in _SKIPPED:
             return None
         case kind if protected and kind not in {"ja_nein", "wahl"}:

@@ -164,7 +164,10 @@ def _made(name: str, feld: Feldregeln, chance: random.Random, ids: dict[str, lis
     if feld["type"] != "list":
         return _value(feld, chance, ids)
     felder = {key: inner for key, inner in feld["schema"]["schema"].items() if inner.get("verweis") != name}
-    return [({"id": key} if "id" in felder else {}) | _record(felder, chance, ids) for key in ids[name]]
+    first, *_ = ids[name]
+    whole = [key for key, inner in feld["schema"]["schema"].items() if inner.get("verweis") == name]
+    found = [({"id": key} if "id" in felder else {}) | _record(felder, chance, ids) for key in ids[name]]
+    return [found[0], *(one | dict.fromkeys(whole, first) for one in found[1:])]
 
 
 def _record(felder: Feldregeln, chance: random.Random, ids: dict[str, list[str]]) -> dict[str, Any]:
@@ -503,10 +506,16 @@ def test_a_cell_that_cannot_be_read_costs_neither_its_record_nor_the_rest(ordner
     )
     assert reasons.pop(cell(liste, "Angebote", "Beginn", 2)).startswith("„bald“ ist kein Datum.")
     assert reasons.pop("Angebote!B2").startswith("Unter „traeger“ gibt es keinen Eintrag „Unbekannter Verein“.")
+    assert reasons.pop("Angebote!3").startswith("Hier fehlt das Feld „leistungsart“.")
     assert reasons == {}
     assert "    kurzname: Caritas\n" in text(found)
-    assert "    name: Ohne Leistungsart\n    leistungsart: unbekannt\n" in text(found)
-    assert found.report()["gelesen"] == sum(found.count(what) for what in (What.NEW, What.CHANGED, What.SAME))
+    assert found.report()["gelesen"] == sum(found.count(what) for what in (What.NEW, What.CHANGED, What.SAME)) + 1
+
+
+def after(found: Plan) -> dict[str, Any]:
+    """Return the values of the only file that an import changes, as it then reads."""
+    values: dict[str, Any] = yaml.load(text(found), yaml.BaseLoader)  # noqa: S506
+    return values
 
 
 def test_a_word_on_no_list_leaves_a_new_record_open_and_commas_part_languages(ordner: Ordner) -> None:
@@ -525,8 +534,10 @@ def test_a_word_on_no_list_leaves_a_new_record_open_and_commas_part_languages(or
         "„Spielkreis“ ist hier nicht möglich. Wählen Sie ein Wort aus der Liste der Zelle."
     )
     assert reasons == {}
-    assert "    name: Neuer Verein\n    art: unbekannt\n" in text(found)
-    assert "    leistungsart: unbekannt\n    sprachen: [de, tr, ar]\n" in text(found)
+    (body,) = (one for one in after(found)["traeger"] if one["name"] == "Neuer Verein")
+    (offer,) = (one for one in after(found)["angebote"] if one["name"] == "Treff")
+    assert body["art"] == offer["leistungsart"] == "unbekannt"
+    assert offer["sprachen"] == ["de", "tr", "ar"]
 
 
 def test_a_part_that_lacks_what_it_needs_is_left_aside(ordner: Ordner) -> None:

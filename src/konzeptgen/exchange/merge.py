@@ -208,7 +208,11 @@ class _Merger:
             found = faults(kind, None if new else old, value) if wanted or new else []
             blamed = {path: why for place, why in found for path in _blamed(place, wanted)}
             alone = [(place, why) for place, why in found if not _blamed(place, wanted)]
-            if alone and new and (open_ := _unknown(columns, alone)):
+            if (
+                alone
+                and new
+                and (open_ := _unknown(columns, [path for path, _ in alone if path in given and given[path].value]))
+            ):
                 wanted |= open_
                 continue
             if alone and new:
@@ -321,9 +325,9 @@ def _felder(kind: Kind) -> Any:  # noqa: ANN401
     return kind.feld["schema"] if kind.feld["type"] == "dict" else {}
 
 
-def _unknown(columns: Mapping[Names, Column], lacking: Iterable[tuple[Names, str]]) -> dict[Names, str]:
-    """Return the word for what nobody knows for each field that a record needs, lacks and may leave open."""
-    asked = [columns[path] for path, _ in lacking if path in columns]
+def _unknown(columns: Mapping[Names, Column], unread: Iterable[Names]) -> dict[Names, str]:
+    """Return the word for what nobody knows for each field that a record needs, of which nothing could be read."""
+    asked = [columns[path] for path in unread if path in columns]
     return {one.path: _UNKNOWN for one in asked if _UNKNOWN in values().get(one.feld.get("werte", ""), ())}
 
 

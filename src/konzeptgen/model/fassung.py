@@ -36,23 +36,23 @@ def geschnitten(konzept: Konzept, fassung: Fassung) -> Konzept:
     """
     if fassung is Fassung.INTERN:
         return konzept
-    return _whole(konzept, _Cut(schutz(konzept), konzept.heute))
+    return _whole(konzept, _Cut(schutz(konzept), (konzept.heute,)))
 
 
 def als_daten(konzept: Konzept, tag: date | None = None) -> Konzept:
     """Return what may go out as data for other directories: the public edition, persons only where that is covered.
 
-    A ground has to hold on ``tag``, the day on which the file goes out; where no day is known, one that ends carries
-    nothing.
+    Such a file lives on, so a ground that ends does not carry it; nor does one that begins after ``tag``, the day on
+    which it goes out.
     """
-    return _whole(konzept, _Cut(schutz(konzept), tag, "daten"))
+    return _whole(konzept, _Cut(schutz(konzept), (None, tag), "daten"))
 
 
 def papier_geschnitten(mappe: Papiermappe, orte: Iterable[Konzept], fassung: Fassung) -> Papiermappe:
     """Return what a paper about ``orte``, not yet cut, may show in ``fassung``, as ``geschnitten`` does."""
     if fassung is Fassung.INTERN:
         return mappe
-    cut = _Cut(Schutz(tuple(orte)), mappe.stand)
+    cut = _Cut(Schutz(tuple(orte)), (mappe.stand,))
     return replace(mappe, papier=cut.value(mappe.papier, schemas()["papier"].felder["papier"]), oeffentlich=True)
 
 
@@ -64,9 +64,10 @@ def _whole(konzept: Konzept, cut: _Cut) -> Konzept:
 class _Cut:
     """One walk through a Konzept; things that others refer to are cut once, so that they stay one and the same."""
 
-    def __init__(self, protected: Schutz, tag: date | None, anlass: Anlass = "konzept") -> None:
+    def __init__(self, protected: Schutz, days: tuple[date | None, ...], anlass: Anlass = "konzept") -> None:
         self.felder = {name: feld for schema in schemas().values() for name, feld in schema.felder.items()}
-        self.schutz, self.tag, self.anlass = protected, tag, anlass
+        self.schutz, self.days, self.anlass = protected, days, anlass
+        self.tag, *_ = days
         self._done: dict[int, Any] = {}
 
     def value(self, value: Any, feld: Feldregeln) -> Any:  # noqa: ANN401 - whatever a field holds
@@ -86,7 +87,7 @@ class _Cut:
         """Return the cut thing: None for a person who must not appear, an address without words for a hidden one."""
         if isinstance(thing, Stimme):
             return thing.gezeigt(self.tag) if self.tag else None
-        if isinstance(thing, Person) and not thing.darf_erscheinen(self.tag, self.anlass):
+        if isinstance(thing, Person) and not all(thing.darf_erscheinen(day, self.anlass) for day in self.days):
             return None
         if isinstance(thing, Adresse) and self.schutz.verdacht(thing):
             return Adresse()
