@@ -66,11 +66,10 @@ def _value(made: Ganz, path: tuple[str, ...], feld: Feldregeln, *, protected: bo
             value = _value(made, path, feld["schema"], protected=protected)
             return None if value is None else [value]
         case "dict":
-            left_out = _excluded(feld["schema"]) | _UNTERBLIEBEN
+            left_out = _excluded(feld["schema"]) | _UNTERBLIEBEN | _alone(feld["schema"])
             taken = {name: r for name, r in feld["schema"].items() if name not in left_out}
             inner = {name: _value(made, (*path, name), r, protected=protected) for name, r in taken.items()}
-            there = {name: value for name, value in inner.items() if value is not None}
-            return {name: value for name, value in there.items() if taken[name].get("dependencies", name) in there}
+            return {name: value for name, value in inner.items() if value is not None}
         case kind if kind in _SKIPPED:
             return None
         case kind if protected and kind not in {"ja_nein", "wahl"}:
@@ -82,6 +81,11 @@ def _value(made: Ganz, path: tuple[str, ...], feld: Feldregeln, *, protected: bo
 def _excluded(felder: Feldregeln) -> set[str]:
     """Return the fields that stand back where two exclude each other."""
     return {feld["excludes"] for name, feld in felder.items() if "excludes" in feld and name < feld["excludes"]}
+
+
+def _alone(felder: Feldregeln) -> set[str]:
+    """Return the fields that stand beside a file, of which there is none here."""
+    return {name for name, r in felder.items() if felder.get(r.get("dependencies"), {}).get("type") in _SKIPPED}
 
 
 def _marked(made: Ganz, path: str, kind: str) -> str:
