@@ -106,4 +106,5 @@ def test_opendocument_knows_the_language_and_no_country_that_is_a_script(ordner:
     made = write(dokument(mit(ordner, ARABISCH)), ["odt"])["odt"]
     text = ZipFile(BytesIO(made)).read("content.xml").decode()
     assert 'style:language-complex="ar"' in text
+    assert 'style:writing-mode="rl-tb"' in text
     assert "ARAB" not in text
