@@ -294,7 +294,7 @@ def test_slides_are_made_of_kinds_that_are_slides(befehl: Befehl, tmp_path: Path
     assert done.code == 2
     assert "--dokument vortragsfolien" in done.text
     assert befehl("build", EXAMPLES / "minimal", "--dokument", "vortragsfolien", "-o", tmp_path).code == 0
-    assert [path.suffix for path in tmp_path.iterdir() if not path.name.startswith(".")] == [".pptx"]
+    assert [path.suffix for path in sichtbar(tmp_path)] == [".pptx"]
 
 
 def test_a_quotation_is_one(tmp_path: Path) -> None:
