@@ -24,6 +24,7 @@ PAPIERE = (
     ("nichts", "eine eigene Maßnahme"),
     ("eine Liga", "zwei eigene Maßnahmen"),
     ("eine Liga", "nichts"),
+    ("nichts", "ein freier Träger"),
     ("eine Liga", "zwei eigene Maßnahmen", "eine eigene Maßnahme"),
 )
 """Papers over two places and more, by the names of their concepts; the first has the sender."""

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from conftest import Befehl
 from dokumente import LIGA, VOM_PAPIER, Blanko, document, output
-from konzept import ANGEBOT, KOMMUNE, STICHTAG, TRAEGER, Ordner, sichtbar
+from konzept import ANGEBOT, KOMMUNE, STICHTAG, TRAEGER, Ordner
 from konzeptgen import pipeline
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.composing.lage import Vergleich
@@ -160,7 +160,7 @@ def zwei(tmp_path: Path) -> Vergleich:
 def test_figures_per_thousand_stand_only_where_residents_are_known_with_their_day(tmp_path: Path) -> None:
     rows = dict(je_tausend(zwei(tmp_path)))
     assert rows["Laufende Angebote freier Träger"] == ("1 (0,5 je 1.000)", "1")
-    assert rows["Einwohnerzahl"] == ("2.000 (31.12.2025)", "offen")
+    assert rows["Einwohnerzahl"] == ("2.000 (31.12.2025)", None)
 
 
 def test_all_places_are_called_so() -> None:
