@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from conftest import Befehl
 from dokumente import LIGA, VOM_PAPIER, Blanko, document, output
-from konzept import ANGEBOT, KOMMUNE, STICHTAG, TRAEGER, Ordner
+from konzept import ANGEBOT, KOMMUNE, STICHTAG, TRAEGER, Ordner, sichtbar
 from konzeptgen import pipeline
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.composing.lage import Vergleich
