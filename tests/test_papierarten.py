@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from conftest import Befehl
 from dokumente import LIGA, VOM_PAPIER, Blanko, document, output
-from konzept import ANGEBOT, KOMMUNE, STICHTAG, TRAEGER, Ordner
+from konzept import ANGEBOT, KOMMUNE, STICHTAG, TRAEGER, Ordner, sichtbar
 from konzeptgen import pipeline
 from konzeptgen.base.paths import EXAMPLES
 from konzeptgen.composing.lage import Vergleich
@@ -294,7 +294,7 @@ def test_slides_are_made_of_kinds_that_are_slides(befehl: Befehl, tmp_path: Path
     assert done.code == 2
     assert "--dokument vortragsfolien" in done.text
     assert befehl("build", EXAMPLES / "minimal", "--dokument", "vortragsfolien", "-o", tmp_path).code == 0
-    assert [path.suffix for path in tmp_path.iterdir() if not path.name.startswith(".")] == [".pptx"]
+    assert [path.suffix for path in sichtbar(tmp_path)] == [".pptx"]
 
 
 def test_a_quotation_is_one(tmp_path: Path) -> None:
