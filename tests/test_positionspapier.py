@@ -233,7 +233,7 @@ def test_the_table_of_places_is_counted_column_by_column() -> None:
             "Einwohnerinnen und Einwohner": data["kommune"]["einwohner"]["wert"],
             "Menschen mit Einwanderungsgeschichte": data["kommune"]
             .get("migrationsgeschichte", {})
-            .get("wert", "offen"),
+            .get("wert", "k\u00a0A"),
             "Freie Träger": len(free),
             "davon als Migrantenorganisation erfasst": len(own),
             "Laufende Angebote": len(laufende(ORTE[place])),

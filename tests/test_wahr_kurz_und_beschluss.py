@@ -10,7 +10,7 @@ from dokumente import STICHTAG, Blanko, silent
 from konzept import ANGEBOT, TRAEGER, Ordner
 from konzeptgen import pipeline
 from konzeptgen.base.typography import NBSP
-from konzeptgen.document.tree import Block, Document, plain, walk
+from konzeptgen.document.tree import Block, Document, Facts, plain, walk
 from konzeptgen.pipeline import Wish
 
 MASSNAHMEN = """
@@ -39,7 +39,8 @@ def gesagt(ordner: Ordner, art: str, stichtag: date = STICHTAG) -> str:
 def worte(block: Block) -> str:
     inlines = getattr(block, "inlines", ())
     cells = [cell for row in getattr(block, "rows", ()) for cell in row]
-    return " ".join([plain(inlines), *(plain(cell) for cell in cells)])
+    facts = [words for item in block.items for words in item] if isinstance(block, Facts) else []
+    return " ".join([plain(inlines), *(plain(cell) for cell in (*cells, *facts))])
 
 
 def test_posts_of_a_measure_that_is_over_count_nowhere(tmp_path: Path) -> None:
