@@ -122,13 +122,13 @@ def _claims(themen: tuple[Thema, ...]) -> re.Pattern[str]:
     return muster("|".join(f"(?:{thema.worte[0]})" for thema in themen if thema.aussagen))
 
 
-_STAND = re.compile(r" \((?:geplant|beendet|pausiert|ruht|seit|bis|ab)[^()]*\)$")
+_ZUSTAND = re.compile(r"\s\((?:geplant|beendet|pausiert|ruht|seit|bis|ab)[^()]*\)$")
 
 
 def _steckbrief(r: Rechnung, stelle: Stelle, ergebnis: Ergebnis) -> None:
     """Require that a figure in a fact sheet stands in the data of the thing that its heading names."""
     name = stelle.ueberschrift.partition(" · ")[2] or stelle.ueberschrift
-    name = _STAND.sub("", name)
+    name = _ZUSTAND.sub("", name)
     if stelle.kapitel == "Alle Träger" and stelle.text.startswith("Angebote "):
         owner = {one["id"] for one in r.d.liste("traeger") if one["name"] == name}
         numbers = {number for number, offer in nummern(r).items() if offer["traeger"] in owner}
