@@ -170,7 +170,7 @@ def test_two_hundred_made_concepts_leak_nothing_and_keep_what_may_appear() -> No
 def test_documents_of_made_concepts_leak_nothing_either(tmp_path: Path, nummer: int) -> None:
     wish = Wish(stichtag=STICHTAG, formats=("html",))
     made = pipeline.build([ordner(tmp_path, nummer).pfad], wish, lambda _: None).outputs["html"].decode()
-    page = re.sub(r"&nbsp;|\s", " ", made)
+    page = re.sub(r"&nbsp;|\s", " ", made.replace("<wbr>", ""))
     assert [word for word in satz(nummer).verboten if word in page] == []
     assert [word for word in satz(nummer).verlangt if word not in page] == []
 
