@@ -138,7 +138,7 @@ def test_every_way_to_reach_a_place_is_printed_with_its_purpose(ordner: Ordner) 
     assert reach is not None
     assert kontakt(reach) == (
         "Telefon 0351 123456-0, Telefon 0351 123456-11 (Anmeldung), Fax 0351 123456-99, Telefon 116 117 (nachts), "
-        "info@verband.example, anmeldung@verband.example, https://verband.example, https://verband.example/kurse"
+        "info@verband.example, anmeldung@verband.example, verband.example, verband.example/kurse"
     )
     linked = kontakt_mit_links(reach)
     targets = [part.partition(">)")[0] for part in linked.split("](<")[1:]]

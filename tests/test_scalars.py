@@ -216,7 +216,7 @@ def test_no_further_word_says_what_key_or_title_say_already(name: str) -> None:
     assert name == "kommunentypen" or not spare
 
 
-@pytest.mark.parametrize("name", sorted(values()))
+@pytest.mark.parametrize("name", sorted(set(values()) - {"notrufnummern"}))  # printed, never chosen
 def test_each_key_and_each_title_of_a_list_means_its_own_value(name: str) -> None:
     known = values()[name]
     said = {key: key for key in known} | {

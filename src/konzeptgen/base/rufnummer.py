@@ -19,6 +19,7 @@ _EXTENSION = re.compile(
 _SHORT = re.compile(r"1(?:1[025]|16[ \u00a0]?[0-9]{3}|9[ \u00a0]?[0-9]{3}|18[ \u00a0]?[0-9]{2,3})\Z")
 _LONG = re.compile(rf"(?:\+[1-9]|\(\+[1-9]|00[1-9]|\(?0)[{_SIGNS}]+\Z")
 _CLOSE = re.compile(r"\+[0-9]+\Z")
+_LONGEST = 200
 _LEAST_DIGITS, _LEAST_LETTERS, _LEAST_CLOSE = 4, 5, 10
 """Without any sign between, a number begins with its country and needs more digits to be told from a slip."""
 _INVENTED = "+49999"
@@ -73,6 +74,8 @@ class Rufnummer(str):
 def rufnummer(text: str) -> Rufnummer:
     """Return a telephone number with its purpose and extension, as far as it has them."""
     value = line(text)
+    if len(value) > _LONGEST:
+        raise fault("Das ist zu lang für eine Telefonnummer.", "Tragen Sie jede Nummer einzeln ein.")
     hit = _PURPOSE.match(value) or _BEFORE.match(value)
     rest, purpose = (hit["nummer"], hit["zweck"].strip()) if hit else (value, "")
     rest = _PHONE_WORD.sub("", rest, count=1)

@@ -111,7 +111,12 @@ def _wege(kontakt: Kontakt) -> Iterator[tuple[str, str]]:
     """Yield each way to reach a place as it is printed, and where a link to it leads."""
     yield from ((_nummer(number), number.ziel) for number in kontakt.alle_telefone)
     yield from ((mail, f"mailto:{mail}") for mail in kontakt.alle_emails)
-    yield from ((page, page) for page in kontakt.alle_websites)
+    yield from ((_seite(page), page) for page in kontakt.alle_websites)
+
+
+def _seite(page: str) -> str:
+    """Return the address of a page as one types it, without what every browser adds."""
+    return page.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
 def _nummer(number: Rufnummer) -> str:
