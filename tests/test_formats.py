@@ -51,7 +51,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"[\s\u00ad\u200b\u2060]+", "", text)
+    return re.sub(r"[\s\u00ad\u200b\u200e\u200f\u2060\u2066-\u2069]+", "", text)
 
 
 def pieces(blocks: tuple[Block, ...], *, remarks: bool = False, numbers: bool = True) -> Iterator[str]:
