@@ -176,6 +176,8 @@ def test_the_nu_checker_has_nothing_to_say(ausgaben: Ausgaben) -> None:
         (Path(message["url"].removeprefix("file:")), message["message"])
         for message in nu([BAD, *map(ausgaben.html, GEZEIGT)])
     ]
+    unknown = "CSS: “size-adjust”: "  # CSS Fonts 5, which browsers know and this release of the checker does not
+    said = [(path, message) for path, message in said if not message.startswith(unknown)]
     assert [message for path, message in said if path != BAD] == []
     assert [re.findall("“(.+?)”", message)[0] for _, message in said] == ["title", "img", "lang"]
 

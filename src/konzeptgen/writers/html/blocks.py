@@ -26,7 +26,7 @@ from konzeptgen.document.tree import (
     Table,
 )
 from konzeptgen.writers.html.drawings import picture
-from konzeptgen.writers.html.inlines import escaped, inlines
+from konzeptgen.writers.html.inlines import escaped, inlines, language
 from konzeptgen.writers.html.tables import data_table, source
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _leaf(block: Heading | Paragraph | CodeBlock | Table | Facts) -> str:
         case Heading():
             html = _heading(block)
         case Paragraph((Foreign(words, lang),)) if turned(block.inlines):
-            html = f'<p lang="{escape(lang)}" dir="rtl">{inlines(words)}</p>\n'
+            html = f'<p lang="{escape(language(lang))}" dir="rtl">{inlines(words)}</p>\n'
         case Paragraph(words):
             html = f"<p>{inlines(words)}</p>\n"
         case CodeBlock(text):

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"((?:https?://|www\.)\S+|\S+@\S+\.\S+)")
 _SEAM = re.compile(r"(?<=[/@])(?=[^/])|(?=[.?&=#_]\w)")
 
+# Letters of a script in a language tag.
+_SCRIPT = 4
+
 
 def inlines(nodes: Iterable[Inline]) -> str:
     """Return the marks for ``nodes`` one after the other."""
@@ -52,6 +55,11 @@ def _text(text: str) -> str:
     return "".join(part if index % 2 else escaped(part) for index, part in enumerate(parts))
 
 
+def language(lang: str) -> str:
+    """Return a language tag as HTML wants it: the script stands alone where it is all that is known."""
+    return lang if lang.startswith("und-") else "-".join(part for part in lang.split("-") if len(part) != _SCRIPT)
+
+
 def _tags(inline: Strong | Emph | Link | Foreign) -> tuple[str, str]:
     match inline:
         case Strong():
@@ -59,9 +67,9 @@ def _tags(inline: Strong | Emph | Link | Foreign) -> tuple[str, str]:
         case Emph():
             return "<em>", "</em>"
         case Foreign(lang=lang) if right_to_left(lang):
-            return f'<bdi lang="{escape(lang)}" dir="rtl">', "</bdi>"
+            return f'<bdi lang="{escape(language(lang))}" dir="rtl">', "</bdi>"
         case Foreign(lang=lang):
-            return f'<span lang="{escape(lang)}">', "</span>"
+            return f'<span lang="{escape(language(lang))}">', "</span>"
         case Link(target=target):
             return f'<a href="{escape(_checked(target))}">', "</a>"
         case _:
