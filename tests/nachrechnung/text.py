@@ -123,6 +123,10 @@ def _maske(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"„[^“]*“|(?<!\w)(?:{'|'.join(longest)})(?!\w)")
 
 
+_JE_FELD = {"Was es gibt", "Was offen ist"}
+"""Headings below that of a Handlungsfeld, which stays the one that counts."""
+
+
 class _Leser:
     """Reads a chapter line by line and knows under which heading, in which box and table it is."""
 
@@ -140,7 +144,8 @@ class _Leser:
             if not bare or bare.startswith(("#", ":::", "|", "- ")) or re.match(r"\d+\. ", bare):
                 yield from self._absatz()
             if bare.startswith("#"):
-                self.heading = bare.strip("# ")
+                words = bare.strip("# ")
+                self.heading = self.heading if words in _JE_FELD else words
                 if " · " in self.heading:
                     yield Stelle(self.art, self.kapitel, self.heading, self.heading)
             elif bare.startswith(":::"):

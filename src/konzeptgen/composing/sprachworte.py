@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from konzeptgen.model.konzept import Konzept
 
 
-_KAPITEL = "Nach Sprache"
-
-
 def in_sprache(text: str, code: str, *, fett: bool = False) -> Markup:
     """Return words of a language as they stand in Markdown; lines stay lines, ``fett`` makes the first bold."""
     lines = [escape(line) for line in text.split("\n") if line.strip()]
@@ -60,9 +57,9 @@ def lesespalten(konzept: Konzept) -> list[tuple[Wert, ...]]:
 
 def lesehilfe(konzept: Konzept, sprache: Wert) -> Markup:
     """Return the name of a language and what it says on how to read the directory."""
-    text = str(konzept.werte["lesehilfen"][sprache].marken["text"])
-    if not konzept.sprachen(konzept.aktive_angebote):  # then there is no chapter of that name
-        text = ". ".join(said for said in text.split(". ") if _KAPITEL not in said)
+    said = konzept.werte["lesehilfen"][sprache].marken
+    chapter = [said["kapitel"]] if konzept.sprachen(konzept.aktive_angebote) else []
+    text = " ".join(map(str, (said["text"], *chapter, said["notfall"])))
     return in_sprache(f"{eigenname(sprache)}\n{text}", str(sprache), fett=True)
 
 
